@@ -1,0 +1,94 @@
+package synapt.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Index maps that put weights into the order in which a kernel reads them, for {@link LayoutKernels#gather}. Weights as users
+ * know them are PyTorch's: {@code [outputs][inputs / groups][kernel...]}, row-major, that is [output][tap].
+ *
+ * <p>The packed order of a {@link Product} is {@code [group][tile][tap][outputs of the tile]}, the tiles being
+ * {@link #tiles(int)}; it does not depend on the vectors' width.
+ */
+public final class WeightPacking {
+
+    private WeightPacking() {}
+
+    /**
+     * How {@code outputs} are cut into register tiles: the sizes in order, each 12, 8, 6, 4, 3, 2 or 1.
+     * Few, large tiles that waste nothing: 84 is seven twelves, 16 two eights, 10 a six and a four.
+     */
+    public static int[] tiles(int outputs) {
+        int[] tiles = new int[outputs];
+        int n = 0;
+        int left = outputs;
+        while (left > 0) {
+            int tile = nextTile(left);
+            tiles[n++] = tile;
+            left -= tile;
+        }
+        return Arrays.copyOf(tiles, n);
+    }
+
+    private static int nextTile(int left) {
+        if (left == 16 || left == 8) {
+            return 8;
+        }
+        if (left % 12 == 0 || left > 24) {
+            return 12;
+        }
+        return left >= 20 ? 12 : left >= 12 ? 8 : left >= 6 ? 6 : Math.min(left, 4);
+    }
+
+    /** For the product itself: the weights [output][tap] as they are. */
+    public static int[] forward(Product p) {
+        int taps = p.taps().length;
+        return pack(p.groups(), p.outputs(), taps, (g, o, t) -> (g * p.outputs() + o) * taps + t);
+    }
+
+    /**
+     * For the product that gives the input's gradient: its outputs are the input channels of a group, and its taps run over the
+     * group's output channels, then over the kernel's places.
+     *
+     * @param groups   groups of the layer
+     * @param outputs  output channels of a group
+     * @param channels input channels of a group
+     * @param places   places of the kernel (1 for a linear layer); tap (o, k) reads the weight at place k
+     */
+    public static int[] inputGradient(int groups, int outputs, int channels, int places) {
+        return pack(groups, channels, outputs * places, (g, c, t) ->
+                ((g * outputs + t / places) * channels + c) * places + t % places);
+    }
+
+    /** For {@link ProductKernels#singleProduct}: [cells][taps][16], zero past the last output. */
+    public static int[] single(SingleProduct p) {
+        int taps = p.taps().length;
+        int[] map = new int[p.outputCells() * taps * Kernels.LANES];
+        for (int i = 0; i < map.length; i++) {
+            int output = i / (taps * Kernels.LANES) * Kernels.LANES + i % Kernels.LANES;
+            int tap = i / Kernels.LANES % taps;
+            map[i] = output < p.outputs() ? output * taps + tap : -1;
+        }
+        return map;
+    }
+
+    private interface Source {
+        int index(int group, int output, int tap);
+    }
+
+    private static int[] pack(int groups, int outputs, int taps, Source source) {
+        int[] map = new int[groups * outputs * taps];
+        int i = 0;
+        for (int g = 0; g < groups; g++) {
+            int first = 0;
+            for (int tile : tiles(outputs)) {
+                for (int t = 0; t < taps; t++) {
+                    for (int o = 0; o < tile; o++) {
+                        map[i++] = source.index(g, first + o, t);
+                    }
+                }
+                first += tile;
+            }
+        }
+        return map;
+    }
+}

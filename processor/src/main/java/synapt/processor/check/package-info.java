@@ -1,0 +1,5 @@
+/** Rules on a whole network, one class each. */
+@NullMarked
+package synapt.processor.check;
+
+import org.jspecify.annotations.NullMarked;

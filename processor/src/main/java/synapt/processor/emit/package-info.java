@@ -1,0 +1,5 @@
+/** From plans to Java source. */
+@NullMarked
+package synapt.processor.emit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package synapt.processor.graph;
+
+import java.util.List;
+
+/**
+ * A network as an acyclic graph of operations, in an order in which each comes after its inputs.
+ *
+ * @param nodes  all nodes, the input first
+ * @param output the node whose values are the network's result
+ * @param loss   what training minimises
+ */
+public record Graph(List<Node> nodes, Node output, Loss loss) {
+
+    /** Losses, named as in {@code synapt.annotation.LossFunction}. */
+    public enum Loss {
+        CROSS_ENTROPY,
+        MSE,
+        NONE
+    }
+
+    public Graph {
+        nodes = List.copyOf(nodes);
+    }
+
+    public Node input() {
+        return nodes.getFirst();
+    }
+
+    /** The nodes that read {@code node}. */
+    public List<Node> consumers(Node node) {
+        return nodes.stream().filter(n -> n.inputs().contains(node)).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package synapt.processor.graph;
+
+import java.util.List;
+import synapt.processor.op.Op;
+
+/**
+ * One operation of a network.
+ *
+ * @param name   the accessor method it was declared by
+ * @param facet  which part of that declaration it is
+ * @param op     what it computes
+ * @param inputs the nodes it reads, earlier in the graph
+ */
+public record Node(String name, Facet facet, Op op, List<Node> inputs) {
+
+    /** The parts of a declaration, in the order in which they take effect. */
+    public enum Facet {
+        LAYER(""),
+        NORM("norm"),
+        ACTIVATION("act"),
+        DROPOUT("drop");
+
+        private final String suffix;
+
+        Facet(String suffix) {
+            this.suffix = suffix;
+        }
+
+        public String suffix() {
+            return suffix;
+        }
+    }
+
+    public Node {
+        inputs = List.copyOf(inputs);
+    }
+
+    public Shape shape() {
+        return op.output();
+    }
+
+    /** A Java identifier, unique in the graph: {@code conv1}, {@code conv1Drop}. */
+    public String identifier() {
+        String s = facet.suffix();
+        return s.isEmpty() ? name : name + Character.toUpperCase(s.charAt(0)) + s.substring(1);
+    }
+
+    /** By identity: two nodes of one network may look alike. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    @Override
+    public String toString() {
+        return identifier() + " " + op.describe() + " -> " + shape();
+    }
+}

@@ -1,0 +1,68 @@
+package synapt.processor.graph;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A tensor's shape without the batch: {features}, {channels, length} or {channels, height, width}. */
+public record Shape(int... dims) {
+
+    public Shape {
+        dims = dims.clone();
+    }
+
+    public int rank() {
+        return dims.length;
+    }
+
+    public int dim(int i) {
+        return dims[i];
+    }
+
+    /** Elements, exactly. */
+    public long elements() {
+        long n = 1;
+        for (int d : dims) {
+            n = Math.multiplyExact(n, (long) d);
+        }
+        return n;
+    }
+
+    /** Elements as an int; shapes in a graph were checked to allow it. */
+    public int size() {
+        return Math.toIntExact(elements());
+    }
+
+    public boolean isVector() {
+        return rank() == 1;
+    }
+
+    public boolean isImage() {
+        return rank() == 3;
+    }
+
+    /** The first dimension: features of a vector, else channels. */
+    public int channels() {
+        return dims[0];
+    }
+
+    /** Elements of one channel. */
+    public int positions() {
+        return size() / dims[0];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Shape s && Arrays.equals(dims, s.dims);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(dims);
+    }
+
+    /** As people write it: {@code 3x32x32}. */
+    @Override
+    public String toString() {
+        return Arrays.stream(dims).mapToObj(Integer::toString).collect(Collectors.joining("x"));
+    }
+}

@@ -1,0 +1,12 @@
+package synapt.processor.op;
+
+import synapt.processor.graph.Shape;
+
+/** Passes its input on. */
+public record IdentityOp(Shape output) implements Op {
+
+    @Override
+    public String describe() {
+        return "Identity";
+    }
+}

@@ -1,0 +1,28 @@
+package synapt.processor.op;
+
+import java.util.List;
+import synapt.processor.graph.Shape;
+
+/**
+ * An operation: its shape rule (the static factory of each class), its parameters, its cost, and how it is computed forward and
+ * backward. Adding a layer is adding one of these and its kernel.
+ */
+public sealed interface Op
+        permits InputOp, Conv2dOp, LinearOp, Pool2dOp, FlattenOp, IdentityOp, BatchNormOp, ActivationOp, DropoutOp, CustomOp {
+
+    /** The shape of the result, for one example. */
+    Shape output();
+
+    /** For people, in PyTorch's terms: {@code Conv2d(3, 6, kernel 5)}. */
+    String describe();
+
+    /** Its parameters and running statistics, with names relative to the node: {@code weight}. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** Multiply-accumulate operations of one forward pass of one example. */
+    default long macs() {
+        return 0;
+    }
+}

@@ -1,0 +1,42 @@
+package synapt.processor.op;
+
+import synapt.processor.graph.Shape;
+
+/**
+ * A named tensor of an operation.
+ *
+ * @param name    the full name, PyTorch's: {@code conv1.weight}
+ * @param shape   its shape in PyTorch's layout
+ * @param role    what it is
+ * @param fanIn   inputs of one output, for initialisers
+ * @param fanOut  outputs that one input reaches
+ * @param init    how it starts
+ */
+public record Parameter(String name, Shape shape, Role role, long fanIn, long fanOut, Init init) {
+
+    /** Learnt, or only carried along. */
+    public enum Role {
+        WEIGHT,
+        BIAS,
+        /** Running statistics: saved with the weights, not touched by optimisers. */
+        STATE
+    }
+
+    /**
+     * How a tensor starts.
+     *
+     * @param kind  the distribution
+     * @param scale standard deviation, bound or constant
+     */
+    public record Init(Kind kind, double scale) {
+        public enum Kind {
+            NORMAL,
+            UNIFORM,
+            CONSTANT
+        }
+
+        public static Init constant(double value) {
+            return new Init(Kind.CONSTANT, value);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Messages: what the compiler says, and where. */
+@NullMarked
+package synapt.processor.report;
+
+import org.jspecify.annotations.NullMarked;

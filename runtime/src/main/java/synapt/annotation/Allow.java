@@ -1,0 +1,19 @@
+package synapt.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Silences advice of the compiler, on a node or on the whole network, by its ids: {@code @Allow("dropout/useless")}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Allow {
+
+    /** Ids of warnings, as printed in brackets. */
+    String[] value();
+}

@@ -1,0 +1,22 @@
+package synapt.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares the network's input as a node of its own, a method that returns {@link synapt.layer.Input}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Input {
+
+    /** The shape without the batch, as in {@link Network#input}. */
+    int[] shape();
+
+    /** Whether the gradient with respect to this input is computed; {@code TrainingRun.inputGradient()} returns it. */
+    boolean gradient() default false;
+}

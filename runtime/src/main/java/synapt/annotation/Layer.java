@@ -1,0 +1,46 @@
+package synapt.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What several kinds of layers share, and what determines shapes. Members that a kind does not take are errors when set.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Layer {
+
+    /** As {@link #padding}: as much as keeps the output at ceil(input / stride); where it is odd, the larger half is behind. */
+    int SAME = Integer.MIN_VALUE;
+
+    /** The nodes this one reads, by name; without it, the node before. */
+    String[] from() default {};
+
+    /** Output channels or features. */
+    int out() default 0;
+
+    /** Kernel or window, one number for all directions or one for each. */
+    int[] kernel() default {};
+
+    /** Step of the window, default 1 (for pooling: the kernel). */
+    int[] stride() default {};
+
+    /** Zeros around the input on both sides, default 0, or {@link #SAME}. */
+    int[] padding() default {};
+
+    /** Distance between the kernel's taps, default 1. */
+    int[] dilation() default {};
+
+    /** Groups of channels that are convolved apart, default 1. */
+    int groups() default 1;
+
+    /** Whether a bias is added, default true. */
+    boolean bias() default true;
+
+    /** Average pooling: whether padding counts in a window's divisor, default true. */
+    boolean countIncludePad() default true;
+}

@@ -88,6 +88,58 @@ public record Product(
                 outputs * rows * cols, rows * cols, cols, 1);
     }
 
+    /**
+     * The input gradient of a convolution: its outputs are the input's channels without the padding, its input is the output's
+     * gradient laid into larger planes by {@link #conv2dGradientPadding}.
+     *
+     * @param channels input channels, of all groups
+     * @param height   rows of the input, without padding
+     * @param width    columns of the input, without padding
+     * @param padTop   rows of padding above the convolution's input
+     * @param padLeft  columns of padding before it
+     * @param gradient the planes of the output's gradient
+     * @param outputs  output channels, of all groups
+     */
+    public static Product conv2dInputGradient(
+            int channels, int height, int width, int padTop, int padLeft, Padding gradient, int outputs, int groups,
+            int kernelH, int kernelW, int dilationH, int dilationW) {
+        int planeH = gradient.paddedHeight();
+        int planeW = gradient.paddedWidth();
+        int perGroup = outputs / groups;
+        int[] taps = new int[perGroup * kernelH * kernelW];
+        int t = 0;
+        for (int o = 0; o < perGroup; o++) {
+            for (int kh = 0; kh < kernelH; kh++) {
+                for (int kw = 0; kw < kernelW; kw++) {
+                    int row = padTop + dilationH * (kernelH - 1 - kh);
+                    int col = padLeft + dilationW * (kernelW - 1 - kw);
+                    taps[t++] = (o * planeH + row) * planeW + col;
+                }
+            }
+        }
+        return new Product(
+                groups, channels / groups, taps, height, width,
+                outputs * planeH * planeW, perGroup * planeH * planeW, planeW, 1,
+                channels * height * width, height * width, width, 1);
+    }
+
+    /**
+     * How a convolution's output gradient is laid out for {@link #conv2dInputGradient}: with room for the kernel all around, and
+     * with gaps where the stride is not 1.
+     *
+     * @param paddedHeight rows of the convolution's padded input
+     * @param paddedWidth  columns of the convolution's padded input
+     */
+    public static Padding conv2dGradientPadding(
+            int paddedHeight, int paddedWidth, int kernelH, int kernelW, int strideH, int strideW, int dilationH, int dilationW) {
+        int reachH = dilationH * (kernelH - 1);
+        int reachW = dilationW * (kernelW - 1);
+        int rows = (paddedHeight - reachH - 1) / strideH + 1;
+        int cols = (paddedWidth - reachW - 1) / strideW + 1;
+        return new Padding(
+                rows, cols, reachH, reachW, strideH, strideW, paddedHeight + reachH, paddedWidth + reachW);
+    }
+
     /** Outputs of all groups. */
     public int allOutputs() {
         return groups * outputs;

@@ -1,6 +1,9 @@
 package synapt.processor.op;
 
+import com.palantir.javapoet.ClassName;
+import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
+import synapt.processor.plan.Buffer;
 
 /**
  * An activation function on each element.
@@ -40,5 +43,53 @@ public record ActivationOp(Shape output, Function function, double alpha) implem
             case LEAKY_RELU, ELU -> function.title + "(" + alpha + ")";
             default -> function.title;
         };
+    }
+
+    private static final ClassName KERNEL_ACTIVATION = ClassName.get("synapt.kernel", "Activation");
+
+    @Override
+    public void train(Node n, TrainCode code) {
+        if (!code.isAbsorbed(n)) {
+            code.forward(
+                    "k.activation($T.$L,$W$Lf,$W$L,$W$L,$W$LL * w.blocks)",
+                    KERNEL_ACTIVATION, function, (float) alpha, code.input(n), code.value(n), elements());
+        }
+    }
+
+    @Override
+    public void backward(Node n, TrainCode code) {
+        Buffer dx = code.inputGradient(n);
+        if (dx == null) {
+            return;
+        }
+        if (function == Function.RELU) {
+            Node dropout = code.dropoutAfter(n);
+            code.backward(
+                    "k.maskPositive($L,$W$L,$W$L,$W$L,$W$LL * w.blocks)",
+                    code.value(n), dropout == null ? "1" : code.rate(dropout) + ".scale()", code.gradient(n), dx, elements());
+            return;
+        }
+        code.backward(
+                "k.activationGradient($T.$L,$W$Lf,$W$L,$W$L,$W$L,$W$LL * w.blocks)",
+                KERNEL_ACTIVATION, function, (float) alpha,
+                function.gradientFromInput() ? code.input(n) : code.value(n), code.gradient(n), dx, elements());
+    }
+
+    @Override
+    public void eval(Node n, EvalCode code) {
+        if (!code.isAbsorbed(n)) {
+            code.blocks(
+                    "k.activation($T.$L,$W$Lf,$W$L,$W$L,$W$LL * w.blocks)",
+                    KERNEL_ACTIVATION, function, (float) alpha, code.input(n), code.value(n), elements());
+            code.single(
+                    "k.activation($T.$L,$W$Lf,$W$L,$W$L,$W$LL)",
+                    KERNEL_ACTIVATION, function, (float) alpha,
+                    code.singleValue(n.inputs().getFirst()), code.singleValue(n),
+                    (long) EvalCode.cells(output.channels()) * output.positions() * 16);
+        }
+    }
+
+    private long elements() {
+        return output.elements() * 16;
     }
 }

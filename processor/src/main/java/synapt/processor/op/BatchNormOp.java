@@ -1,7 +1,9 @@
 package synapt.processor.op;
 
 import java.util.List;
+import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
+import synapt.processor.plan.Buffer;
 
 /**
  * Batch normalisation over examples and positions of each channel (PyTorch's BatchNorm1d and BatchNorm2d).
@@ -25,5 +27,113 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
     @Override
     public String describe() {
         return "BatchNorm" + (output.isImage() ? "2d" : "1d") + "(" + output.channels() + ")";
+    }
+
+    private int channels() {
+        return output.channels();
+    }
+
+    private int positions() {
+        return output.positions();
+    }
+
+    private Parameter runningMean() {
+        return tensors.get(affine ? 2 : 0);
+    }
+
+    private Parameter runningVar() {
+        return tensors.get(affine ? 3 : 1);
+    }
+
+    @Override
+    public boolean isOverBatch(Parameter p) {
+        return true;
+    }
+
+    @Override
+    public int minBatch() {
+        return positions() == 1 ? 2 : 1;
+    }
+
+    @Override
+    public void train(Node n, TrainCode code) {
+        String id = n.identifier();
+        String moments = code.field(id + "Moments", "BatchBuffer", "batchBuffer($L)", 2 * channels());
+        String statistics = statistics(n, code);
+        code.forward(
+                "k.blockMoments($L,$W$L,$W$L,$Ww.count,$W$L.of(w),$Ww.blocks)",
+                channels(), positions(), code.input(n), moments);
+        code.joinForward(
+                "k.joinMoments($L,$W$L,$W$L.whole(),$Wcount,$W$L,$W$L)", channels(), positions(), moments, eps, statistics);
+        code.forward(
+                "k.normalize($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                channels(), positions(), statistics,
+                affine ? code.tensor(tensors.get(0)) : "null", affine ? code.tensor(tensors.get(1)) : "null",
+                code.input(n), code.value(n));
+        code.commit(
+                "k.updateRunning($L,$W$L,$W$Lf,$W$L,$W$L)",
+                channels(), statistics, (float) momentum, code.tensor(runningMean()), code.tensor(runningVar()));
+    }
+
+    @Override
+    public void backward(Node n, TrainCode code) {
+        Buffer dx = code.inputGradient(n);
+        if (dx == null && !affine) {
+            return;
+        }
+        String id = n.identifier();
+        int two = 2 * channels();
+        String sums = code.field(id + "Sums", "BatchBuffer", "batchBuffer($L)", two);
+        String total = code.field(id + "Total", "MemorySegment", "buffer($L)", two);
+        code.backward(
+                "k.normSums($L,$W$L,$W$L,$W$L,$W$L,$Ww.count,$W$L.of(w),$Ww.blocks)",
+                channels(), positions(), statistics(n, code), code.input(n), code.gradient(n), sums);
+        code.joinBackward("$L.fill((byte) 0)", total);
+        code.joinBackward(
+                "k.sumBlocks($L.whole(),$W$L,$W(count + Kernels.LANES - 1) / Kernels.LANES,$W$L,$W$L)", sums, two, two, total);
+        if (affine) {
+            String even = code.constant(Constants.name(n) + "_BIAS_SUMS", "int[]", "WeightPacking.every(2, 0, $L)", channels());
+            String odd = code.constant(Constants.name(n) + "_WEIGHT_SUMS", "int[]", "WeightPacking.every(2, 1, $L)", channels());
+            code.joinBackward("k.gather($L, $L, $L)", odd, total, code.gradient(tensors.get(0)));
+            code.joinBackward("k.gather($L, $L, $L)", even, total, code.gradient(tensors.get(1)));
+        }
+        code.cutBackward();
+        if (dx != null) {
+            code.backward(
+                    "k.normGradient($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Wcount(),$W$L,$Ww.blocks)",
+                    channels(), positions(), statistics(n, code), affine ? code.tensor(tensors.get(0)) : "null", total,
+                    code.input(n), code.gradient(n), dx);
+        }
+    }
+
+    private String statistics(Node n, TrainCode code) {
+        return code.field(n.identifier() + "Statistics", "MemorySegment", "buffer($L)", 4 * channels());
+    }
+
+    @Override
+    public void eval(Node n, EvalCode code) {
+        if (code.isFolded(n)) {
+            return;
+        }
+        int padded = EvalCode.cells(channels()) * 16;
+        String scale = code.weights(n.identifier() + "Scale", "$L", padded);
+        String shift = code.weights(n.identifier() + "Shift", "$L", padded);
+        packAffine(code, scale, shift);
+        code.blocks(
+                "k.affine($L,$W$L,$Wp.$L,$Wp.$L,$W$L,$W$L,$Ww.blocks)",
+                channels(), positions(), scale, shift, code.input(n), code.value(n));
+        code.single(
+                "k.singleAffine($L,$W$L,$Wp.$L,$Wp.$L,$W$L,$W$L)",
+                EvalCode.cells(channels()), positions(), scale, shift,
+                code.singleValue(n.inputs().getFirst()), code.singleValue(n));
+    }
+
+    /** Writes what turns the running statistics into a scale and a shift. */
+    void packAffine(EvalCode code, String scale, String shift) {
+        code.pack(
+                "k.evalAffine($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
+                channels(), code.tensor(runningMean()), code.tensor(runningVar()),
+                affine ? code.tensor(tensors.get(0)) : "null", affine ? code.tensor(tensors.get(1)) : "null",
+                eps, scale, shift);
     }
 }

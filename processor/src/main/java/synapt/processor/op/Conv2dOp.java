@@ -1,7 +1,10 @@
 package synapt.processor.op;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
+import synapt.processor.plan.Buffer;
 
 /**
  * A two-dimensional convolution (PyTorch's Conv2d).
@@ -75,5 +78,130 @@ public record Conv2dOp(
 
     static String pair(int h, int w) {
         return h == w ? Integer.toString(h) : h + "x" + w;
+    }
+
+    /** Whether the kernel covers the input, so that there is one output position and nothing is padded. */
+    private boolean isOnePosition() {
+        return groups == 1 && !isPadded() && kernelH == input.dim(1) && kernelW == input.dim(2)
+                && dilationH == 1 && dilationW == 1;
+    }
+
+    private Parameter weight() {
+        return weights.getFirst();
+    }
+
+    private @Nullable Parameter bias() {
+        return hasBias() ? weights.get(1) : null;
+    }
+
+    private int taps() {
+        return input.dim(0) / groups * kernelH * kernelW;
+    }
+
+    @Override
+    public boolean isOverBatch(Parameter p) {
+        return p == weight() && isOnePosition();
+    }
+
+    @Override
+    public void train(Node n, TrainCode code) {
+        Buffer x = code.input(n);
+        if (isPadded()) {
+            x = paddedInput(n, code);
+            code.forward("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding(n, code), code.input(n), x, input.dim(0));
+        }
+        ProductCode.forward(n, code, product(n, code), weight(), bias(), x);
+    }
+
+    @Override
+    public void backward(Node n, TrainCode code) {
+        String product = product(n, code);
+        Buffer x = isPadded() ? paddedInput(n, code) : code.input(n);
+        Parameter bias = bias();
+        if (bias != null) {
+            ProductCode.biasGradient(n, code, product, bias);
+        }
+        if (isOnePosition()) {
+            ProductCode.weightGradientOverBatch(n, code, input.size(), out, weight(), x);
+        } else {
+            ProductCode.weightGradient(n, code, product, weight(), x);
+        }
+        Buffer dx = code.inputGradient(n);
+        if (dx != null) {
+            inputGradient(n, code, dx);
+        }
+    }
+
+    private void inputGradient(Node n, TrainCode code, Buffer dx) {
+        String name = Constants.name(n) + "_GRADIENT";
+        if (isOnePosition()) {
+            code.constant(name, "Product", "Product.linear($L, $L)", out, input.size());
+            ProductCode.inputGradient(n, code, name, 1, out, input.size(), 1, weight(), code.gradient(n), dx);
+            return;
+        }
+        String padding = code.constant(
+                name + "_PADDING", "Padding", "Product.conv2dGradientPadding($L, $L, $L, $L, $L, $L, $L, $L)",
+                paddedHeight(), paddedWidth(), kernelH, kernelW, strideH, strideW, dilationH, dilationW);
+        long plane = (long) (paddedHeight() + dilationH * (kernelH - 1)) * (paddedWidth() + dilationW * (kernelW - 1));
+        Buffer dy = code.scratch(n, "GradientPadded", out * plane * 16);
+        code.backward("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding, code.gradient(n), dy, out);
+        code.constant(
+                name, "Product", "Product.conv2dInputGradient($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                input.dim(0), input.dim(1), input.dim(2), padTop, padLeft, padding, out, groups,
+                kernelH, kernelW, dilationH, dilationW);
+        ProductCode.inputGradient(
+                n, code, name, groups, out / groups, input.dim(0) / groups, kernelH * kernelW, weight(), dy, dx);
+    }
+
+    @Override
+    public void eval(Node n, EvalCode code) {
+        ProductCode.evalPrepare(n, code, out, taps(), weight(), bias());
+        Buffer x = code.input(n);
+        if (isPadded()) {
+            x = code.scratch(n, "Padded", paddedElements(input.dim(0)));
+            code.blocks("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding(n, code), code.input(n), x, input.dim(0));
+        }
+        ProductCode.evalBlocks(n, code, product(n, code), out, taps(), weight(), bias(), x);
+        if (groups == 1) {
+            evalSingle(n, code);
+        } else {
+            code.noSingle();
+        }
+    }
+
+    private void evalSingle(Node n, EvalCode code) {
+        Buffer x = code.singleValue(n.inputs().getFirst());
+        int cells = EvalCode.cells(input.dim(0));
+        if (isPadded()) {
+            x = code.singleScratch(n, "Padded", paddedElements(cells));
+            code.single(
+                    "k.pad($L,$W$L,$W$L,$W$L)", padding(n, code), code.singleValue(n.inputs().getFirst()), x, cells);
+        }
+        String product = code.constant(
+                Constants.name(n) + "_SINGLE", "SingleProduct",
+                "SingleProduct.conv2d($L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                input.dim(0), paddedHeight(), paddedWidth(), out, kernelH, kernelW, strideH, strideW, dilationH, dilationW);
+        ProductCode.evalSingle(n, code, product, out, taps(), weight(), bias(), x);
+    }
+
+    private String product(Node n, Constants code) {
+        return code.constant(
+                Constants.name(n), "Product", "Product.conv2d($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                input.dim(0), paddedHeight(), paddedWidth(), out, groups,
+                kernelH, kernelW, strideH, strideW, dilationH, dilationW);
+    }
+
+    private String padding(Node n, Constants code) {
+        return code.constant(
+                Constants.name(n) + "_PADDING", "Padding", "new Padding($L, $L, $L, $L, 1, 1, $L, $L)",
+                input.dim(1), input.dim(2), padTop, padLeft, paddedHeight(), paddedWidth());
+    }
+
+    private Buffer paddedInput(Node n, TrainCode code) {
+        return code.scratch(n, "Padded", paddedElements(input.dim(0)));
+    }
+
+    private long paddedElements(int planes) {
+        return (long) planes * paddedHeight() * paddedWidth() * 16;
     }
 }

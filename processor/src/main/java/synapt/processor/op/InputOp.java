@@ -1,5 +1,6 @@
 package synapt.processor.op;
 
+import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 
 /** The input of the network. */
@@ -8,5 +9,19 @@ public record InputOp(Shape output, boolean gradient) implements Op {
     @Override
     public String describe() {
         return "Input";
+    }
+
+    @Override
+    public void train(Node n, TrainCode code) {
+        code.forward("input.toCells(w, $L)", code.value(n));
+    }
+
+    @Override
+    public void backward(Node n, TrainCode code) {}
+
+    @Override
+    public void eval(Node n, EvalCode code) {
+        code.blocks("input.toCells(w, $L)", code.value(n));
+        code.single("input.toSingle(w, $L)", code.singleValue(n));
     }
 }

@@ -1,7 +1,10 @@
 package synapt.processor.op;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
+import synapt.processor.plan.Buffer;
 
 /**
  * A fully connected layer over the last dimension (PyTorch's Linear).
@@ -41,5 +44,65 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
     @Override
     public String describe() {
         return "Linear(" + features() + ", " + out + (hasBias() ? ")" : ", no bias)");
+    }
+
+    private Parameter weight() {
+        return weights.getFirst();
+    }
+
+    private @Nullable Parameter bias() {
+        return hasBias() ? weights.get(1) : null;
+    }
+
+    @Override
+    public boolean isOverBatch(Parameter p) {
+        return p == weight() && positions() == 1;
+    }
+
+    @Override
+    public void train(Node n, TrainCode code) {
+        ProductCode.forward(n, code, product(n, code), weight(), bias(), code.input(n));
+    }
+
+    @Override
+    public void backward(Node n, TrainCode code) {
+        String product = product(n, code);
+        Parameter bias = bias();
+        if (bias != null) {
+            ProductCode.biasGradient(n, code, product, bias);
+        }
+        if (positions() == 1) {
+            ProductCode.weightGradientOverBatch(n, code, features(), out, weight(), code.input(n));
+        } else {
+            ProductCode.weightGradient(n, code, product, weight(), code.input(n));
+        }
+        Buffer dx = code.inputGradient(n);
+        if (dx != null) {
+            String back = code.constant(
+                    Constants.name(n) + "_GRADIENT", "Product", "Product.linear($L, $L, $L)", out, features(), positions());
+            ProductCode.inputGradient(n, code, back, 1, out, features(), 1, weight(), code.gradient(n), dx);
+        }
+    }
+
+    @Override
+    public void eval(Node n, EvalCode code) {
+        ProductCode.evalPrepare(n, code, out, features(), weight(), bias());
+        ProductCode.evalBlocks(n, code, product(n, code), out, features(), weight(), bias(), code.input(n));
+        if (positions() > 1) {
+            code.noSingle();
+            return;
+        }
+        // In single layout a flattened image still lies as an image.
+        Node before = n.inputs().getFirst();
+        String single = code.constant(
+                Constants.name(n) + "_SINGLE", "SingleProduct", "SingleProduct.linear($L, $L, $L)",
+                before.shape().channels(), before.shape().positions(), out);
+        ProductCode.evalSingle(n, code, single, out, features(), weight(), bias(), code.singleValue(before));
+    }
+
+    private String product(Node n, Constants code) {
+        return positions() == 1
+                ? code.constant(Constants.name(n), "Product", "Product.linear($L, $L)", features(), out)
+                : code.constant(Constants.name(n), "Product", "Product.linear($L, $L, $L)", features(), out, positions());
     }
 }

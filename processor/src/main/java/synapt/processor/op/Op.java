@@ -1,6 +1,7 @@
 package synapt.processor.op;
 
 import java.util.List;
+import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 
 /**
@@ -25,4 +26,23 @@ public sealed interface Op
     default long macs() {
         return 0;
     }
+
+    /** Whether a parameter's gradient is one product over the whole batch; else it is summed over blocks. */
+    default boolean isOverBatch(Parameter p) {
+        return false;
+    }
+
+    /** The fewest examples that a training step needs. */
+    default int minBatch() {
+        return 1;
+    }
+
+    /** Writes the forward pass of training. */
+    void train(Node n, TrainCode code);
+
+    /** Writes the backward pass, from the gradient of the result to those of the input and the parameters. */
+    void backward(Node n, TrainCode code);
+
+    /** Writes evaluation. */
+    void eval(Node n, EvalCode code);
 }

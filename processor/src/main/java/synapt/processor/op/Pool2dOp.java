@@ -1,6 +1,8 @@
 package synapt.processor.op;
 
+import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
+import synapt.processor.plan.Buffer;
 
 /**
  * Two-dimensional pooling (PyTorch's MaxPool2d and AvgPool2d, without ceil mode).
@@ -41,5 +43,50 @@ public record Pool2dOp(
             s += ", padding " + Conv2dOp.pair(padH, padW);
         }
         return s + ")";
+    }
+
+    @Override
+    public void train(Node n, TrainCode code) {
+        code.forward(
+                "k.$L($L,$W$L,$W$L,$W$L * w.blocks)",
+                forwardKernel(), pool(n, code), code.input(n), code.value(n), input.dim(0));
+    }
+
+    @Override
+    public void backward(Node n, TrainCode code) {
+        Buffer dx = code.inputGradient(n);
+        if (dx == null) {
+            return;
+        }
+        if (kind == Kind.MAX) {
+            code.backward(
+                    "k.maxPoolGradient($L,$W$L,$W$L,$W$L,$W$L * w.blocks)",
+                    pool(n, code), code.input(n), code.gradient(n), dx, input.dim(0));
+        } else {
+            code.backward(
+                    "k.averagePoolGradient($L,$W$L,$W$L,$W$L * w.blocks)",
+                    pool(n, code), code.gradient(n), dx, input.dim(0));
+        }
+    }
+
+    @Override
+    public void eval(Node n, EvalCode code) {
+        code.blocks(
+                "k.$L($L,$W$L,$W$L,$W$L * w.blocks)",
+                forwardKernel(), pool(n, code), code.input(n), code.value(n), input.dim(0));
+        code.single(
+                "k.$L($L,$W$L,$W$L,$W$L)",
+                forwardKernel(), pool(n, code), code.singleValue(n.inputs().getFirst()), code.singleValue(n),
+                EvalCode.cells(input.dim(0)));
+    }
+
+    private String forwardKernel() {
+        return kind == Kind.MAX ? "maxPool" : "averagePool";
+    }
+
+    private String pool(Node n, Constants code) {
+        return code.constant(
+                Constants.name(n), "Pool", "Pool.of($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                input.dim(1), input.dim(2), kernelH, kernelW, strideH, strideW, padH, padW, dilationH, dilationW, countPad);
     }
 }

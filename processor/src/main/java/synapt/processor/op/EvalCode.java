@@ -1,0 +1,67 @@
+package synapt.processor.op;
+
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Node;
+import synapt.processor.plan.Buffer;
+
+/** What operations write a network's evaluation with: the pass of a task in block layout, and that of one example. */
+public interface EvalCode extends Constants {
+
+    /** Where a node's result is. */
+    Buffer value(Node n);
+
+    /** Where the result of a node's only input is. */
+    default Buffer input(Node n) {
+        return value(n.inputs().getFirst());
+    }
+
+    /** Memory of a node's own. */
+    Buffer scratch(Node n, String suffix, long elements);
+
+    /** Whether a product stores max(y, 0). */
+    boolean appliesRelu(Node product);
+
+    /** Whether a ReLU was applied by the product before it. */
+    boolean isAbsorbed(Node relu);
+
+    /** The batch normalisation to fold into a product; null if there is none. */
+    @Nullable BatchNormOp foldedInto(Node product);
+
+    /** Whether a batch normalisation was folded into the product before it. */
+    boolean isFolded(Node norm);
+
+    /** The rate of a dropout, a {@code Rate}. */
+    String rate(Node dropout);
+
+    /** The field with a parameter's values, to be read while packing. */
+    String tensor(Parameter p);
+
+    /** A field of the weights' copy, of some elements. */
+    String weights(String name, String elementsFormat, Object... args);
+
+    /** Adds to what fills the weights' copy. */
+    void pack(String format, Object... args);
+
+    /** Adds to the pass of a task. */
+    void blocks(String format, Object... args);
+
+    /** Adds to the pass of a task with noise, and only to that. */
+    void noise(String format, Object... args);
+
+    /** Where a node's result is in single layout. */
+    Buffer singleValue(Node n);
+
+    /** Memory of a node's own in single layout. */
+    Buffer singleScratch(Node n, String suffix, long elements);
+
+    /** Adds to the pass of one example. */
+    void single(String format, Object... args);
+
+    /** Says that there is no kernel for one example: it goes through the pass of a task. */
+    void noSingle();
+
+    /** Cells that a number of channels takes in single layout. */
+    static int cells(int channels) {
+        return (channels + 15) / 16;
+    }
+}

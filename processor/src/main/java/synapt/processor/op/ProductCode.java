@@ -1,0 +1,134 @@
+package synapt.processor.op;
+
+import com.palantir.javapoet.ClassName;
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Node;
+import synapt.processor.plan.Buffer;
+
+/** What convolutions and linear layers write alike: both are products, of another geometry. */
+final class ProductCode {
+
+    static final ClassName PRODUCT_KERNELS = ClassName.get("synapt.kernel", "ProductKernels");
+
+    private static final int OUTPUT_PANEL = 12;
+
+    private ProductCode() {}
+
+    /** The product itself. */
+    static void forward(Node n, TrainCode code, String product, Parameter weight, @Nullable Parameter bias, Buffer x) {
+        String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
+        code.forward(
+                "k.product($L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                product,
+                code.packed(n.identifier() + "Packed", map, weight),
+                bias == null ? "null" : code.tensor(bias),
+                code.appliesRelu(n),
+                x,
+                code.value(n));
+    }
+
+    /** The bias's gradient. */
+    static void biasGradient(Node n, TrainCode code, String product, Parameter bias) {
+        code.backward(
+                "k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)", product, code.gradient(n), code.sums(bias));
+    }
+
+    /** The weight's gradient, summed over positions and lanes for each block. */
+    static void weightGradient(Node n, TrainCode code, String product, Parameter weight, Buffer x) {
+        code.backward(
+                "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
+                product,
+                code.gradient(n),
+                x,
+                code.sums(weight));
+    }
+
+    /** The weight's gradient as one product over the batch: each task only lays its examples beside the others'. */
+    static void weightGradientOverBatch(Node n, TrainCode code, int inputs, int outputs, Parameter weight, Buffer x) {
+        String dyPanels = code.field(
+                n.identifier() + "GradientPanels", "MemorySegment", "panels($L, $T.OUTPUT_PANEL)", outputs, PRODUCT_KERNELS);
+        String xPanels = code.field(
+                n.identifier() + "InputPanels", "MemorySegment", "panels($L, $T.INPUT_PANEL)", inputs, PRODUCT_KERNELS);
+        code.backward(
+                "k.panelsFromCells($L,$W$L,$W$T.OUTPUT_PANEL,$Ww.count,$Ww.first,$W$L,$Wcapacity(),$Ww.blocks)",
+                code.gradient(n), outputs, PRODUCT_KERNELS, dyPanels);
+        code.backward(
+                "k.panelsFromCells($L,$W$L,$W$T.INPUT_PANEL,$Ww.count,$Ww.first,$W$L,$Wcapacity(),$Ww.blocks)",
+                x, inputs, PRODUCT_KERNELS, xPanels);
+        code.outer(
+                (outputs + OUTPUT_PANEL - 1) / OUTPUT_PANEL,
+                "k.outer($L,$W$L,$W$L,$W$L,$Wexamples,$Wcapacity(),$W$L,$Wunit)",
+                inputs, outputs, dyPanels, xPanels, code.gradient(weight));
+    }
+
+    /**
+     * The input's gradient: a product too.
+     *
+     * @param places places of the kernel
+     */
+    static void inputGradient(
+            Node n, TrainCode code, String product, int groups, int outputs, int channels, int places, Parameter weight,
+            Buffer dy, Buffer dx) {
+        String map = code.constant(
+                product + "_WEIGHTS", "int[]", "WeightPacking.inputGradient($L, $L, $L, $L)", groups, outputs, channels, places);
+        code.backward(
+                "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
+                product, code.packed(n.identifier() + "GradientPacked", map, weight), dy, dx);
+    }
+
+    /** Evaluation in block layout, with batch normalisation folded in where it follows. */
+    static void evalBlocks(
+            Node n, EvalCode code, String product, int outputs, int taps, Parameter weight, @Nullable Parameter bias, Buffer x) {
+        String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
+        String packed = code.weights(n.identifier(), "$L.length", map);
+        code.pack("k.gather($L, $L, $L)", map, source(n, code, outputs, taps, weight, bias), packed);
+        code.blocks(
+                "k.product($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                product, packed, evalBias(n, code, bias), code.appliesRelu(n), x, code.value(n));
+    }
+
+    /** Evaluation of one example. */
+    static void evalSingle(
+            Node n, EvalCode code, String product, int outputs, int taps, Parameter weight, @Nullable Parameter bias, Buffer x) {
+        String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.single($L)", product);
+        String packed = code.weights(n.identifier() + "Single", "$L.length", map);
+        code.pack("k.gather($L, $L, $L)", map, source(n, code, outputs, taps, weight, bias), packed);
+        code.single(
+                "k.singleProduct($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L)",
+                product, packed, evalBias(n, code, bias), code.appliesRelu(n), x, code.singleValue(n));
+    }
+
+    /** The weights to pack: the parameter itself, or what folding made of it. */
+    private static String source(
+            Node n, EvalCode code, int outputs, int taps, Parameter weight, @Nullable Parameter bias) {
+        BatchNormOp norm = code.foldedInto(n);
+        if (norm == null) {
+            return code.tensor(weight);
+        }
+        return n.identifier() + "Folded";
+    }
+
+    /** Declares and fills what both layouts share; to be called before them. */
+    static void evalPrepare(Node n, EvalCode code, int outputs, int taps, Parameter weight, @Nullable Parameter bias) {
+        BatchNormOp norm = code.foldedInto(n);
+        int padded = EvalCode.cells(outputs) * 16;
+        if (norm == null) {
+            if (bias != null) {
+                code.pack("copy($L, $L)", code.tensor(bias), code.weights(n.identifier() + "Bias", "$L", padded));
+            }
+            return;
+        }
+        String folded = code.weights(n.identifier() + "Folded", "$L", (long) outputs * taps);
+        String foldedBias = code.weights(n.identifier() + "Bias", "$L", padded);
+        String scale = code.weights(n.identifier() + "Scale", "$L", padded);
+        String shift = code.weights(n.identifier() + "Shift", "$L", padded);
+        norm.packAffine(code, scale, shift);
+        code.pack(
+                "k.fold($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
+                outputs, taps, code.tensor(weight), bias == null ? "null" : code.tensor(bias), scale, shift, folded, foldedBias);
+    }
+
+    private static String evalBias(Node n, EvalCode code, @Nullable Parameter bias) {
+        return bias == null && code.foldedInto(n) == null ? "null" : "p." + n.identifier() + "Bias";
+    }
+}

@@ -1,0 +1,78 @@
+package synapt.processor.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import synapt.processor.graph.Graph;
+import synapt.processor.graph.Node;
+import synapt.processor.op.CustomOp;
+import synapt.processor.op.DropoutOp;
+import synapt.processor.op.FlattenOp;
+import synapt.processor.op.IdentityOp;
+import synapt.processor.op.Op;
+
+/** Leaves out of a graph what a pass does not compute: nodes that move nothing, nodes without a path to the output, and noise. */
+public final class Lowering {
+
+    private Lowering() {}
+
+    /** The graph of training: with noise. */
+    public static Graph train(Graph graph) {
+        return without(graph, Lowering::movesNothing);
+    }
+
+    /** The graph of Monte Carlo passes: with noise. */
+    public static Graph monteCarlo(Graph graph) {
+        return train(graph);
+    }
+
+    /** The graph of evaluation: without noise. */
+    public static Graph eval(Graph graph) {
+        return without(graph, op -> movesNothing(op) || isNoise(op));
+    }
+
+    /** Whether an operation exists in training only. */
+    public static boolean isNoise(Op op) {
+        return op instanceof DropoutOp || op instanceof CustomOp custom && custom.trainOnly();
+    }
+
+    private static boolean movesNothing(Op op) {
+        return op instanceof IdentityOp || op instanceof FlattenOp;
+    }
+
+    private static Graph without(Graph graph, Predicate<Op> omitted) {
+        Set<Node> live = live(graph);
+        Map<Node, Node> kept = new HashMap<>();
+        List<Node> nodes = new ArrayList<>();
+        for (Node n : graph.nodes()) {
+            if (!live.contains(n)) {
+                continue;
+            }
+            if (omitted.test(n.op())) {
+                kept.put(n, kept.get(n.inputs().getFirst()));
+                continue;
+            }
+            Node copy = new Node(n.name(), n.facet(), n.op(), n.inputs().stream().map(kept::get).toList());
+            kept.put(n, copy);
+            nodes.add(copy);
+        }
+        return new Graph(nodes, kept.get(graph.output()), graph.loss());
+    }
+
+    private static Set<Node> live(Graph graph) {
+        Set<Node> live = new HashSet<>();
+        live.add(graph.input());
+        List<Node> open = new ArrayList<>(List.of(graph.output()));
+        while (!open.isEmpty()) {
+            Node n = open.removeLast();
+            if (live.add(n)) {
+                open.addAll(n.inputs());
+            }
+        }
+        return live;
+    }
+}

@@ -1,0 +1,33 @@
+package synapt;
+
+import java.lang.foreign.MemorySegment;
+import synapt.kernel.Kernels;
+
+/** Numbers that each block of a batch leaves behind, to be joined when the batch is through: {@code [blocks][stride]}. */
+public final class BatchBuffer {
+
+    private final MemorySegment whole;
+    private final MemorySegment[] tasks;
+
+    BatchBuffer(Kernels kernels, MemorySegment memory, long stride, long offset, long elements, int blocksPerTask) {
+        long blocks = memory.byteSize() / kernels.elementBytes() / stride;
+        whole = memory;
+        tasks = new MemorySegment[Math.toIntExact((blocks + blocksPerTask - 1) / blocksPerTask)];
+        for (int t = 0; t < tasks.length; t++) {
+            long from = (long) t * blocksPerTask;
+            long to = Math.min(blocks, from + blocksPerTask) - 1;
+            tasks[t] = Parameters.slice(
+                    kernels, memory, from * stride + offset, (to - from) * stride + elements);
+        }
+    }
+
+    /** The numbers of all blocks. */
+    public MemorySegment whole() {
+        return whole;
+    }
+
+    /** The numbers of one task's blocks. */
+    public MemorySegment of(Workspace w) {
+        return tasks[w.task];
+    }
+}

@@ -1,0 +1,194 @@
+package synapt;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import synapt.data.Normalization;
+import synapt.kernel.Kernels;
+
+/**
+ * Evaluates a network, from any number of threads: hands out up-to-date copies of the weights and buffers to work in, and takes
+ * them back. A copy that someone reads is never written to.
+ *
+ * @param <P> the weights as evaluation reads them
+ * @param <W> the buffers of one task
+ */
+public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
+
+    /** The kernels to call. */
+    protected final Kernels k;
+
+    private final Parameters parameters;
+    private final EvalPlan plan;
+    private final Deque<P> copies = new ArrayDeque<>();
+    private final Deque<Evaluator> evaluators = new ArrayDeque<>();
+
+    protected EvalEngine(Parameters parameters, EvalPlan plan) {
+        this.parameters = parameters;
+        this.plan = plan;
+        this.k = parameters.backend().kernels();
+    }
+
+    // ---- what generated classes fill in ----
+
+    /** Room for a copy of the weights. */
+    protected abstract P newWeights();
+
+    /** Buffers for a task in block layout. */
+    protected abstract W newWorkspace(int blocks);
+
+    /** Buffers for one example in single layout; null where the network has a layer without a kernel for it. */
+    protected abstract @Nullable Workspace newSingleWorkspace();
+
+    /** The forward pass of one task. */
+    protected abstract void forwardEval(P p, W w, InputStage input);
+
+    /** The forward pass of one example in single layout. */
+    protected void forwardSingle(P p, Workspace w, InputStage input) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The forward pass of one task with dropout on. */
+    protected void forwardMc(P p, W w, InputStage input, long seed, int sample) {
+        throw new UnsupportedOperationException();
+    }
+
+    // ---- what the compiled class delegates to ----
+
+    /** A copy of the weights and buffers of its own, to be used by one thread at a time. */
+    public final Evaluator evaluator(int maxBatch) {
+        return new Evaluator(this, maxBatch);
+    }
+
+    public final EvalResult forwardEval(float[] inputs) {
+        Evaluator e = borrow();
+        try {
+            e.input().set(inputs);
+            return evaluate(e, countOf(inputs.length));
+        } finally {
+            giveBack(e);
+        }
+    }
+
+    public final EvalResult forwardEval(byte[] inputs, Normalization normalization) {
+        Evaluator e = borrow();
+        try {
+            e.input().set(inputs, normalization);
+            return evaluate(e, countOf(inputs.length));
+        } finally {
+            giveBack(e);
+        }
+    }
+
+    public final EvalResult forwardEval(MemorySegment inputs) {
+        Evaluator e = borrow();
+        try {
+            e.input().set(inputs);
+            return evaluate(e, countOf(inputs.byteSize() / Float.BYTES));
+        } finally {
+            giveBack(e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
+     */
+    public final McResult forwardMc(float[] inputs, int samples, long seed) {
+        if (samples < 1) {
+            throw new IllegalArgumentException("forwardMc needs at least 1 sample, but was asked for " + samples);
+        }
+        int count = countOf(inputs.length);
+        float[] values = new float[Math.multiplyExact(Math.multiplyExact(samples, count), plan.outputs())];
+        Evaluator e = borrow();
+        try {
+            e.input().set(inputs);
+            for (int s = 0; s < samples; s++) {
+                e.sample(count, seed, s, values, s * count);
+            }
+        } finally {
+            giveBack(e);
+        }
+        return new McResult(samples, count, plan.outputs(), values);
+    }
+
+    /** The class with the greatest output for one example. */
+    public final int predict(float[] input) {
+        Evaluator e = borrow();
+        try {
+            return e.predict(input);
+        } finally {
+            giveBack(e);
+        }
+    }
+
+    private EvalResult evaluate(Evaluator e, int count) {
+        float[] values = new float[Math.multiplyExact(count, plan.outputs())];
+        e.evaluate(count, values);
+        return new EvalResult(count, plan.outputs(), values);
+    }
+
+    // ---- sharing ----
+
+    private Evaluator borrow() {
+        Evaluator e;
+        synchronized (evaluators) {
+            e = evaluators.poll();
+        }
+        return e == null ? new Evaluator(this) : e;
+    }
+
+    private void giveBack(Evaluator e) {
+        e.releaseWeights();
+        synchronized (evaluators) {
+            evaluators.push(e);
+        }
+    }
+
+    /** An up-to-date copy of the weights, shared with whoever else reads it now; to be {@link #release}d. */
+    final P acquire() {
+        synchronized (copies) {
+            P newest = copies.peek();
+            if (newest == null || newest.version() != parameters.version()) {
+                newest = recycled();
+                newest.refresh(parameters);
+                copies.push(newest);
+            }
+            newest.addReaders(1);
+            return newest;
+        }
+    }
+
+    private P recycled() {
+        for (P copy : copies) {
+            if (copy.addReaders(0) == 0) {
+                copies.remove(copy);
+                return copy;
+            }
+        }
+        return newWeights();
+    }
+
+    final void release(P weights) {
+        synchronized (copies) {
+            weights.addReaders(-1);
+        }
+    }
+
+    final Parameters parameters() {
+        return parameters;
+    }
+
+    final EvalPlan plan() {
+        return plan;
+    }
+
+    final int countOf(long elements) {
+        int features = plan.channels() * plan.positions();
+        if (elements == 0 || elements % features != 0) {
+            throw new IllegalArgumentException(
+                    "an example has " + features + " numbers, but the inputs have " + elements + ", which is not a multiple of it");
+        }
+        return Math.toIntExact(elements / features);
+    }
+}

@@ -1,0 +1,12 @@
+package synapt;
+
+/**
+ * What the compiler decided about a network's evaluation.
+ *
+ * @param channels      channels of the input
+ * @param positions     elements of one channel of the input
+ * @param outputs       features of the output
+ * @param outputChannels channels of the output; outputs / outputChannels is the number of positions
+ * @param blocksPerTask blocks of 16 examples that go through the network together
+ */
+public record EvalPlan(int channels, int positions, int outputs, int outputChannels, int blocksPerTask) {}

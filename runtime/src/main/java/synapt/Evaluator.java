@@ -1,0 +1,221 @@
+package synapt;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import synapt.data.Normalization;
+import synapt.kernel.Kernels;
+
+/**
+ * Evaluates a network in memory of its own; once warm it allocates nothing. For one thread at a time: give each thread its own.
+ * It sees the weights as they are when a call starts.
+ */
+public final class Evaluator {
+
+    private final EvalEngine<?, ?> engine;
+    private final Session<?, ?> session;
+    private final int maxBatch;
+
+    /** A user's: with its own copy of the weights. */
+    Evaluator(EvalEngine<?, ?> engine, int maxBatch) {
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("an evaluator takes at least 1 example, but maxBatch is " + maxBatch);
+        }
+        this.engine = engine;
+        this.maxBatch = maxBatch;
+        this.session = new Session<>(engine, true);
+    }
+
+    /** The engine's: with weights shared for the time of a call. */
+    Evaluator(EvalEngine<?, ?> engine) {
+        this.engine = engine;
+        this.maxBatch = Integer.MAX_VALUE;
+        this.session = new Session<>(engine, false);
+    }
+
+    /**
+     * Evaluates some examples.
+     *
+     * @param inputs  [examples][features]; 1 to maxBatch examples
+     * @param outputs at least [examples][outputs], modified
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public void evaluate(float[] inputs, float[] outputs) {
+        int count = engine.countOf(inputs.length);
+        requireFit(count, outputs.length);
+        input().set(inputs);
+        evaluate(count, outputs);
+    }
+
+    /** As {@link #evaluate(float[], float[])}, from unsigned bytes. */
+    public void evaluate(byte[] inputs, Normalization normalization, float[] outputs) {
+        int count = engine.countOf(inputs.length);
+        requireFit(count, outputs.length);
+        input().set(inputs, normalization);
+        evaluate(count, outputs);
+    }
+
+    /** As {@link #evaluate(float[], float[])}, from a native segment of floats. */
+    public void evaluate(MemorySegment inputs, float[] outputs) {
+        int count = engine.countOf(inputs.byteSize() / Float.BYTES);
+        requireFit(count, outputs.length);
+        input().set(inputs);
+        evaluate(count, outputs);
+    }
+
+    /** The feature with the greatest output for one example, the first of equals. */
+    public int predict(float[] example) {
+        int count = engine.countOf(example.length);
+        if (count != 1) {
+            throw new IllegalArgumentException("predict takes one example, but was given " + count + "; use forwardEval for more");
+        }
+        input().set(example);
+        evaluate(1, session.one);
+        return EvalResult.argmax(session.one, 0, session.one.length);
+    }
+
+    /** The most examples in one call. */
+    public int maxBatch() {
+        return maxBatch;
+    }
+
+    InputStage input() {
+        return session.input;
+    }
+
+    void evaluate(int count, float[] outputs) {
+        session.evaluate(count, outputs);
+    }
+
+    void sample(int count, long seed, int sample, float[] outputs, int firstRow) {
+        session.sample(count, seed, sample, outputs, firstRow);
+    }
+
+    void releaseWeights() {
+        session.releaseWeights();
+    }
+
+    private void requireFit(int count, int outputs) {
+        if (count > maxBatch) {
+            throw new IllegalArgumentException("this evaluator takes up to " + maxBatch + " examples, but was given " + count);
+        }
+        int needed = count * engine.plan().outputs();
+        if (outputs < needed) {
+            throw new IllegalArgumentException(
+                    count + " examples have " + needed + " outputs, but there is room for " + outputs);
+        }
+    }
+
+    /** Ties the engine's types together. */
+    private static final class Session<P extends PackedWeights, W extends Workspace> {
+
+        private final EvalEngine<P, W> engine;
+        private final EvalPlan plan;
+        private final Kernels k;
+        private final InputStage input;
+        private final float[] one;
+        private final @Nullable P own;
+        private final @Nullable Workspace single;
+        private final @Nullable Workspace[] spaces;
+        private final Workers.Job evalJob = this::runEval;
+        private final Workers.Job sampleJob = this::runSample;
+        private @Nullable P shared;
+        private @Nullable P weights;
+        private float[] outputs = {};
+        private int firstRow;
+        private int count;
+        private long seed;
+        private int sample;
+
+        Session(EvalEngine<P, W> engine, boolean ownsWeights) {
+            this.engine = engine;
+            this.plan = engine.plan();
+            this.k = engine.k;
+            this.input = new InputStage(k, plan.channels(), plan.positions());
+            this.one = new float[plan.outputs()];
+            this.own = ownsWeights ? engine.newWeights() : null;
+            this.single = engine.newSingleWorkspace();
+            this.spaces = new Workspace[engine.parameters().backend().threads()];
+        }
+
+        void evaluate(int examples, float[] to) {
+            weights = refreshed();
+            if (examples == 1 && single != null) {
+                single.examples(0, 0, 1);
+                engine.forwardSingle(current(), single, input);
+                k.floatsFromSingle(
+                        single.output(), plan.outputChannels(), plan.outputs() / plan.outputChannels(), to, 0);
+                return;
+            }
+            count = examples;
+            outputs = to;
+            firstRow = 0;
+            engine.parameters().backend().workers().run(tasks(), evalJob);
+        }
+
+        void sample(int examples, long mcSeed, int number, float[] to, int row) {
+            weights = refreshed();
+            count = examples;
+            outputs = to;
+            firstRow = row;
+            seed = mcSeed;
+            sample = number;
+            engine.parameters().backend().workers().run(tasks(), sampleJob);
+        }
+
+        private void runEval(int worker, int task) {
+            W w = prepare(worker, task);
+            engine.forwardEval(current(), w, input);
+            k.floatsFromCells(w.output(), plan.outputs(), outputs, firstRow + w.first, w.count);
+        }
+
+        private void runSample(int worker, int task) {
+            W w = prepare(worker, task);
+            engine.forwardMc(current(), w, input, seed, sample);
+            k.floatsFromCells(w.output(), plan.outputs(), outputs, firstRow + w.first, w.count);
+        }
+
+        /** The weights for a call that starts now. */
+        private P refreshed() {
+            if (own != null) {
+                own.refresh(engine.parameters());
+                return own;
+            }
+            P p = shared;
+            if (p == null) {
+                p = engine.acquire();
+                shared = p;
+            }
+            return p;
+        }
+
+        private P current() {
+            return Objects.requireNonNull(weights);
+        }
+
+        void releaseWeights() {
+            P p = shared;
+            if (p != null) {
+                engine.release(p);
+                shared = null;
+            }
+        }
+
+        @SuppressWarnings("unchecked") // the array holds what newWorkspace made
+        private W prepare(int worker, int task) {
+            Workspace w = spaces[worker];
+            if (w == null) {
+                w = engine.newWorkspace(plan.blocksPerTask());
+                spaces[worker] = w;
+            }
+            int perTask = plan.blocksPerTask() * Kernels.LANES;
+            w.examples(task, task * perTask, Math.min(perTask, count - task * perTask));
+            return (W) w;
+        }
+
+        private int tasks() {
+            int perTask = plan.blocksPerTask() * Kernels.LANES;
+            return (count + perTask - 1) / perTask;
+        }
+    }
+}

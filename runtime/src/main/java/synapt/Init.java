@@ -1,0 +1,50 @@
+package synapt;
+
+import synapt.random.Streams;
+import synapt.random.Threefry;
+
+/** How a tensor starts: a pure function of the seed, the tensor's name and the element's index. */
+public sealed interface Init {
+
+    /** All elements alike. */
+    record Constant(double value) implements Init {}
+
+    /** N(0, std^2), by Box and Muller's transform. */
+    record Normal(double std) implements Init {}
+
+    /** U(-bound, bound). */
+    record Uniform(double bound) implements Init {}
+
+    static Init constant(double value) {
+        return new Constant(value);
+    }
+
+    static Init normal(double std) {
+        return new Normal(std);
+    }
+
+    static Init uniform(double bound) {
+        return new Uniform(bound);
+    }
+
+    /** The start values of a tensor; each is a float, exactly. */
+    default double[] values(long seed, String name, int size) {
+        long key = Streams.key(seed, Streams.id("init/" + name), 0);
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) value(Threefry.bits(key, i));
+        }
+        return values;
+    }
+
+    private double value(long bits) {
+        // StrictMath: the same bits on every machine.
+        double u = ((bits & 0xFFFF_FFFFL) + 1) * 0x1p-32;
+        double v = (bits >>> 32) * 0x1p-32;
+        return switch (this) {
+            case Constant c -> c.value;
+            case Normal n -> n.std * StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
+            case Uniform b -> b.bound * (2 * v - 1);
+        };
+    }
+}

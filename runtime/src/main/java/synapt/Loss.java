@@ -1,0 +1,38 @@
+package synapt;
+
+/**
+ * The loss of a {@link TrainPass}.
+ *
+ * @param <N> the network it is of
+ */
+public final class Loss<N> {
+
+    private final TrainPass<N> pass;
+    private final double value;
+    private final int correct;
+
+    Loss(TrainPass<N> pass, double value, int correct) {
+        this.pass = pass;
+        this.value = value;
+        this.correct = correct;
+    }
+
+    /** The mean loss over the batch. */
+    public float value() {
+        return (float) value;
+    }
+
+    /** The mean loss, without rounding where the backend computes in double precision. */
+    public double doubleValue() {
+        return value;
+    }
+
+    /** For classifiers: how many examples have their greatest output at their label; else 0. */
+    public int correct() {
+        return correct;
+    }
+
+    TrainPass<N> pass() {
+        return pass;
+    }
+}

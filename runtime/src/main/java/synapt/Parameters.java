@@ -1,0 +1,141 @@
+package synapt;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.locks.StampedLock;
+import synapt.kernel.Kernels;
+import synapt.layer.ParameterAccess;
+
+/**
+ * The tensors of one network: what training changes and evaluation reads. Changes happen under a write lock and give the whole a
+ * new version; who evaluates copies what it needs under the read lock, so it sees one version and never a mix.
+ */
+public final class Parameters implements ParameterAccess {
+
+    private final ParameterTable table;
+    private final Backend backend;
+    private final Kernels kernels;
+    private final MemorySegment segment;
+    private final StampedLock lock = new StampedLock(); // takes no memory, unlike a read-write lock
+    private volatile long version = 1;
+
+    /** All zero; see {@link #initialise}. */
+    public Parameters(ParameterTable table, Backend backend) {
+        this.table = table;
+        this.backend = backend;
+        this.kernels = backend.kernels();
+        this.segment = allocate(kernels, table.elements());
+    }
+
+    /** Native memory for some elements, zero, 64-byte aligned, freed when nothing refers to it any more. */
+    static MemorySegment allocate(Kernels kernels, long elements) {
+        return Arena.ofAuto().allocate(Math.max(elements, Kernels.LANES) * kernels.elementBytes(), 64);
+    }
+
+    /** A part of a segment, in elements. */
+    static MemorySegment slice(Kernels kernels, MemorySegment segment, long offset, long elements) {
+        return segment.asSlice(offset * kernels.elementBytes(), elements * kernels.elementBytes());
+    }
+
+    /** Gives every tensor its start values. */
+    public void initialise(long seed) {
+        replace(() -> {
+            for (ParameterSpec spec : table.specs()) {
+                double[] values = spec.init().values(seed, spec.name(), spec.size());
+                kernels.write(values, segment, table.offset(spec.name()), values.length);
+            }
+        });
+    }
+
+    public ParameterTable table() {
+        return table;
+    }
+
+    public Backend backend() {
+        return backend;
+    }
+
+    /** The numbers of one tensor where they lie, for generated code. */
+    public MemorySegment tensor(String name) {
+        return slice(kernels, segment, table.offset(name), table.spec(name).size());
+    }
+
+    @Override
+    public float[] get(String name) {
+        double[] values = getDoubles(name);
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    @Override
+    public void set(String name, float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = values[i];
+        }
+        setDoubles(name, doubles);
+    }
+
+    /** As {@link #get}, without rounding where the backend computes in double precision. */
+    public double[] getDoubles(String name) {
+        double[] values = new double[table.spec(name).size()];
+        long stamp = beginRead();
+        try {
+            kernels.read(segment, table.offset(name), values, values.length);
+        } finally {
+            endRead(stamp);
+        }
+        return values;
+    }
+
+    /** As {@link #set}, without rounding where the backend computes in double precision. */
+    public void setDoubles(String name, double[] values) {
+        ParameterSpec spec = table.spec(name);
+        if (values.length != spec.size()) {
+            throw new IllegalArgumentException(
+                    spec + " has " + spec.size() + " elements, but was given " + values.length);
+        }
+        replace(() -> kernels.write(values, segment, table.offset(name), values.length));
+    }
+
+    /** The learnt tensors, one after another. */
+    MemorySegment learnt() {
+        return segment;
+    }
+
+    /** Runs a change under the write lock and gives the whole a new version. */
+    void replace(Runnable change) {
+        long stamp = beginChange();
+        try {
+            change.run();
+        } finally {
+            endChange(stamp);
+        }
+    }
+
+    /** Waits until nobody reads, and keeps readers out until {@link #endChange}. */
+    long beginChange() {
+        return lock.writeLock();
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only ever written under the write lock
+    void endChange(long stamp) {
+        version++;
+        lock.unlockWrite(stamp);
+    }
+
+    long beginRead() {
+        return lock.readLock();
+    }
+
+    void endRead(long stamp) {
+        lock.unlockRead(stamp);
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,41 @@
+package synapt;
+
+/**
+ * A forward pass in training: what the backward pass needs to know of it is kept until the next one.
+ *
+ * @param <N> the network it is of
+ */
+public final class TrainPass<N> {
+
+    private final TrainingRun<N, ?, ?> run;
+    private final long serial;
+    private final int count;
+
+    TrainPass(TrainingRun<N, ?, ?> run, long serial, int count) {
+        this.run = run;
+        this.serial = serial;
+        this.count = count;
+    }
+
+    /** How many examples it is of. */
+    public int count() {
+        return count;
+    }
+
+    /**
+     * A copy of the network's output, [count][features].
+     *
+     * @throws StalePassException if a later pass has overwritten it
+     */
+    public float[] output() {
+        return run.output(this);
+    }
+
+    TrainingRun<N, ?, ?> run() {
+        return run;
+    }
+
+    long serial() {
+        return serial;
+    }
+}

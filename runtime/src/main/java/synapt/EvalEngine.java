@@ -19,15 +19,15 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     /** The kernels to call. */
     protected final Kernels k;
 
-    private final Parameters parameters;
+    private final Parameters tensors;
     private final EvalPlan plan;
     private final Deque<P> copies = new ArrayDeque<>();
     private final Deque<Evaluator> evaluators = new ArrayDeque<>();
 
-    protected EvalEngine(Parameters parameters, EvalPlan plan) {
-        this.parameters = parameters;
+    protected EvalEngine(Parameters tensors, EvalPlan plan) {
+        this.tensors = tensors;
         this.plan = plan;
-        this.k = parameters.backend().kernels();
+        this.k = tensors.backend().kernels();
     }
 
     // ---- what generated classes fill in ----
@@ -149,9 +149,9 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     final P acquire() {
         synchronized (copies) {
             P newest = copies.peek();
-            if (newest == null || newest.version() != parameters.version()) {
+            if (newest == null || newest.version() != tensors.version()) {
                 newest = recycled();
-                newest.refresh(parameters);
+                newest.refresh(tensors);
                 copies.push(newest);
             }
             newest.addReaders(1);
@@ -176,7 +176,7 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     }
 
     final Parameters parameters() {
-        return parameters;
+        return tensors;
     }
 
     final EvalPlan plan() {

@@ -1,10 +1,30 @@
 package synapt;
 
+import java.lang.foreign.MemorySegment;
+import synapt.kernel.Kernels;
+
 /** A copy of the weights as evaluation reads them: packed for the kernels, batch normalisation folded in. Generated classes extend it. */
 public abstract class PackedWeights {
 
+    /** The kernels to call. */
+    protected final Kernels k;
+
     private long version;
     private int readers;
+
+    protected PackedWeights(Parameters parameters) {
+        this.k = parameters.backend().kernels();
+    }
+
+    /** Room for some numbers, zero. */
+    protected final MemorySegment buffer(long elements) {
+        return Parameters.allocate(k, elements);
+    }
+
+    /** Copies a tensor as it is, to the start of a buffer. */
+    protected static void copy(MemorySegment tensor, MemorySegment buffer) {
+        MemorySegment.copy(tensor, 0, buffer, 0, tensor.byteSize());
+    }
 
     /** Fills the copy from the parameters; nothing changes them meanwhile. */
     protected abstract void pack();

@@ -35,7 +35,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
     /** The gradient of the learnt tensors, laid out as they are. */
     private final MemorySegment gradient;
 
-    private final Parameters parameters;
+    private final Parameters tensors;
     private final TrainPlan plan;
     private final Optimizer.State optimizer;
     private final int maxBatch;
@@ -66,26 +66,26 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
     private double rate;
 
     /**
-     * @param parameters what to train
+     * @param tensors   what to train
      * @param plan       the compiler's decisions
-     * @param optimizer  how parameters follow their gradients
+     * @param optimizer  how tensors follow their gradients
      * @param maxBatch   the most examples in a step, at least 1
      * @param seed       what dropout's masks are drawn from
      * @throws IllegalArgumentException if maxBatch is less than 1
      */
-    protected TrainingRun(Parameters parameters, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
+    protected TrainingRun(Parameters tensors, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a batch has at least 1 example, but maxBatch is " + maxBatch);
         }
-        this.parameters = parameters;
+        this.tensors = tensors;
         this.plan = plan;
-        this.k = parameters.backend().kernels();
+        this.k = tensors.backend().kernels();
         this.maxBatch = maxBatch;
         this.seed = seed;
         this.rate = optimizer.rate();
         this.input = new InputStage(k, plan.channels(), plan.positions());
         this.capacityBlocks = (maxBatch + Kernels.LANES - 1) / Kernels.LANES;
-        ParameterTable table = parameters.table();
+        ParameterTable table = tensors.table();
         this.optimizer = optimizer.newState(k, table.learntElements());
         this.gradient = Parameters.allocate(k, table.learntElements());
         this.sums = Parameters.allocate(k, table.summedElements() * capacityBlocks);
@@ -101,7 +101,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
             gradientChunks[c] = Parameters.slice(k, gradient, from, n);
         }
         this.taskSpaces = new Workspace[tasksFor(maxBatch)];
-        this.workerSpaces = new Workspace[parameters.backend().threads()];
+        this.workerSpaces = new Workspace[tensors.backend().threads()];
     }
 
     // ---- what generated classes fill in ----
@@ -151,19 +151,19 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
 
     /** Per-block sums of a tensor's gradient. */
     protected final BatchBuffer sums(String name) {
-        ParameterTable table = parameters.table();
+        ParameterTable table = tensors.table();
         return new BatchBuffer(
                 k, sums, table.summedElements(), table.offset(name), table.spec(name).size(), plan.blocksPerTask());
     }
 
     /** Elements from one block's sums to the next's. */
     protected final long sumsStride() {
-        return parameters.table().summedElements();
+        return tensors.table().summedElements();
     }
 
     /** The gradient of a tensor, laid out as PyTorch lays out the tensor. */
     protected final MemorySegment gradient(String name) {
-        ParameterTable table = parameters.table();
+        ParameterTable table = tensors.table();
         return Parameters.slice(k, gradient, table.offset(name), table.spec(name).size());
     }
 
@@ -183,6 +183,11 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
     protected final MemorySegment buffer(long elements) {
         MemorySegment memory = Parameters.allocate(k, elements);
         return Parameters.slice(k, memory, 0, elements);
+    }
+
+    /** Examples in the step at work. */
+    protected final int count() {
+        return count;
     }
 
     /** Examples that panels have room for. */
@@ -225,7 +230,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         scope.requireLatest(pass.run() == this, pass.serial());
         requireTargets(y, pass.count());
         targets = y;
-        parameters.backend().workers().run(tasksFor(count), lossJob);
+        tensors.backend().workers().run(tasksFor(count), lossJob);
         readResults();
         scope.lossTaken();
         return new Loss<>(pass, meanLoss(), correct());
@@ -240,7 +245,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         scope.requireLoss(loss.pass().run() == this, loss.pass().serial());
         for (int s = 0; s < plan.backwardSegments(); s++) {
             segment = s;
-            parameters.backend().workers().run(tasksFor(count), backwardJob);
+            tensors.backend().workers().run(tasksFor(count), backwardJob);
             joinBackward(s, count);
         }
         reduceGradients();
@@ -265,7 +270,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
      * @param inputs [examples][features], row-major; 1 to maxBatch examples
      * @return the mean loss
      * @throws IllegalArgumentException if inputs or targets do not fit
-     * @throws NonFiniteException       if the loss or a gradient is not finite; the parameters are not changed then
+     * @throws NonFiniteException       if the loss or a gradient is not finite; the tensors are not changed then
      */
     public final float trainStep(float[] inputs, Y y) {
         return trainStep(inputs, y, countOf(inputs.length));
@@ -336,7 +341,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
      */
     public final double[] gradientOf(String name) {
         MemorySegment g = gradient(name);
-        double[] values = new double[parameters.table().spec(name).size()];
+        double[] values = new double[tensors.table().spec(name).size()];
         k.read(g, 0, values, values.length);
         return values;
     }
@@ -366,7 +371,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         requireTargets(y, examples);
         targets = y;
         beginPass(examples);
-        Workers workers = parameters.backend().workers();
+        Workers workers = tensors.backend().workers();
         int tasks = tasksFor(examples);
         if (plan.isOneSegment()) {
             workers.run(tasks, fusedJob);
@@ -402,13 +407,13 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         count = examples;
         scope.passBegun();
         begin();
-        if (packedVersion != parameters.version()) {
-            long stamp = parameters.beginRead();
+        if (packedVersion != tensors.version()) {
+            long stamp = tensors.beginRead();
             try {
-                packedVersion = parameters.version();
-                parameters.backend().workers().run(plan.packUnits(), packJob);
+                packedVersion = tensors.version();
+                tensors.backend().workers().run(plan.packUnits(), packJob);
             } finally {
-                parameters.endRead(stamp);
+                tensors.endRead(stamp);
             }
         }
     }
@@ -416,7 +421,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
     private void runForward(int tasks) {
         for (int s = 0; s < plan.forwardSegments(); s++) {
             segment = s;
-            parameters.backend().workers().run(tasks, forwardJob);
+            tensors.backend().workers().run(tasks, forwardJob);
             if (s + 1 < plan.forwardSegments()) {
                 joinForward(s, count);
             }
@@ -441,7 +446,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         for (MemorySegment chunk : gradientChunks) {
             chunk.fill((byte) 0);
         }
-        parameters.backend().workers().run(plan.outerUnits() + sumChunks.length, reduceJob);
+        tensors.backend().workers().run(plan.outerUnits() + sumChunks.length, reduceJob);
     }
 
     private void reduce(int unit) {
@@ -450,39 +455,39 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
             return;
         }
         int c = unit - plan.outerUnits();
-        long stride = parameters.table().summedElements();
+        long stride = tensors.table().summedElements();
         long n = Math.min(CHUNK, stride - (long) c * CHUNK);
         int blocks = (count + Kernels.LANES - 1) / Kernels.LANES;
         k.sumBlocks(sumChunks[c], stride, blocks, n, gradientChunks[c]);
     }
 
     private void applyUpdate() {
-        long stamp = parameters.beginChange();
+        long stamp = tensors.beginChange();
         try {
-            long learnt = parameters.table().learntElements();
-            parameters.backend().workers().run(Math.toIntExact((learnt + CHUNK - 1) / CHUNK), updateJob);
+            long learnt = tensors.table().learntElements();
+            tensors.backend().workers().run(Math.toIntExact((learnt + CHUNK - 1) / CHUNK), updateJob);
             commit();
         } finally {
-            parameters.endChange(stamp);
+            tensors.endChange(stamp);
         }
         scope.updated();
     }
 
     private void update(int chunk) {
         long from = (long) chunk * CHUNK;
-        long to = Math.min(from + CHUNK, parameters.table().learntElements());
-        optimizer.step(parameters.learnt(), gradient, from, to, rate);
+        long to = Math.min(from + CHUNK, tensors.table().learntElements());
+        optimizer.step(tensors.learnt(), gradient, from, to, rate);
     }
 
     private void requireFinite() {
-        if (!Double.isFinite(sumResults(0)) || !k.allFinite(gradient, parameters.table().learntElements())) {
+        if (!Double.isFinite(sumResults(0)) || !k.allFinite(gradient, tensors.table().learntElements())) {
             throw new NonFiniteException(scope.step(), firstNonFinite());
         }
     }
 
     private String firstNonFinite() {
-        for (ParameterSpec spec : parameters.table().specs()) {
-            if (!k.allFinite(parameters.tensor(spec.name()), spec.size())) {
+        for (ParameterSpec spec : tensors.table().specs()) {
+            if (!k.allFinite(tensors.tensor(spec.name()), spec.size())) {
                 return "parameter " + spec.name();
             }
         }
@@ -494,7 +499,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
             return "the loss";
         }
         String last = "a gradient";
-        for (ParameterSpec spec : parameters.table().specs()) {
+        for (ParameterSpec spec : tensors.table().specs()) {
             if (spec.group() != ParameterSpec.Group.STATE && !k.allFinite(gradient(spec.name()), spec.size())) {
                 last = "the gradient of " + spec.name();
             }

@@ -71,6 +71,13 @@ public final class WeightPacking {
         return map;
     }
 
+    /** Every so many elements: {@code offset, offset + step, ...}, n of them. */
+    public static int[] every(int step, int offset, int n) {
+        int[] map = new int[n];
+        Arrays.setAll(map, i -> offset + i * step);
+        return map;
+    }
+
     private interface Source {
         int index(int group, int output, int tap);
     }

@@ -54,6 +54,11 @@ public final class Fusion {
         return norm.op() instanceof BatchNormOp && isProduct(input(norm)) && foldedInto(input(norm)).isPresent();
     }
 
+    /** The ReLU that reads a node, if nothing else does. */
+    public Optional<Node> reluAfter(Node n) {
+        return soleConsumer(n).filter(Fusion::isRelu);
+    }
+
     /** Whether, in training, a node may write its result over its input: nobody else reads that, and no gradient needs it. */
     public boolean overwritesInTraining(Node n) {
         if (n.inputs().size() != 1 || soleConsumer(input(n)).isEmpty()) {
@@ -71,7 +76,7 @@ public final class Fusion {
     public boolean overwritesInEvaluation(Node n) {
         return n.inputs().size() == 1
                 && soleConsumer(input(n)).isPresent()
-                && (n.op() instanceof ActivationOp || n.op() instanceof DropoutOp || n.op() instanceof BatchNormOp);
+                && (n.op() instanceof ActivationOp || n.op() instanceof BatchNormOp || Lowering.isNoise(n.op()));
     }
 
     /** Whether the gradient of a node's input is computed in the memory of that of its result. */

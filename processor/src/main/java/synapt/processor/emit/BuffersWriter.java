@@ -1,0 +1,55 @@
+package synapt.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import javax.lang.model.element.Modifier;
+import synapt.processor.plan.Buffer;
+import synapt.processor.plan.MemoryPlan;
+
+/** Writes the class that names the buffers of a task. */
+final class BuffersWriter {
+
+    private BuffersWriter() {}
+
+    /**
+     * <pre>
+     * private static final class TrainBuffers extends Workspace {
+     *   static final long ELEMENTS = 190_000;
+     *   /&#42;&#42; Used by steps 0 to 14. &#42;/
+     *   final MemorySegment conv1 = buffer(0, 75264);
+     * </pre>
+     */
+    static TypeSpec write(ClassName name, MemoryPlan plan, Buffer output, String pass) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("One task's buffers in $L. Offsets and sizes are elements of one block of 16 examples;\n", pass)
+                .addJavadoc("buffers that are never needed at the same time share memory.\n")
+                .superclass(Types.WORKSPACE)
+                .addField(FieldSpec.builder(
+                                TypeName.LONG, "ELEMENTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$LL", plan.elements())
+                        .build());
+        for (MemoryPlan.Place place : plan.places().values()) {
+            type.addField(FieldSpec.builder(Types.MEMORY_SEGMENT, place.buffer().name(), Modifier.PRIVATE, Modifier.FINAL)
+                    .addJavadoc("Steps $L to $L.", place.first(), place.last())
+                    .initializer("buffer($LL, $LL)", place.offset(), place.buffer().elements())
+                    .build());
+        }
+        return type.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(Types.KERNELS, "k")
+                        .addParameter(TypeName.INT, "blocks")
+                        .addStatement("super(k, ELEMENTS, blocks)")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("output")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PROTECTED)
+                        .returns(Types.MEMORY_SEGMENT)
+                        .addStatement("return $L", output.name())
+                        .build())
+                .build();
+    }
+}

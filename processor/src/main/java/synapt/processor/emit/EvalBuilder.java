@@ -1,0 +1,167 @@
+package synapt.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Graph;
+import synapt.processor.graph.Node;
+import synapt.processor.op.BatchNormOp;
+import synapt.processor.op.Constants;
+import synapt.processor.op.DropoutOp;
+import synapt.processor.op.EvalCode;
+import synapt.processor.op.Parameter;
+import synapt.processor.plan.Buffer;
+import synapt.processor.plan.Fusion;
+import synapt.processor.plan.Lowering;
+
+/**
+ * Collects what the operations of a network write for its evaluation: the pass of a task without and with noise, that of one
+ * example, and the copy of the weights that they read. Noise works in the memory of its input, so the pass without it is the pass
+ * with it, less some statements.
+ */
+final class EvalBuilder implements EvalCode {
+
+    private final Fusion fusion;
+    private final ConstantPool constants;
+    private final Map<String, Buffer> buffers = new LinkedHashMap<>();
+    private final Map<String, Buffer> singleBuffers = new LinkedHashMap<>();
+
+    final Map<String, FieldSpec> tensors = new LinkedHashMap<>();
+    final Map<String, FieldSpec> weights = new LinkedHashMap<>();
+    final List<CodeBlock> packs = new ArrayList<>();
+    final StepList eval = new StepList();
+    final StepList monteCarlo = new StepList();
+    final StepList single = new StepList();
+    private boolean hasSingle = true;
+
+    EvalBuilder(Graph graph, ConstantPool constants) {
+        this.fusion = new Fusion(graph);
+        this.constants = constants;
+        for (Node n : graph.nodes()) {
+            String comment = Comments.forward(n, fusion);
+            monteCarlo.comment(comment);
+            if (!Lowering.isNoise(n.op())) {
+                eval.comment(comment);
+                single.comment(comment);
+            }
+            n.op().eval(n, this);
+        }
+    }
+
+    boolean hasSingle() {
+        return hasSingle;
+    }
+
+    @Override
+    public Buffer value(Node n) {
+        return fusion.overwritesInEvaluation(n)
+                ? value(n.inputs().getFirst())
+                : buffer(buffers, n.identifier(), n.shape().elements() * 16);
+    }
+
+    @Override
+    public Buffer scratch(Node n, String suffix, long elements) {
+        return buffer(buffers, n.identifier() + suffix, elements);
+    }
+
+    @Override
+    public Buffer singleValue(Node n) {
+        return fusion.overwritesInEvaluation(n)
+                ? singleValue(n.inputs().getFirst())
+                : buffer(
+                        singleBuffers, n.identifier(),
+                        EvalCode.cells(n.shape().channels()) * 16L * n.shape().positions());
+    }
+
+    @Override
+    public Buffer singleScratch(Node n, String suffix, long elements) {
+        return buffer(singleBuffers, n.identifier() + suffix, elements);
+    }
+
+    private static Buffer buffer(Map<String, Buffer> among, String name, long elements) {
+        return among.computeIfAbsent(name, any -> new Buffer(name, elements));
+    }
+
+    @Override
+    public boolean appliesRelu(Node product) {
+        return fusion.reluOf(product).isPresent()
+                || fusion.foldedInto(product).flatMap(fusion::reluAfter).isPresent();
+    }
+
+    @Override
+    public boolean isAbsorbed(Node relu) {
+        Node before = relu.inputs().getFirst();
+        return fusion.isAbsorbed(relu) || isFolded(before) && fusion.reluAfter(before).isPresent();
+    }
+
+    @Override
+    public @Nullable BatchNormOp foldedInto(Node product) {
+        return fusion.foldedInto(product).map(n -> (BatchNormOp) n.op()).orElse(null);
+    }
+
+    @Override
+    public boolean isFolded(Node norm) {
+        return fusion.isFolded(norm);
+    }
+
+    @Override
+    public String rate(Node dropout) {
+        DropoutOp op = (DropoutOp) dropout.op();
+        return op.adjustable()
+                ? "rates." + dropout.name()
+                : constants.constant(Constants.name(dropout) + "_RATE", "Rate", "Rate.of($L)", op.p());
+    }
+
+    @Override
+    public String tensor(Parameter p) {
+        String name = Names.field(p);
+        tensors.computeIfAbsent(name, n -> FieldSpec.builder(Types.MEMORY_SEGMENT, n, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("parameters.tensor($S)", p.name())
+                .build());
+        return name;
+    }
+
+    @Override
+    public String weights(String name, String elementsFormat, Object... args) {
+        weights.computeIfAbsent(name, n -> FieldSpec.builder(Types.MEMORY_SEGMENT, n, Modifier.FINAL)
+                .initializer("buffer($L)", CodeBlock.of(elementsFormat, args))
+                .build());
+        return name;
+    }
+
+    @Override
+    public void pack(String format, Object... args) {
+        packs.add(CodeBlock.of(format, args));
+    }
+
+    @Override
+    public void blocks(String format, Object... args) {
+        eval.add(format, args);
+        monteCarlo.add(format, args);
+    }
+
+    @Override
+    public void noise(String format, Object... args) {
+        monteCarlo.add(format, args);
+    }
+
+    @Override
+    public void single(String format, Object... args) {
+        single.add(format, args);
+    }
+
+    @Override
+    public void noSingle() {
+        hasSingle = false;
+    }
+
+    @Override
+    public String constant(String name, String type, String format, Object... args) {
+        return constants.constant(name, type, format, args);
+    }
+}

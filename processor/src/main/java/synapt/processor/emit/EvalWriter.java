@@ -1,0 +1,147 @@
+package synapt.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import synapt.processor.graph.Graph;
+import synapt.processor.plan.Buffer;
+import synapt.processor.plan.MemoryPlan;
+
+/** Writes the nested classes of evaluation: the engine, the copy of the weights, and the buffers. */
+final class EvalWriter {
+
+    private final Graph graph;
+    private final EvalBuilder code;
+    private final boolean hasNoise;
+    private final ClassName weights;
+    private final ClassName buffers;
+    private final ClassName singleBuffers;
+    private final ClassName engine;
+    private final MemoryPlan plan;
+
+    EvalWriter(Graph graph, ClassName compiled, EvalBuilder code, boolean hasNoise) {
+        this.graph = graph;
+        this.code = code;
+        this.hasNoise = hasNoise;
+        this.weights = compiled.nestedClass("Weights");
+        this.buffers = compiled.nestedClass("EvalBuffers");
+        this.singleBuffers = compiled.nestedClass("SingleBuffers");
+        this.engine = compiled.nestedClass("Eval");
+        this.plan = MemoryPlan.of(code.monteCarlo.all(), List.of(code.value(graph.output())));
+    }
+
+    MemoryPlan plan() {
+        return plan;
+    }
+
+    FieldSpec planConstant() {
+        return FieldSpec.builder(Types.EVAL_PLAN, "EVAL_PLAN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "new $T($L, $L, $L, $L, $L)",
+                        Types.EVAL_PLAN, graph.input().shape().channels(), graph.input().shape().positions(),
+                        graph.output().shape().size(), graph.output().shape().channels(), BlockSize.blocksPerTask(plan.elements()))
+                .build();
+    }
+
+    /**
+     * <pre>
+     * private final class Eval extends EvalEngine&lt;Weights, EvalBuffers&gt; {
+     *   protected void forwardEval(Weights p, EvalBuffers w, InputStage input) { ... }
+     *   protected void forwardSingle(Weights p, Workspace workspace, InputStage input) { ... }
+     *   protected void forwardMc(Weights p, EvalBuffers w, InputStage input, long seed, int sample) { ... }
+     * }
+     * </pre>
+     */
+    TypeSpec engineType() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(engine)
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("Evaluates the network. Monte Carlo passes differ from evaluation by their noise alone.\n")
+                .superclass(ParameterizedTypeName.get(Types.EVAL_ENGINE, weights, buffers))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addStatement("super(parameters, EVAL_PLAN)")
+                        .build())
+                .addMethod(hook("newWeights", weights).addStatement("return new $T()", weights).build())
+                .addMethod(hook("newWorkspace", buffers)
+                        .addParameter(TypeName.INT, "blocks")
+                        .addStatement("return new $T(k, blocks)", buffers)
+                        .build())
+                .addMethod(hook("newSingleWorkspace", code.hasSingle() ? singleBuffers : Types.WORKSPACE)
+                        .addStatement(code.hasSingle() ? "return new $T(k, 1)" : "return null",
+                                code.hasSingle() ? new Object[] {singleBuffers} : new Object[0])
+                        .build())
+                .addMethod(pass("forwardEval", buffers, "w").addCode(code.eval.body()).build());
+        if (code.hasSingle()) {
+            type.addMethod(pass("forwardSingle", Types.WORKSPACE, "workspace")
+                    .addStatement("$T w = ($T) workspace", singleBuffers, singleBuffers)
+                    .addCode(code.single.body())
+                    .build());
+        }
+        if (hasNoise) {
+            type.addMethod(pass("forwardMc", buffers, "w")
+                    .addParameter(TypeName.LONG, "seed")
+                    .addParameter(TypeName.INT, "sample")
+                    .addCode(code.monteCarlo.body())
+                    .build());
+        }
+        return type.build();
+    }
+
+    private MethodSpec.Builder pass(String name, TypeName workspace, String parameter) {
+        return hook(name, TypeName.VOID)
+                .addParameter(weights, "p")
+                .addParameter(workspace, parameter)
+                .addParameter(Types.INPUT_STAGE, "input");
+    }
+
+    /**
+     * <pre>
+     * private final class Weights extends PackedWeights {
+     *   final MemorySegment conv1 = buffer(CONV1_WEIGHTS.length);
+     *   protected void pack() {
+     *     k.gather(CONV1_WEIGHTS, conv1Weight, conv1);
+     * </pre>
+     */
+    TypeSpec weightsType() {
+        MethodSpec.Builder pack = hook("pack", TypeName.VOID);
+        code.packs.forEach(pack::addStatement);
+        return TypeSpec.classBuilder(weights)
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("A copy of the weights, in the order in which the kernels of evaluation read them.\n")
+                .superclass(Types.PACKED_WEIGHTS)
+                .addFields(code.tensors.values())
+                .addFields(code.weights.values())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addStatement("super(parameters)")
+                        .build())
+                .addMethod(pack.build())
+                .build();
+    }
+
+    TypeSpec buffersType() {
+        return BuffersWriter.write(buffers, plan, code.value(graph.output()), "evaluation");
+    }
+
+    TypeSpec singleBuffersType() {
+        Buffer output = code.singleValue(graph.output());
+        return BuffersWriter.write(
+                singleBuffers, MemoryPlan.of(code.single.all(), List.of(output)), output, "the evaluation of one example");
+    }
+
+    boolean hasSingle() {
+        return code.hasSingle();
+    }
+
+    private static MethodSpec.Builder hook(String name, TypeName returns) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(returns);
+    }
+}

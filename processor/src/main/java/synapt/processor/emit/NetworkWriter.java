@@ -1,0 +1,272 @@
+package synapt.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import synapt.processor.graph.Graph;
+import synapt.processor.graph.NetworkModel;
+import synapt.processor.graph.Node;
+import synapt.processor.op.DropoutOp;
+import synapt.processor.plan.Lowering;
+
+/** Writes the class that a network is compiled to. */
+public final class NetworkWriter {
+
+    private final NetworkModel model;
+    private final ClassName compiled;
+    private final TypeName network;
+    private final Graph train;
+    private final ConstantPool constants = new ConstantPool();
+    private final TrainWriter trainWriter;
+    private final EvalWriter evalWriter;
+    private final boolean hasNoise;
+    private final List<Node> adjustable;
+
+    private NetworkWriter(NetworkModel model) {
+        this.model = model;
+        this.compiled = ClassName.get(model.packageName(), model.compiledName());
+        this.network = ClassName.get(model.type());
+        this.train = Lowering.train(model.graph());
+        this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()));
+        this.adjustable = train.nodes().stream()
+                .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
+                .toList();
+        this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, constants));
+        this.evalWriter = new EvalWriter(train, compiled, new EvalBuilder(train, constants), hasNoise);
+    }
+
+    /**
+     * The compiled class of a network.
+     *
+     * @param version the processor's version, which the runtime's must equal
+     */
+    public static JavaFile write(NetworkModel model, String version) {
+        return new NetworkWriter(model).file(version);
+    }
+
+    private JavaFile file(String version) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(compiled)
+                .addOriginatingElement(model.type())
+                .addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                        .addMember("value", "$S", "synapt.processor.NetworkProcessor")
+                        .build())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("{@link $T}, compiled. Generated from $L.java; edit that file.\n", network, topLevelName())
+                .addJavadoc("\n<pre>\n$L</pre>\n", escape(summary()));
+        if (model.isInterface()) {
+            type.addSuperinterface(network);
+        } else {
+            type.superclass(network);
+        }
+        type.addStaticBlock(CodeBlock.builder()
+                .addStatement("$T.require($S)", Types.RUNTIME_VERSION, version)
+                .build());
+        type.addFields(constants.all())
+                .addField(ParameterWriter.table(train))
+                .addField(trainWriter.planConstant())
+                .addField(evalWriter.planConstant());
+        addState(type);
+        addFactories(type);
+        addPasses(type);
+        model.accessors().forEach(a -> AccessorWriter.add(type, a, accessorOp(a)));
+        addDescriptions(type);
+        type.addType(trainWriter.training())
+                .addType(trainWriter.buffersType())
+                .addType(evalWriter.engineType())
+                .addType(evalWriter.weightsType())
+                .addType(evalWriter.buffersType());
+        if (evalWriter.hasSingle()) {
+            type.addType(evalWriter.singleBuffersType());
+        }
+        if (!adjustable.isEmpty()) {
+            type.addType(RatesWriter.write(adjustable));
+        }
+        return JavaFile.builder(model.packageName(), type.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+    }
+
+    private Node accessorOp(NetworkModel.Accessor a) {
+        return model.graph().nodes().stream()
+                .filter(n -> n.name().equals(a.name()) && n.facet() == Node.Facet.LAYER)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String topLevelName() {
+        String name = ClassName.get(model.type()).topLevelClassName().simpleName();
+        return name;
+    }
+
+    private void addState(TypeSpec.Builder type) {
+        type.addField(Types.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(ClassName.get(model.packageName(), model.compiledName(), "Eval"), "eval", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(TypeName.LONG, "seed", Modifier.PRIVATE, Modifier.FINAL);
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Types.BACKEND, "backend")
+                .addParameter(TypeName.LONG, "seed")
+                .addStatement("this.parameters = new $T(PARAMETERS, backend)", Types.PARAMETERS)
+                .addStatement("this.seed = seed");
+        if (!adjustable.isEmpty()) {
+            type.addField(FieldSpec.builder(compiled.nestedClass("Rates"), "rates", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new Rates()")
+                    .build());
+        }
+        for (NetworkModel.Accessor a : model.accessors()) {
+            AccessorWriter.initialise(type, constructor, a, accessorOp(a));
+        }
+        constructor.addStatement("this.eval = new Eval()");
+        type.addMethod(constructor.build());
+    }
+
+    private void addFactories(TypeSpec.Builder type) {
+        type.addMethod(factory("create", "A network with start values drawn from a seed, on {@link Backend#shared()}.")
+                        .addParameter(TypeName.LONG, "seed")
+                        .addStatement("return create(seed, $T.shared())", Types.BACKEND)
+                        .build())
+                .addMethod(factory("create", "A network with start values drawn from a seed.")
+                        .addParameter(TypeName.LONG, "seed")
+                        .addParameter(Types.BACKEND, "backend")
+                        .addStatement("$T net = new $T(backend, seed)", compiled, compiled)
+                        .addStatement("net.parameters.initialise(seed)")
+                        .addStatement("return net")
+                        .build())
+                .addMethod(factory("load", "A network with the weights of a {@code .safetensors} file, on {@link Backend#shared()}.")
+                        .addParameter(Types.PATH, "file")
+                        .addException(Types.IO_EXCEPTION)
+                        .addStatement("return load(file, $T.shared())", Types.BACKEND)
+                        .build())
+                .addMethod(factory("load", "A network with the weights of a {@code .safetensors} file.")
+                        .addParameter(Types.PATH, "file")
+                        .addParameter(Types.BACKEND, "backend")
+                        .addException(Types.IO_EXCEPTION)
+                        .addStatement("$T net = new $T(backend, 0)", compiled, compiled)
+                        .addStatement("net.parameters.load(file)")
+                        .addStatement("return net")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("save")
+                        .addJavadoc("Writes all weights and running statistics to a {@code .safetensors} file, whole or not at all.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(Types.PATH, "file")
+                        .addException(Types.IO_EXCEPTION)
+                        .addStatement("parameters.save(file)")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("parameters")
+                        .addJavadoc("All tensors by name, as PyTorch names and lays them out.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(Types.PARAMETERS)
+                        .addStatement("return parameters")
+                        .build());
+    }
+
+    private MethodSpec.Builder factory(String name, String javadoc) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("$L\n", javadoc.replace("{@link Backend#shared()}", "the shared backend"))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(compiled);
+    }
+
+    private void addPasses(TypeSpec.Builder type) {
+        ClassName training = compiled.nestedClass("Training");
+        type.addMethod(MethodSpec.methodBuilder("training")
+                        .addJavadoc("Trains this network in steps of up to {@code maxBatch} examples, with noise from the network's seed.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(training)
+                        .addParameter(Types.OPTIMIZER, "optimizer")
+                        .addParameter(TypeName.INT, "maxBatch")
+                        .addStatement("return new $T(optimizer, maxBatch, seed)", training)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("training")
+                        .addJavadoc("As {@link #training($T, int)}, with noise from another seed.\n", Types.OPTIMIZER)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(training)
+                        .addParameter(Types.OPTIMIZER, "optimizer")
+                        .addParameter(TypeName.INT, "maxBatch")
+                        .addParameter(TypeName.LONG, "noiseSeed")
+                        .addStatement("return new $T(optimizer, maxBatch, noiseSeed)", training)
+                        .build());
+        type.addMethod(delegate("forwardEval", "Evaluates examples, [n]["+ train.input().shape().size() + "] numbers; any number of threads may.", Types.EVAL_RESULT)
+                        .addParameter(Types.FLOATS, "inputs")
+                        .addStatement("return eval.forwardEval(inputs)")
+                        .build())
+                .addMethod(delegate("forwardEval", "As {@link #forwardEval(float[])}, from a native segment of floats.", Types.EVAL_RESULT)
+                        .addParameter(Types.MEMORY_SEGMENT, "inputs")
+                        .addStatement("return eval.forwardEval(inputs)")
+                        .build())
+                .addMethod(delegate("forwardEval", "As {@link #forwardEval(float[])}, from unsigned bytes.", Types.EVAL_RESULT)
+                        .addParameter(Types.BYTES, "inputs")
+                        .addParameter(Types.NORMALIZATION, "normalization")
+                        .addStatement("return eval.forwardEval(inputs, normalization)")
+                        .build())
+                .addMethod(delegate("predict", "The class of one example: the feature with the greatest output.", TypeName.INT)
+                        .addParameter(Types.FLOATS, "input")
+                        .addStatement("return eval.predict(input)")
+                        .build())
+                .addMethod(delegate("evaluator", "Evaluates in memory of its own, which it reuses: one for each thread.", Types.EVALUATOR)
+                        .addParameter(TypeName.INT, "maxBatch")
+                        .addStatement("return eval.evaluator(maxBatch)")
+                        .build());
+        if (hasNoise) {
+            type.addMethod(delegate("forwardMc", "Samples the output with dropout on and everything else as in evaluation.", Types.MC_RESULT)
+                    .addParameter(Types.FLOATS, "inputs")
+                    .addParameter(TypeName.INT, "samples")
+                    .addParameter(TypeName.LONG, "seed")
+                    .addStatement("return eval.forwardMc(inputs, samples, seed)")
+                    .build());
+        }
+        if (!adjustable.isEmpty()) {
+            type.addMethod(delegate("rates", "The rates that can be changed between steps.", compiled.nestedClass("Rates"))
+                    .addStatement("return rates")
+                    .build());
+        }
+    }
+
+    private static MethodSpec.Builder delegate(String name, String javadoc, TypeName returns) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("$L\n", javadoc)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returns);
+    }
+
+    private String summary() {
+        return new Describe(model).summary(trainWriter.plan(), evalWriter.plan());
+    }
+
+    private void addDescriptions(TypeSpec.Builder type) {
+        Describe d = new Describe(model);
+        text(type, "summary", "Nodes, shapes, parameters, multiply-accumulates and memory, as a table.", summary());
+        text(type, "dot", "The graph in Graphviz's language; what exists in training only is dashed.", d.dot(Describe.View.DIFFERENCE));
+        text(type, "dotTrain", "The graph of training in Graphviz's language.", d.dot(Describe.View.TRAIN));
+        text(type, "dotEval", "The graph of evaluation in Graphviz's language.", d.dot(Describe.View.EVAL));
+        text(type, "mermaid", "The graph in Mermaid's language; what exists in training only is dashed.", d.mermaid(Describe.View.DIFFERENCE));
+        text(type, "mermaidTrain", "The graph of training in Mermaid's language.", d.mermaid(Describe.View.TRAIN));
+        text(type, "mermaidEval", "The graph of evaluation in Mermaid's language.", d.mermaid(Describe.View.EVAL));
+        text(
+                type, "memoryPlan", "Which buffer lies where, and between which steps it lives.",
+                Describe.memory("training", trainWriter.plan()) + "\n" + Describe.memory("evaluation", evalWriter.plan()));
+    }
+
+    private static void text(TypeSpec.Builder type, String name, String javadoc, String text) {
+        CodeBlock.Builder block = CodeBlock.builder().add("return \"\"\"\n");
+        text.lines().forEach(line -> block.add("$L\n", line.replace("\\", "\\\\")));
+        type.addMethod(MethodSpec.methodBuilder(name)
+                .addJavadoc("$L\n", javadoc)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(String.class)
+                .addCode(block.add("\"\"\";\n").build())
+                .build());
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;");
+    }
+}

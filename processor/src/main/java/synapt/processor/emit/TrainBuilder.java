@@ -1,0 +1,235 @@
+package synapt.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Graph;
+import synapt.processor.graph.Node;
+import synapt.processor.op.DropoutOp;
+import synapt.processor.op.InputOp;
+import synapt.processor.op.Parameter;
+import synapt.processor.op.TrainCode;
+import synapt.processor.plan.Buffer;
+import synapt.processor.plan.Fusion;
+
+/** Collects what the operations of a network write for its training, first forward, then backward. */
+final class TrainBuilder implements TrainCode {
+
+    private final Graph graph;
+    private final Fusion fusion;
+    private final ConstantPool constants;
+    private final Set<Node> needGradient = new HashSet<>();
+    private final Map<Node, Buffer> values = new LinkedHashMap<>();
+    private final Map<String, Buffer> buffers = new LinkedHashMap<>();
+
+    final Map<String, FieldSpec> fields = new LinkedHashMap<>();
+    final StepList forward = new StepList();
+    final StepList backward = new StepList();
+    final List<CodeBlock> forwardJoins = new ArrayList<>();
+    final List<List<CodeBlock>> backwardJoins = new ArrayList<>(List.of(new ArrayList<>()));
+    final List<CodeBlock> packs = new ArrayList<>();
+    final List<Outer> outers = new ArrayList<>();
+    final List<CodeBlock> commits = new ArrayList<>();
+    final List<Node> adjustable = new ArrayList<>();
+
+    /** Some pieces of the gradients over the whole batch. */
+    record Outer(int units, CodeBlock code) {}
+
+    TrainBuilder(Graph graph, ConstantPool constants) {
+        this.graph = graph;
+        this.fusion = new Fusion(graph);
+        this.constants = constants;
+        for (Node n : graph.nodes()) {
+            boolean own = n.op() instanceof InputOp in ? in.gradient() : !learnt(n).isEmpty();
+            if (own || n.inputs().stream().anyMatch(needGradient::contains)) {
+                needGradient.add(n);
+            }
+        }
+        graph.nodes().forEach(this::writeForward);
+        graph.nodes().reversed().stream().filter(needGradient::contains).forEach(this::writeBackward);
+    }
+
+    private void writeForward(Node n) {
+        forward.comment(Comments.forward(n, fusion));
+        n.op().train(n, this);
+    }
+
+    private void writeBackward(Node n) {
+        backward.comment(Comments.backward(n, fusion));
+        n.op().backward(n, this);
+    }
+
+    private static List<Parameter> learnt(Node n) {
+        return n.op().parameters().stream().filter(p -> p.role() != Parameter.Role.STATE).toList();
+    }
+
+    boolean computesInputGradient() {
+        return needGradient.contains(graph.input());
+    }
+
+    int minBatch() {
+        return graph.nodes().stream().mapToInt(n -> n.op().minBatch()).max().orElse(1);
+    }
+
+    // ---- buffers ----
+
+    @Override
+    public Buffer value(Node n) {
+        Buffer known = values.get(n);
+        if (known == null) {
+            known = fusion.overwritesInTraining(n)
+                    ? value(n.inputs().getFirst())
+                    : buffer(n.identifier(), n.shape().elements() * 16);
+            values.put(n, known);
+        }
+        return known;
+    }
+
+    @Override
+    public Buffer gradient(Node n) {
+        Node root = n;
+        while (Fusion.overwritesGradient(root)) {
+            root = root.inputs().getFirst();
+        }
+        return buffer("d" + Names.capital(root.identifier()), root.shape().elements() * 16);
+    }
+
+    @Override
+    public @Nullable Buffer inputGradient(Node n) {
+        Node input = n.inputs().getFirst();
+        return needGradient.contains(input) ? gradient(input) : null;
+    }
+
+    @Override
+    public Buffer scratch(Node n, String suffix, long elements) {
+        return buffer(n.identifier() + suffix, elements);
+    }
+
+    private Buffer buffer(String name, long elements) {
+        return buffers.computeIfAbsent(name, any -> new Buffer(name, elements));
+    }
+
+    // ---- fusion ----
+
+    @Override
+    public boolean appliesRelu(Node product) {
+        return fusion.reluOf(product).isPresent();
+    }
+
+    @Override
+    public boolean isMaskedByRelu(Node dropout) {
+        return fusion.isMaskedByRelu(dropout);
+    }
+
+    @Override
+    public @Nullable Node dropoutAfter(Node relu) {
+        return fusion.dropoutOf(relu).orElse(null);
+    }
+
+    @Override
+    public boolean isAbsorbed(Node relu) {
+        return fusion.isAbsorbed(relu);
+    }
+
+    // ---- declarations ----
+
+    @Override
+    public String rate(Node dropout) {
+        DropoutOp op = (DropoutOp) dropout.op();
+        if (!op.adjustable()) {
+            return constants.constant(synapt.processor.op.Constants.name(dropout) + "_RATE", "Rate", "Rate.of($L)", op.p());
+        }
+        if (!adjustable.contains(dropout)) {
+            adjustable.add(dropout);
+            fields.put(dropout.name() + "Rate", FieldSpec.builder(Types.RATE, dropout.name() + "Rate", Modifier.PRIVATE)
+                    .initializer("rates.$L", dropout.name())
+                    .build());
+        }
+        return dropout.name() + "Rate";
+    }
+
+    @Override
+    public String tensor(Parameter p) {
+        return field(Names.field(p), "MemorySegment", "parameters.tensor($S)", p.name());
+    }
+
+    @Override
+    public String packed(String name, String mapConstant, Parameter p) {
+        if (!fields.containsKey(name)) {
+            field(name, "MemorySegment", "buffer($L.length)", mapConstant);
+            packs.add(CodeBlock.of("k.gather($L, $L, $L)", mapConstant, tensor(p), name));
+        }
+        return name;
+    }
+
+    @Override
+    public String sums(Parameter p) {
+        return field(Names.field(p) + "Sums", "BatchBuffer", "sums($S)", p.name());
+    }
+
+    @Override
+    public String gradient(Parameter p) {
+        return field(Names.field(p) + "Gradient", "MemorySegment", "gradient($S)", p.name());
+    }
+
+    @Override
+    public String field(String name, String type, String format, Object... args) {
+        TypeName typeName = Types.named(type);
+        fields.computeIfAbsent(name, n -> FieldSpec.builder(typeName, n, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer(format, args)
+                .build());
+        return name;
+    }
+
+    @Override
+    public String constant(String name, String type, String format, Object... args) {
+        return constants.constant(name, type, format, args);
+    }
+
+    // ---- statements ----
+
+    @Override
+    public void forward(String format, Object... args) {
+        forward.add(format, args);
+    }
+
+    @Override
+    public void joinForward(String format, Object... args) {
+        forwardJoins.add(CodeBlock.of(format, args));
+        forward.cut();
+    }
+
+    @Override
+    public void backward(String format, Object... args) {
+        backward.add(format, args);
+    }
+
+    @Override
+    public void joinBackward(String format, Object... args) {
+        backwardJoins.getLast().add(CodeBlock.of(format, args));
+    }
+
+    @Override
+    public void cutBackward() {
+        backwardJoins.add(new ArrayList<>());
+        backward.cut();
+    }
+
+    @Override
+    public void outer(int units, String format, Object... args) {
+        outers.add(new Outer(units, CodeBlock.of(format, args)));
+    }
+
+    @Override
+    public void commit(String format, Object... args) {
+        commits.add(CodeBlock.of(format, args));
+    }
+}

@@ -1,0 +1,66 @@
+package synapt.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.Map;
+
+/** The classes that generated code names. */
+final class Types {
+
+    static final ClassName MEMORY_SEGMENT = ClassName.get("java.lang.foreign", "MemorySegment");
+    static final ClassName PATH = ClassName.get("java.nio.file", "Path");
+    static final ClassName IO_EXCEPTION = ClassName.get("java.io", "IOException");
+
+    static final ClassName BACKEND = ClassName.get("synapt", "Backend");
+    static final ClassName BATCH_BUFFER = ClassName.get("synapt", "BatchBuffer");
+    static final ClassName EVAL_ENGINE = ClassName.get("synapt", "EvalEngine");
+    static final ClassName EVAL_PLAN = ClassName.get("synapt", "EvalPlan");
+    static final ClassName EVAL_RESULT = ClassName.get("synapt", "EvalResult");
+    static final ClassName EVALUATOR = ClassName.get("synapt", "Evaluator");
+    static final ClassName INIT = ClassName.get("synapt", "Init");
+    static final ClassName INPUT_STAGE = ClassName.get("synapt", "InputStage");
+    static final ClassName MC_RESULT = ClassName.get("synapt", "McResult");
+    static final ClassName PACKED_WEIGHTS = ClassName.get("synapt", "PackedWeights");
+    static final ClassName PARAMETER_SPEC = ClassName.get("synapt", "ParameterSpec");
+    static final ClassName PARAMETER_TABLE = ClassName.get("synapt", "ParameterTable");
+    static final ClassName PARAMETERS = ClassName.get("synapt", "Parameters");
+    static final ClassName RUNTIME_VERSION = ClassName.get("synapt", "RuntimeVersion");
+    static final ClassName TARGETS = ClassName.get("synapt", "Targets");
+    static final ClassName TRAIN_PLAN = ClassName.get("synapt", "TrainPlan");
+    static final ClassName TRAINING_RUN = ClassName.get("synapt", "TrainingRun");
+    static final ClassName WORKSPACE = ClassName.get("synapt", "Workspace");
+
+    static final ClassName KERNELS = ClassName.get("synapt.kernel", "Kernels");
+    static final ClassName OPTIMIZER = ClassName.get("synapt.train", "Optimizer");
+    static final ClassName NORMALIZATION = ClassName.get("synapt.data", "Normalization");
+    static final ClassName RATE = ClassName.get("synapt.random", "Rate");
+
+    static final ArrayTypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+    static final ArrayTypeName INTS = ArrayTypeName.of(TypeName.INT);
+    static final ArrayTypeName BYTES = ArrayTypeName.of(TypeName.BYTE);
+
+    /** By the names that operations use. */
+    private static final Map<String, TypeName> BY_NAME = Map.of(
+            "int[]", INTS,
+            "long", TypeName.LONG,
+            "MemorySegment", MEMORY_SEGMENT,
+            "BatchBuffer", BATCH_BUFFER,
+            "Rate", RATE,
+            "Product", ClassName.get("synapt.kernel", "Product"),
+            "SingleProduct", ClassName.get("synapt.kernel", "SingleProduct"),
+            "Padding", ClassName.get("synapt.kernel", "Padding"),
+            "Pool", ClassName.get("synapt.kernel", "Pool"));
+
+    static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");
+
+    private Types() {}
+
+    static TypeName named(String name) {
+        TypeName type = BY_NAME.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("operations may not name the type " + name);
+        }
+        return type;
+    }
+}

@@ -23,6 +23,10 @@ final class VectorSpec {
     static final VectorSpecies<Float> FLOAT = species(System.getProperty(BITS_PROPERTY));
     static final VectorSpecies<Integer> INT = FLOAT.withLanes(int.class);
     static final int LENGTH = FLOAT.length();
+
+    /** Bytes of a vector of floats. */
+    static final long BYTES = 4L * LENGTH;
+
     static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     private VectorSpec() {}

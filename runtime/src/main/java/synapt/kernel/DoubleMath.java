@@ -12,6 +12,10 @@ final class DoubleMath {
 
     private DoubleMath() {}
 
+    static double round(double v) {
+        return v;
+    }
+
     static double exp(double x) {
         return StrictMath.exp(x);
     }

@@ -142,7 +142,7 @@ interface ScalarLayoutKernels extends LayoutKernels {
     @Override
     default void write(double[] in, MemorySegment to, long offset, int n) {
         for (int i = 0; i < n; i++) {
-            Cells.set(to, offset + i, (float) in[i]);
+            Cells.set(to, offset + i, ScalarMath.round(in[i]));
         }
     }
 

@@ -88,6 +88,11 @@ final class ScalarMath {
 
     private ScalarMath() {}
 
+    /** To the nearest element; its namesake in {@link DoubleMath} leaves the number as it is. */
+    static float round(double v) {
+        return (float) v;
+    }
+
     /** e^x; 0 below about -104, infinity above about 88.7. At most 1.1 ulp off. */
     static float exp(float x) {
         float t = Math.fma(x, LOG2_E, MAGIC);

@@ -51,10 +51,10 @@ interface ScalarNormKernels extends NormKernels {
                 m2 += Cells.get(moments, at + 1) + delta * delta * n * more / (n + more);
                 n += more;
             }
-            Cells.set(statistics, 4L * c, (float) mean);
-            Cells.set(statistics, 4L * c + 1, (float) (1 / Math.sqrt(m2 / n + eps)));
-            Cells.set(statistics, 4L * c + 2, (float) (m2 / n));
-            Cells.set(statistics, 4L * c + 3, (float) (m2 / (n - 1)));
+            Cells.set(statistics, 4L * c, ScalarMath.round(mean));
+            Cells.set(statistics, 4L * c + 1, ScalarMath.round(1 / Math.sqrt(m2 / n + eps)));
+            Cells.set(statistics, 4L * c + 2, ScalarMath.round(m2 / n));
+            Cells.set(statistics, 4L * c + 3, ScalarMath.round(m2 / (n - 1)));
         }
     }
 
@@ -101,7 +101,7 @@ interface ScalarNormKernels extends NormKernels {
             int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, MemorySegment total,
             MemorySegment x, MemorySegment dy, int count, MemorySegment dx, int blocks) {
         long channel = (long) positions * LANES;
-        float r = (float) (1.0 / ((double) count * positions));
+        float r = ScalarMath.round(1.0 / ((double) count * positions));
         for (long i = 0; i < blocks * channels * channel; i++) {
             long c = i / channel % channels;
             float inverse = Cells.get(statistics, 4 * c + 1);
@@ -146,8 +146,8 @@ interface ScalarNormKernels extends NormKernels {
             double eps, MemorySegment scale, MemorySegment shift) {
         for (int c = 0; c < channels; c++) {
             double factor = (weight == null ? 1 : Cells.get(weight, c)) / Math.sqrt(Cells.get(variance, c) + eps);
-            Cells.set(scale, c, (float) factor);
-            Cells.set(shift, c, (float) ((bias == null ? 0 : Cells.get(bias, c)) - Cells.get(mean, c) * factor));
+            Cells.set(scale, c, ScalarMath.round(factor));
+            Cells.set(shift, c, ScalarMath.round((bias == null ? 0 : Cells.get(bias, c)) - Cells.get(mean, c) * factor));
         }
     }
 

@@ -94,7 +94,8 @@ final class KernelSources {
                     int[] taps, MemorySegment w, long wAt, long wOut, @Nullable MemorySegment bias, long biasAt, float floor,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                         KernelSources::singleTile)
-                + outerTile(2) + outerTile(1)
+                + outerTile(2, "outer2", "", "") + outerTile(1, "outer1", "", "")
+                + outerTile(1, "outerPart", ", VectorMask<Float> part", ", part")
                 + "}\n";
     }
 
@@ -126,45 +127,58 @@ final class KernelSources {
     }
 
     private static String productTile(int outputs, int columns) {
-        return accumulators(outputs, columns, o -> "same(bias, biasAt + %d)".formatted(4 * o))
+        return accumulators(outputs, columns, o -> "FloatVector.broadcast(FLOAT, start(bias, biasAt + %d))".formatted(4 * o))
                 + "        for (int t = 0; t < taps.length; t++) {\n"
-                + "            long at = xAt + taps[t] * VectorSpec.CELL;\n"
+                + "            long at = xAt + taps[t] * CELL;\n"
                 + fmas(outputs, columns, "",
-                        o -> "broadcast(w, wAt + %d * t + %d)".formatted(4 * outputs, 4 * o),
-                        c -> "load(x, at + %d * xCol)".formatted(c))
+                        o -> broadcast("w", "wAt + %dL * t + %d".formatted(4 * outputs, 4 * o)),
+                        c -> load("x", "at + %d * xCol".formatted(c)))
                 + "        }\n"
                 + stores(outputs, columns);
     }
 
     private static String singleTile(int outputs, int columns) {
-        return accumulators(outputs, columns, o -> "cell(bias, biasAt + %d)".formatted(64 * o))
+        return accumulators(outputs, columns, o -> "bias == null ? FloatVector.zero(FLOAT) : " + load("bias", "biasAt + %d".formatted(64 * o)))
                 + "        for (int t = 0; t < taps.length; t++) {\n"
                 + "            long at = xAt + 4L * taps[t];\n"
                 + fmas(outputs, columns, "",
-                        o -> "load(w, wAt + %d * wOut + t * VectorSpec.CELL)".formatted(o),
-                        c -> "broadcast(x, at + %d * xCol)".formatted(c))
+                        o -> load("w", "wAt + %d * wOut + t * CELL".formatted(o)),
+                        c -> broadcast("x", "at + %d * xCol".formatted(c)))
                 + "        }\n"
                 + stores(outputs, columns);
     }
 
-    private static String outerTile(int columns) {
+    private static String outerTile(int columns, String name, String parameter, String argument) {
         String stores = IntStream.range(0, 12)
-                .mapToObj(o -> "        if (rows > %1$d) {\n%2$s        }\n".formatted(o, lines(columns, c ->
-                        "            part(c%1$d_%2$d, width - %2$d * VectorSpec.LENGTH, y, yAt + %1$d * yOut + %2$d * VectorSpec.BYTES);"
-                                .formatted(o, c))))
+                .mapToObj(o -> "        if (rows > %d) {\n%s        }\n".formatted(o, lines(columns, c -> "            "
+                        + store("c%d_%d".formatted(o, c), "yAt + %d * yOut + %d * BYTES".formatted(o, c), argument))))
                 .collect(Collectors.joining());
         return """
 
-                    static void outer%d(
+                    static void %s(
                             int examples, MemorySegment w, long wAt, MemorySegment x, long xAt,
-                            MemorySegment y, long yAt, long yOut, int rows, int width) {
-                """.formatted(columns)
-                + accumulators(12, columns, o -> "FloatVector.zero(VectorSpec.FLOAT)")
+                            MemorySegment y, long yAt, long yOut, int rows%s) {
+                """.formatted(name, parameter)
+                + accumulators(12, columns, o -> "FloatVector.zero(FLOAT)")
                 + "        for (int t = 0; t < examples; t++) {\n"
                 + fmas(12, columns, "",
-                        o -> "broadcast(w, wAt + 48L * t + %d)".formatted(4 * o),
-                        c -> "load(x, xAt + 128L * t + %d * VectorSpec.BYTES)".formatted(c))
+                        o -> broadcast("w", "wAt + 48L * t + %d".formatted(4 * o)),
+                        c -> load("x", "xAt + 128L * t + %d * BYTES".formatted(c)))
                 + "        }\n" + stores + "    }\n";
+    }
+
+    // Calls of the Vector API are always inlined, those of helpers around them only while a method is small: no helpers.
+
+    private static String load(String segment, String address) {
+        return "FloatVector.fromMemorySegment(FLOAT, %s, %s, ORDER)".formatted(segment, address);
+    }
+
+    private static String broadcast(String segment, String address) {
+        return "FloatVector.broadcast(FLOAT, %s.get(JAVA_FLOAT, %s))".formatted(segment, address);
+    }
+
+    private static String store(String value, String address, String mask) {
+        return "%s.intoMemorySegment(y, %s, ORDER%s);".formatted(value, address, mask);
     }
 
     private static String accumulators(int outputs, int columns, IntFunction<String> start) {
@@ -174,8 +188,9 @@ final class KernelSources {
     }
 
     private static String stores(int outputs, int columns) {
-        return lines(outputs * columns, i -> "        store(c%1$d_%2$d, floor, y, yAt + %1$d * yOut + %2$d * yCol);"
-                .formatted(i / columns, i % columns));
+        return "        FloatVector zero = FloatVector.zero(FLOAT);\n"
+                + lines(outputs * columns, i -> "        " + store("c%1$d_%2$d.blend(zero, c%1$d_%2$d.compare(VectorOperators.LT, floor))"
+                        .formatted(i / columns, i % columns), "yAt + %d * yOut + %d * yCol".formatted(i / columns, i % columns), ""));
     }
 
     /** One step of a tile's chains. The smaller side of the tile waits in registers while the larger one passes through. */
@@ -203,6 +218,8 @@ final class KernelSources {
 
                 import java.lang.foreign.MemorySegment;
                 import jdk.incubator.vector.FloatVector;
+                import jdk.incubator.vector.VectorMask;
+                import jdk.incubator.vector.VectorOperators;
                 import org.jspecify.annotations.Nullable;
 
                 /** %s */
@@ -245,8 +262,8 @@ final class KernelSources {
         for (int p = 0; p < parts; p++) {
             int part = p;
             s.append(fmas(outputs, taps, "_" + p,
-                    o -> "load(dy, d + %d * dyOut + col * dyCol + %d * BYTES)".formatted(o, part),
-                    t -> "load(x, a%d + v + col * xCol + %d * BYTES)".formatted(t, part)));
+                    o -> load("dy", "d + %d * dyOut + col * dyCol + %d * BYTES".formatted(o, part)),
+                    t -> load("x", "a%d + v + col * xCol + %d * BYTES".formatted(t, part))));
         }
         s.append("            }\n        }\n");
         s.append(sums(outputs * taps, parts, i -> "c%d_%d".formatted(i / taps, i % taps),
@@ -267,7 +284,8 @@ final class KernelSources {
                             for (int col = 0; col < cols; col++) {
                                 long d = row * dyRow + col * dyCol;
                 """);
-        s.append(lines(8 * parts, i -> "                c%1$d_%2$d = c%1$d_%2$d.add(load(dy, a%1$d + d + %2$d * BYTES));".formatted(i % 8, i / 8)));
+        s.append(lines(8 * parts, i -> "                c%1$d_%2$d = c%1$d_%2$d.add(%3$s);"
+                .formatted(i % 8, i / 8, load("dy", "a%d + d + %d * BYTES".formatted(i % 8, i / 8)))));
         s.append("            }\n        }\n");
         s.append(sums(8, parts, i -> "c" + i, i -> "outAt + 4L * Math.min(%d, last)".formatted(i)));
         return s.append("    }\n").toString();
@@ -282,18 +300,18 @@ final class KernelSources {
             String[] trees = new String[length];
             for (int i = 0; i < count; i++) {
                 String c = name.apply(first + i);
-                trees[i] = switch (parts) {
-                    case 1 -> c + "_0";
-                    case 2 -> "%1$s_0.add(%1$s_1)".formatted(c);
-                    default -> "%1$s_0.add(%1$s_2).add(%1$s_1.add(%1$s_3))".formatted(c);
-                };
+                trees[i] = c + "_0";
+                s.append(switch (parts) {
+                    case 1 -> "";
+                    case 2 -> "        %1$s_0 = %1$s_0.add(%1$s_1);\n".formatted(c);
+                    default -> "        %1$s_0 = %1$s_0.add(%1$s_2).add(%1$s_1.add(%1$s_3));\n".formatted(c);
+                });
             }
             for (int half = length / 2; half > 0; half /= 2) {
                 for (int i = 0; i < half; i++) {
                     if (trees[i] != null) {
-                        String value = trees[i + half] == null
-                                ? "fold(%s, SWAP%d)".formatted(trees[i], half)
-                                : "fold(%s, SWAP%3$d).blend(fold(%s, SWAP%3$d), BIT%3$d)".formatted(trees[i], trees[i + half], half);
+                        String value = fold(trees[i], half)
+                                + (trees[i + half] == null ? "" : ".blend(%s, BIT%d)".formatted(fold(trees[i + half], half), half));
                         trees[i] = "s%d_%d_%d".formatted(first, half, i);
                         s.append("        FloatVector %s = %s;\n".formatted(trees[i], value));
                     }
@@ -304,5 +322,9 @@ final class KernelSources {
             s.append(lines(count, i -> "        out.set(JAVA_FLOAT, %s, %s.lane(%d));".formatted(address.apply(group + i), sum, i)));
         }
         return s.toString();
+    }
+
+    private static String fold(String tree, int half) {
+        return "%1$s.add(%1$s.rearrange(SWAP%2$d))".formatted(tree, half);
     }
 }

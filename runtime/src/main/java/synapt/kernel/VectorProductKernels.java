@@ -146,14 +146,19 @@ interface VectorProductKernels extends ProductKernels {
             int inputs, int outputs, MemorySegment dy, MemorySegment x, int examples, int capacity, MemorySegment gradient, int panel) {
         int rows = Math.min(OUTPUT_PANEL, outputs - panel * OUTPUT_PANEL);
         long dyAt = 4L * panel * capacity * OUTPUT_PANEL;
-        int step = LENGTH * (ACCUMULATORS / OUTPUT_PANEL);
-        for (int i = 0; i < inputs; i += step) {
+        for (int i = 0, width; i < inputs; i += width) {
             long xAt = 4L * (i / INPUT_PANEL) * capacity * INPUT_PANEL + 4L * (i % INPUT_PANEL);
             long at = 4L * ((long) panel * OUTPUT_PANEL * inputs + i);
-            if (step > LENGTH) {
-                ProductTiles.outer2(examples, dy, dyAt, x, xAt, gradient, at, 4L * inputs, rows, inputs - i);
+            long row = 4L * inputs;
+            width = LENGTH;
+            if (ACCUMULATORS == 2 * OUTPUT_PANEL && i + 2 * LENGTH <= inputs) {
+                ProductTiles.outer2(examples, dy, dyAt, x, xAt, gradient, at, row, rows);
+                width = 2 * LENGTH;
+            } else if (i + LENGTH <= inputs) {
+                ProductTiles.outer1(examples, dy, dyAt, x, xAt, gradient, at, row, rows);
             } else {
-                ProductTiles.outer1(examples, dy, dyAt, x, xAt, gradient, at, 4L * inputs, rows, inputs - i);
+                ProductTiles.outerPart(
+                        examples, dy, dyAt, x, xAt, gradient, at, row, rows, VectorSpec.FLOAT.indexInRange(0, inputs - i));
             }
         }
     }

@@ -23,4 +23,14 @@ public record Padding(
                     + " with steps " + stepH + "," + stepW + " does not fit " + paddedHeight + "x" + paddedWidth);
         }
     }
+
+    /** The cell of the small tensor at a place of the small plane. */
+    long small(int plane, int h, int w) {
+        return ((long) plane * height + h) * width + w;
+    }
+
+    /** The cell of the large tensor that holds a place of the small plane. */
+    long large(int plane, int h, int w) {
+        return ((long) plane * paddedHeight + top + h * stepH) * paddedWidth + left + w * stepW;
+    }
 }

@@ -24,4 +24,30 @@ public record Pool(
         return new Pool(
                 height, width, rows, cols, kernelH, kernelW, strideH, strideW, padH, padW, dilationH, dilationW, countPad);
     }
+
+    /** The input row that a window reads at a row of its kernel; outside [0, height) it lies in the padding. */
+    int inputRow(int row, int kh) {
+        return row * strideH - padH + kh * dilationH;
+    }
+
+    /** The input column that a window reads at a column of its kernel; outside [0, width) it lies in the padding. */
+    int inputCol(int col, int kw) {
+        return col * strideW - padW + kw * dilationW;
+    }
+
+    /** What the sum over a window is divided by. */
+    int divisor(int row, int col) {
+        return countPad
+                ? kernelH * kernelW
+                : inside(inputRow(row, 0), kernelH, dilationH, height) * inside(inputCol(col, 0), kernelW, dilationW, width);
+    }
+
+    private static int inside(int first, int kernel, int dilation, int size) {
+        int n = 0;
+        for (int k = 0; k < kernel; k++) {
+            int i = first + k * dilation;
+            n += i >= 0 && i < size ? 1 : 0;
+        }
+        return n;
+    }
 }

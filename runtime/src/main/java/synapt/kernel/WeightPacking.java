@@ -22,14 +22,15 @@ public final class WeightPacking {
         int n = 0;
         int left = outputs;
         while (left > 0) {
-            int tile = nextTile(left);
+            int tile = tile(left);
             tiles[n++] = tile;
             left -= tile;
         }
         return Arrays.copyOf(tiles, n);
     }
 
-    private static int nextTile(int left) {
+    /** The size of the next tile where {@code left} outputs are left; {@link #tiles} without an array. */
+    static int tile(int left) {
         if (left == 16 || left == 8) {
             return 8;
         }
@@ -37,6 +38,15 @@ public final class WeightPacking {
             return 12;
         }
         return left >= 20 ? 12 : left >= 12 ? 8 : left >= 6 ? 6 : Math.min(left, 4);
+    }
+
+    /** The first output of the tile that holds {@code output}. */
+    static int tileStart(int outputs, int output) {
+        int start = 0;
+        for (int next = tile(outputs); next <= output; next += tile(outputs - next)) {
+            start = next;
+        }
+        return start;
     }
 
     /** For the product itself: the weights [output][tap] as they are. */

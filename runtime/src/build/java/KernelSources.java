@@ -1,0 +1,330 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Writes the kernels' sources that are many copies of one idea. Run by the build:
+ * {@code java KernelSources.java <sources> <output>}.
+ *
+ * <p><b>Register tiles.</b> {@code ProductTiles} and {@code GradientTiles}: the innermost loops of the products, one method for
+ * each size of tile. Their accumulators must be named locals, since only those stay in registers.
+ *
+ * <p><b>Double twins.</b> {@code Cells.java} becomes {@code DoubleCells.java}, and each {@code Scalar*.java} a
+ * {@code Double*.java}. In all of the source the names {@code Cells} and {@code Scalar*} are replaced. In the bodies of methods,
+ * and all over {@code Cells}, so are {@code float}, {@code Float.}, {@code JAVA_FLOAT} and literals like {@code 0.5f}.
+ * Signatures stay as they are: they are the interface's. A body lies between a line that is indented, outside of a body, and ends
+ * with <code>) {</code>, and the next closing brace that is indented by four spaces. {@code ScalarMath} and {@code DoubleMath} are
+ * both written by hand.
+ */
+final class KernelSources {
+
+    private static final String PACKAGE = "synapt/kernel";
+
+    public static void main(String[] args) throws IOException {
+        Path sources = Path.of(args[0], PACKAGE);
+        Path output = Path.of(args[1], PACKAGE);
+        write(output.resolve("ProductTiles.java"), productTiles());
+        write(output.resolve("GradientTiles.java"), gradientTiles());
+        try (Stream<Path> files = Files.list(sources)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.equals("Cells.java")) {
+                    write(output.resolve("DoubleCells.java"), inDoubles(renamed(Files.readString(file))));
+                } else if (name.startsWith("Scalar") && !name.equals("ScalarMath.java")) {
+                    write(output.resolve(name.replaceFirst("Scalar", "Double")), twin(renamed(Files.readString(file))));
+                }
+            }
+        }
+    }
+
+    private static void write(Path file, String content) throws IOException {
+        if (!Files.exists(file) || !Files.readString(file).equals(content)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        }
+    }
+
+    // ---- double twins
+
+    private static final Pattern METHOD_OPENS = Pattern.compile("^    .*\\) \\{\n$");
+
+    private static String twin(String source) {
+        StringBuilder twin = new StringBuilder();
+        boolean body = false;
+        for (String line : source.split("(?<=\n)")) {
+            body &= !line.startsWith("    }");
+            twin.append(body || line.startsWith("import ") ? inDoubles(line) : line);
+            body |= METHOD_OPENS.matcher(line).matches();
+        }
+        return twin.toString();
+    }
+
+    private static String renamed(String source) {
+        return source.replaceAll("\\bCells\\b", "DoubleCells").replaceAll("\\bScalar(?=[A-Z])", "Double");
+    }
+
+    private static String inDoubles(String code) {
+        return code.replaceAll("\\bfloat\\b", "double")
+                .replaceAll("\\bFloat\\.", "Double.")
+                .replace("JAVA_FLOAT", "JAVA_DOUBLE")
+                .replaceAll("\\b(\\d[\\d.]*(?:[eE]-?\\d+)?)f\\b", "$1d");
+    }
+
+    // ---- register tiles of products
+
+    /** Outputs of a tile: those of {@code WeightPacking.tile}. */
+    private static final List<Integer> OUTPUTS = List.of(12, 8, 6, 4, 3, 2, 1);
+
+    /** Cells of outputs of a tile for one example. */
+    private static final List<Integer> CELLS = List.of(8, 4, 2, 1);
+
+    private static String productTiles() {
+        return header("The innermost loops of products; all addresses and strides are in bytes. See KernelSources.", "ProductTiles")
+                + sizes(OUTPUTS, 24, 8, "product", "taps, w, wAt, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol", """
+                    int[] taps, MemorySegment w, long wAt, @Nullable MemorySegment bias, long biasAt, float floor,
+                            MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
+                        KernelSources::productTile)
+                + sizes(CELLS, 20, 14, "single", "taps, w, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol", """
+                    int[] taps, MemorySegment w, long wAt, long wOut, @Nullable MemorySegment bias, long biasAt, float floor,
+                            MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
+                        KernelSources::singleTile)
+                + outerTile(2, "outer2", "", "") + outerTile(1, "outer1", "", "")
+                + outerTile(1, "outerPart", ", VectorMask<Float> part", ", part")
+                + "}\n";
+    }
+
+    private interface Body {
+        String of(int outputs, int columns);
+    }
+
+    /** A method for each size of a tile with at most so many accumulators, and one to choose among them. */
+    private static String sizes(
+            List<Integer> outputs, int accumulators, int columns, String name, String arguments, String parameters, Body body) {
+        StringBuilder cases = new StringBuilder();
+        StringBuilder methods = new StringBuilder();
+        for (int o : outputs) {
+            for (int c = 1; c <= Math.min(columns, accumulators / o); c++) {
+                cases.append("            case %d -> %s%dx%d(%s);\n".formatted(o << 4 | c, name, o, c, arguments));
+                methods.append("\n    private static void %s%dx%d(\n            %s) {\n%s    }\n"
+                        .formatted(name, o, c, parameters, body.of(o, c)));
+            }
+        }
+        return """
+
+                    static void %s(
+                            int outputs, int columns, %s) {
+                        switch (outputs << 4 | columns) {
+                %s            default -> throw new IllegalArgumentException("No tile of " + outputs + " x " + columns);
+                        }
+                    }
+                """.formatted(name, parameters, cases) + methods;
+    }
+
+    private static String productTile(int outputs, int columns) {
+        return accumulators(outputs, columns, o -> "FloatVector.broadcast(FLOAT, start(bias, biasAt + %d))".formatted(4 * o))
+                + "        for (int t = 0; t < taps.length; t++) {\n"
+                + "            long at = xAt + taps[t] * CELL;\n"
+                + fmas(outputs, columns, "",
+                        o -> broadcast("w", "wAt + %dL * t + %d".formatted(4 * outputs, 4 * o)),
+                        c -> load("x", "at + %d * xCol".formatted(c)))
+                + "        }\n"
+                + stores(outputs, columns);
+    }
+
+    private static String singleTile(int outputs, int columns) {
+        return accumulators(outputs, columns, o -> "bias == null ? FloatVector.zero(FLOAT) : " + load("bias", "biasAt + %d".formatted(64 * o)))
+                + "        for (int t = 0; t < taps.length; t++) {\n"
+                + "            long at = xAt + 4L * taps[t];\n"
+                + fmas(outputs, columns, "",
+                        o -> load("w", "wAt + %d * wOut + t * CELL".formatted(o)),
+                        c -> broadcast("x", "at + %d * xCol".formatted(c)))
+                + "        }\n"
+                + stores(outputs, columns);
+    }
+
+    private static String outerTile(int columns, String name, String parameter, String argument) {
+        String stores = IntStream.range(0, 12)
+                .mapToObj(o -> "        if (rows > %d) {\n%s        }\n".formatted(o, lines(columns, c -> "            "
+                        + store("c%d_%d".formatted(o, c), "yAt + %d * yOut + %d * BYTES".formatted(o, c), argument))))
+                .collect(Collectors.joining());
+        return """
+
+                    static void %s(
+                            int examples, MemorySegment w, long wAt, MemorySegment x, long xAt,
+                            MemorySegment y, long yAt, long yOut, int rows%s) {
+                """.formatted(name, parameter)
+                + accumulators(12, columns, o -> "FloatVector.zero(FLOAT)")
+                + "        for (int t = 0; t < examples; t++) {\n"
+                + fmas(12, columns, "",
+                        o -> broadcast("w", "wAt + 48L * t + %d".formatted(4 * o)),
+                        c -> load("x", "xAt + 128L * t + %d * BYTES".formatted(c)))
+                + "        }\n" + stores + "    }\n";
+    }
+
+    // Calls of the Vector API are always inlined, those of helpers around them only while a method is small: no helpers.
+
+    private static String load(String segment, String address) {
+        return "FloatVector.fromMemorySegment(FLOAT, %s, %s, ORDER)".formatted(segment, address);
+    }
+
+    private static String broadcast(String segment, String address) {
+        return "FloatVector.broadcast(FLOAT, %s.get(JAVA_FLOAT, %s))".formatted(segment, address);
+    }
+
+    private static String store(String value, String address, String mask) {
+        return "%s.intoMemorySegment(y, %s, ORDER%s);".formatted(value, address, mask);
+    }
+
+    private static String accumulators(int outputs, int columns, IntFunction<String> start) {
+        return lines(outputs, o -> "        FloatVector c%d_0 = %s;".formatted(o, start.apply(o))
+                + IntStream.range(1, columns).mapToObj(c -> " FloatVector c%1$d_%2$d = c%1$d_0;".formatted(o, c))
+                        .collect(Collectors.joining()));
+    }
+
+    private static String stores(int outputs, int columns) {
+        return "        FloatVector zero = FloatVector.zero(FLOAT);\n"
+                + lines(outputs * columns, i -> "        " + store("c%1$d_%2$d.blend(zero, c%1$d_%2$d.compare(VectorOperators.LT, floor))"
+                        .formatted(i / columns, i % columns), "yAt + %d * yOut + %d * yCol".formatted(i / columns, i % columns), ""));
+    }
+
+    /** One step of a tile's chains. The smaller side of the tile waits in registers while the larger one passes through. */
+    private static String fmas(int outputs, int columns, String part, IntFunction<String> output, IntFunction<String> column) {
+        IntFunction<String> w = o -> "            FloatVector w%d%s = %s;".formatted(o, part, output.apply(o));
+        IntFunction<String> x = c -> "            FloatVector x%d%s = %s;".formatted(c, part, column.apply(c));
+        String fma = "\n            c%1$d_%2$d%3$s = x%2$d%3$s.fma(w%1$d%3$s, c%1$d_%2$d%3$s);";
+        return columns < outputs
+                ? lines(columns, x) + lines(outputs, o -> w.apply(o) + IntStream.range(0, columns)
+                        .mapToObj(c -> fma.formatted(o, c, part)).collect(Collectors.joining()))
+                : lines(outputs, w) + lines(columns, c -> x.apply(c) + IntStream.range(0, outputs)
+                        .mapToObj(o -> fma.formatted(o, c, part)).collect(Collectors.joining()));
+    }
+
+    private static String lines(int n, IntFunction<String> line) {
+        return IntStream.range(0, n).mapToObj(i -> line.apply(i) + "\n").collect(Collectors.joining());
+    }
+
+    private static String header(String comment, String name) {
+        return """
+                package synapt.kernel;
+
+                import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+                import static synapt.kernel.VectorSpec.*;
+
+                import java.lang.foreign.MemorySegment;
+                import jdk.incubator.vector.FloatVector;
+                import jdk.incubator.vector.VectorMask;
+                import jdk.incubator.vector.VectorOperators;
+                import org.jspecify.annotations.Nullable;
+
+                /** %s */
+                final class %s extends Tiles {
+
+                    private %2$s() {}
+                """.formatted(comment, name);
+    }
+
+    // ---- register tiles of gradients
+
+    private static String gradientTiles() {
+        return header("The innermost loops of gradients; all addresses and strides are in bytes. See KernelSources.", "GradientTiles")
+                + Stream.of(1, 2, 4).map(parts -> (parts == 1
+                        ? weightTile(4, 6, 1) + weightTile(3, 8, 1) + weightTile(2, 10, 1) + weightTile(1, 16, 1)
+                        : weightTile(2, 3, parts) + weightTile(1, 5, parts)) + biasTile(parts)).collect(Collectors.joining())
+                + "}\n";
+    }
+
+    private static String weightTile(int outputs, int taps, int parts) {
+        StringBuilder s = new StringBuilder("""
+
+                    static void weights%dx%dx%d(
+                            int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol,
+                            MemorySegment x, long xAt, long xRow, long xCol, int[] taps, int tap, MemorySegment out, long outAt, long outRow) {
+                        int last = taps.length - 1;
+                """.formatted(outputs, taps, parts));
+        s.append(lines(taps, t -> "        long a%1$d = xAt + taps[Math.min(tap + %1$d, last)] * CELL;".formatted(t)));
+        for (int p = 0; p < parts; p++) {
+            String part = "_" + p;
+            s.append(lines(outputs * taps, i ->
+                    "        FloatVector c%d_%d%s = FloatVector.zero(FLOAT);".formatted(i / taps, i % taps, part)));
+        }
+        s.append("""
+                        for (int row = 0; row < rows; row++) {
+                            long d = dyAt + row * dyRow;
+                            long v = row * xRow;
+                            for (int col = 0; col < cols; col++) {
+                """);
+        for (int p = 0; p < parts; p++) {
+            int part = p;
+            s.append(fmas(outputs, taps, "_" + p,
+                    o -> load("dy", "d + %d * dyOut + col * dyCol + %d * BYTES".formatted(o, part)),
+                    t -> load("x", "a%d + v + col * xCol + %d * BYTES".formatted(t, part))));
+        }
+        s.append("            }\n        }\n");
+        s.append(sums(outputs * taps, parts, i -> "c%d_%d".formatted(i / taps, i % taps),
+                i -> "outAt + %d * outRow + 4L * Math.min(tap + %d, last)".formatted(i / taps, i % taps)));
+        return s.append("    }\n").toString();
+    }
+
+    private static String biasTile(int parts) {
+        StringBuilder s = new StringBuilder("""
+
+                    static void biases8x%d(
+                            int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol, MemorySegment out, long outAt, int last) {
+                """.formatted(parts));
+        s.append(lines(8, o -> "        long a%d = dyAt + Math.min(%1$d, last) * dyOut;".formatted(o)));
+        s.append(lines(8 * parts, i -> "        FloatVector c%d_%d = FloatVector.zero(FLOAT);".formatted(i % 8, i / 8)));
+        s.append("""
+                        for (int row = 0; row < rows; row++) {
+                            for (int col = 0; col < cols; col++) {
+                                long d = row * dyRow + col * dyCol;
+                """);
+        s.append(lines(8 * parts, i -> "                c%1$d_%2$d = c%1$d_%2$d.add(%3$s);"
+                .formatted(i % 8, i / 8, load("dy", "a%d + d + %d * BYTES".formatted(i % 8, i / 8)))));
+        s.append("            }\n        }\n");
+        s.append(sums(8, parts, i -> "c" + i, i -> "outAt + 4L * Math.min(%d, last)".formatted(i)));
+        return s.append("    }\n").toString();
+    }
+
+    /** The halving trees of {@code n} cells at once: where two trees have halves left over, they share one vector. */
+    private static String sums(int n, int parts, IntFunction<String> name, IntFunction<String> address) {
+        int length = 16 / parts;
+        StringBuilder s = new StringBuilder();
+        for (int first = 0; first < n; first += length) {
+            int count = Math.min(length, n - first);
+            String[] trees = new String[length];
+            for (int i = 0; i < count; i++) {
+                String c = name.apply(first + i);
+                trees[i] = c + "_0";
+                s.append(switch (parts) {
+                    case 1 -> "";
+                    case 2 -> "        %1$s_0 = %1$s_0.add(%1$s_1);\n".formatted(c);
+                    default -> "        %1$s_0 = %1$s_0.add(%1$s_2).add(%1$s_1.add(%1$s_3));\n".formatted(c);
+                });
+            }
+            for (int half = length / 2; half > 0; half /= 2) {
+                for (int i = 0; i < half; i++) {
+                    if (trees[i] != null) {
+                        String value = fold(trees[i], half)
+                                + (trees[i + half] == null ? "" : ".blend(%s, BIT%d)".formatted(fold(trees[i + half], half), half));
+                        trees[i] = "s%d_%d_%d".formatted(first, half, i);
+                        s.append("        FloatVector %s = %s;\n".formatted(trees[i], value));
+                    }
+                }
+            }
+            int group = first;
+            String sum = trees[0];
+            s.append(lines(count, i -> "        out.set(JAVA_FLOAT, %s, %s.lane(%d));".formatted(address.apply(group + i), sum, i)));
+        }
+        return s.toString();
+    }
+
+    private static String fold(String tree, int half) {
+        return "%1$s.add(%1$s.rearrange(SWAP%2$d))".formatted(tree, half);
+    }
+}

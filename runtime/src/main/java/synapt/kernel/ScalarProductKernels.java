@@ -1,0 +1,129 @@
+package synapt.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The products, one number at a time. */
+interface ScalarProductKernels extends ProductKernels {
+
+    @Override
+    default void product(
+            Product p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y, int blocks) {
+        int[] taps = p.taps();
+        float[] lanes = new float[Kernels.LANES];
+        for (int block = 0; block < blocks; block++) {
+            for (int o = 0; o < p.allOutputs(); o++) {
+                int group = o / p.outputs();
+                int first = WeightPacking.tileStart(p.outputs(), o % p.outputs());
+                int tile = WeightPacking.tile(p.outputs() - first);
+                long w = (long) (group * p.outputs() + first) * taps.length + o % p.outputs() - first;
+                for (int row = 0; row < p.rows(); row++) {
+                    for (int col = 0; col < p.cols(); col++) {
+                        Arrays.fill(lanes, bias == null ? 0f : Cells.get(bias, o));
+                        long from = (long) block * p.xCells() + group * p.xGroup() + row * p.xRow() + col * p.xCol();
+                        for (int t = 0; t < taps.length; t++) {
+                            float weight = Cells.get(weights, w + (long) t * tile);
+                            for (int l = 0; l < Kernels.LANES; l++) {
+                                lanes[l] = Math.fma(weight, Cells.get(x, (from + taps[t]) * Kernels.LANES + l), lanes[l]);
+                            }
+                        }
+                        long to = (long) block * p.yCells() + (long) o * p.yOut() + row * p.yRow() + col * p.yCol();
+                        for (int l = 0; l < Kernels.LANES; l++) {
+                            Cells.set(y, to * Kernels.LANES + l, relu && lanes[l] <= 0f ? 0f : lanes[l]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    default void singleProduct(
+            SingleProduct p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y) {
+        int[] taps = p.taps();
+        float[] lanes = new float[Kernels.LANES];
+        for (int q = 0; q < p.outputCells(); q++) {
+            for (int row = 0; row < p.rows(); row++) {
+                for (int col = 0; col < p.cols(); col++) {
+                    for (int l = 0; l < Kernels.LANES; l++) {
+                        lanes[l] = bias == null ? 0f : Cells.get(bias, (long) q * Kernels.LANES + l);
+                    }
+                    long from = (long) row * p.xRow() + (long) col * p.xCol();
+                    for (int t = 0; t < taps.length; t++) {
+                        float value = Cells.get(x, from + taps[t]);
+                        long w = ((long) q * taps.length + t) * Kernels.LANES;
+                        for (int l = 0; l < Kernels.LANES; l++) {
+                            lanes[l] = Math.fma(Cells.get(weights, w + l), value, lanes[l]);
+                        }
+                    }
+                    long to = ((long) (q * p.rows() + row) * p.cols() + col) * Kernels.LANES;
+                    for (int l = 0; l < Kernels.LANES; l++) {
+                        Cells.set(y, to + l, relu && lanes[l] <= 0f ? 0f : lanes[l]);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    default void weightGradient(Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
+        int[] taps = p.taps();
+        float[] lanes = new float[Kernels.LANES];
+        for (int block = 0; block < blocks; block++) {
+            for (int o = 0; o < p.allOutputs(); o++) {
+                long from = (long) block * p.xCells() + o / p.outputs() * p.xGroup();
+                long to = (long) block * p.yCells() + (long) o * p.yOut();
+                for (int t = 0; t < taps.length; t++) {
+                    Arrays.fill(lanes, 0f);
+                    for (int row = 0; row < p.rows(); row++) {
+                        for (int col = 0; col < p.cols(); col++) {
+                            long d = (to + row * p.yRow() + col * p.yCol()) * Kernels.LANES;
+                            long v = (from + taps[t] + row * p.xRow() + col * p.xCol()) * Kernels.LANES;
+                            for (int l = 0; l < Kernels.LANES; l++) {
+                                lanes[l] = Math.fma(Cells.get(dy, d + l), Cells.get(x, v + l), lanes[l]);
+                            }
+                        }
+                    }
+                    Cells.set(out, block * stride + (long) o * taps.length + t, Cells.tree(lanes));
+                }
+            }
+        }
+    }
+
+    @Override
+    default void biasGradient(Product p, MemorySegment dy, MemorySegment out, long stride, int blocks) {
+        float[] lanes = new float[Kernels.LANES];
+        for (int block = 0; block < blocks; block++) {
+            for (int o = 0; o < p.allOutputs(); o++) {
+                Arrays.fill(lanes, 0f);
+                for (int row = 0; row < p.rows(); row++) {
+                    for (int col = 0; col < p.cols(); col++) {
+                        long d = (long) block * p.yCells() + (long) o * p.yOut() + row * p.yRow() + col * p.yCol();
+                        for (int l = 0; l < Kernels.LANES; l++) {
+                            lanes[l] += Cells.get(dy, d * Kernels.LANES + l);
+                        }
+                    }
+                }
+                Cells.set(out, block * stride + o, Cells.tree(lanes));
+            }
+        }
+    }
+
+    @Override
+    default void outer(
+            int inputs, int outputs, MemorySegment dy, MemorySegment x, int examples, int capacity, MemorySegment gradient, int panel) {
+        int end = Math.min(outputs, (panel + 1) * OUTPUT_PANEL);
+        for (int o = panel * OUTPUT_PANEL; o < end; o++) {
+            for (int i = 0; i < inputs; i++) {
+                long d = (long) panel * capacity * OUTPUT_PANEL + o % OUTPUT_PANEL;
+                long v = (long) (i / INPUT_PANEL) * capacity * INPUT_PANEL + i % INPUT_PANEL;
+                float sum = 0f;
+                for (long e = 0; e < examples; e++) {
+                    sum = Math.fma(Cells.get(dy, d + e * OUTPUT_PANEL), Cells.get(x, v + e * INPUT_PANEL), sum);
+                }
+                Cells.set(gradient, (long) o * inputs + i, sum);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package synapt.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
+import org.jspecify.annotations.Nullable;
+
+/** What register tiles are made of; addresses are in bytes. */
+class Tiles {
+
+    static final VectorShuffle<Float> SWAP8 = swap(8);
+    static final VectorShuffle<Float> SWAP4 = swap(4);
+    static final VectorShuffle<Float> SWAP2 = swap(2);
+    static final VectorShuffle<Float> SWAP1 = swap(1);
+
+    static final VectorMask<Float> BIT8 = VectorMask.fromLong(VectorSpec.FLOAT, 0xff00);
+    static final VectorMask<Float> BIT4 = VectorMask.fromLong(VectorSpec.FLOAT, 0xf0f0);
+    static final VectorMask<Float> BIT2 = VectorMask.fromLong(VectorSpec.FLOAT, 0xcccc);
+    static final VectorMask<Float> BIT1 = VectorMask.fromLong(VectorSpec.FLOAT, 0xaaaa);
+
+    Tiles() {}
+
+    /** The start of an output's chain. */
+    static float start(@Nullable MemorySegment bias, long at) {
+        return bias == null ? 0f : bias.get(JAVA_FLOAT, at);
+    }
+
+    private static VectorShuffle<Float> swap(int distance) {
+        return VectorShuffle.fromOp(VectorSpec.FLOAT, i -> (i ^ distance) & (VectorSpec.LENGTH - 1));
+    }
+}

@@ -1,0 +1,17 @@
+package synapt.kernel;
+
+/** All kernels on the hardware's vectors. Nothing may touch this class before {@link KernelProvider} has found the vector module. */
+final class VectorKernels
+        implements Kernels, VectorLayoutKernels, VectorProductKernels, VectorElementwiseKernels, VectorPoolKernels,
+                VectorNormKernels, VectorLossKernels, VectorOptimizerKernels {
+
+    @Override
+    public int elementBytes() {
+        return Float.BYTES;
+    }
+
+    @Override
+    public String description() {
+        return "vector, " + VectorSpec.FLOAT.vectorBitSize() + " bits";
+    }
+}

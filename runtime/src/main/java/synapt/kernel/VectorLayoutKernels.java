@@ -1,0 +1,59 @@
+package synapt.kernel;
+
+import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.LENGTH;
+import static synapt.kernel.VectorSpec.load;
+import static synapt.kernel.VectorSpec.store;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+
+/** Layouts on vectors: transposes of 4 x 4 numbers. What is rare is left to the scalar kernels. */
+interface VectorLayoutKernels extends ScalarLayoutKernels {
+
+    @Override
+    default void cellsFromFloats(float[] rows, int first, int count, int features, MemorySegment cells, int blocks) {
+        VectorCells.fromFloats(rows, first, count, features, cells, blocks);
+    }
+
+    @Override
+    default void floatsFromCells(MemorySegment cells, int features, float[] rows, int first, int count) {
+        VectorCells.toFloats(cells, features, rows, first, count);
+    }
+
+    @Override
+    default void panelsFromCells(
+            MemorySegment cells, int features, int width, int count, int first, MemorySegment panels, int capacity, int blocks) {
+        VectorCells.toPanels(cells, features, width, count, first, panels, capacity);
+    }
+
+    @Override
+    default void pad(Padding p, MemorySegment x, MemorySegment y, int planes) {
+        FloatVector zero = FloatVector.zero(VectorSpec.FLOAT);
+        for (long i = 0; i < (long) planes * p.paddedHeight() * p.paddedWidth() * LANES; i += LENGTH) {
+            store(zero, y, i);
+        }
+        for (int plane = 0; plane < planes; plane++) {
+            for (int h = 0; h < p.height(); h++) {
+                copy(x, p.small(plane, h, 0), 1, y, p.large(plane, h, 0), p.stepW(), p.width());
+            }
+        }
+    }
+
+    @Override
+    default void crop(Padding p, MemorySegment y, MemorySegment x, int planes) {
+        for (int plane = 0; plane < planes; plane++) {
+            for (int h = 0; h < p.height(); h++) {
+                copy(y, p.large(plane, h, 0), p.stepW(), x, p.small(plane, h, 0), 1, p.width());
+            }
+        }
+    }
+
+    private static void copy(MemorySegment from, long fromCell, int fromStep, MemorySegment to, long toCell, int toStep, int cells) {
+        for (int i = 0; i < cells; i++) {
+            for (long l = 0; l < LANES; l += LENGTH) {
+                store(load(from, (fromCell + (long) i * fromStep) * LANES + l), to, (toCell + (long) i * toStep) * LANES + l);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package synapt.kernel;
+
+import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.LENGTH;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+
+/** Losses on vectors. */
+interface VectorLossKernels extends LossKernels {
+
+    @Override
+    default void crossEntropy(
+            int classes, MemorySegment logits, int[] labels, int first, int count, float factor, MemorySegment dLogits,
+            MemorySegment results, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            int present = Math.clamp(count - block * LANES, 0, LANES);
+            int label = first + block * LANES;
+            long at = (long) block * classes * LANES;
+            long correct = 2L * block + 1;
+            Cells.set(results, correct, 0f);
+            FloatVector sum = VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 0);
+            if (LENGTH == 8) {
+                sum = sum.add(VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 8));
+            } else if (LENGTH == 4) {
+                sum = sum.add(VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 8));
+                FloatVector b = VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 4);
+                sum = sum.add(b.add(
+                        VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 12)));
+            }
+            Cells.set(results, 2L * block, VectorLanes.tree(sum));
+        }
+    }
+
+    @Override
+    default void squaredError(
+            int features, MemorySegment y, float[] targets, int first, int count, float factor, MemorySegment dy,
+            MemorySegment results, int blocks) {
+        // Where the gradient will be, first the targets in lanes.
+        VectorCells.fromFloats(targets, first, count, features, dy, blocks);
+        for (int block = 0; block < blocks; block++) {
+            int present = Math.clamp(count - block * LANES, 0, LANES);
+            long at = (long) block * features * LANES;
+            FloatVector sum = errors(features, y, factor, dy, at, present, 0);
+            if (LENGTH == 8) {
+                sum = sum.add(errors(features, y, factor, dy, at, present, 8));
+            } else if (LENGTH == 4) {
+                sum = sum.add(errors(features, y, factor, dy, at, present, 8));
+                FloatVector b = errors(features, y, factor, dy, at, present, 4);
+                sum = sum.add(b.add(errors(features, y, factor, dy, at, present, 12)));
+            }
+            Cells.set(results, 2L * block, VectorLanes.tree(sum));
+            Cells.set(results, 2L * block + 1, 0f);
+        }
+    }
+
+    private static FloatVector errors(int features, MemorySegment y, float factor, MemorySegment dy, long at, int present, int lane) {
+        FloatVector sum = FloatVector.zero(VectorSpec.FLOAT);
+        for (int f = 0; f < features; f++) {
+            long i = at + (long) f * LANES + lane;
+            FloatVector d = VectorSpec.load(y, i).sub(VectorSpec.load(dy, i));
+            sum = d.fma(d, sum);
+            VectorSpec.store(VectorLanes.first(present - lane, d.mul(2f).mul(factor)), dy, i);
+        }
+        return VectorLanes.first(present - lane, sum);
+    }
+}

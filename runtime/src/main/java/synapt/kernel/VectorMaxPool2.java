@@ -1,0 +1,79 @@
+package synapt.kernel;
+
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.IS_NAN;
+import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.FLOAT;
+import static synapt.kernel.VectorSpec.LENGTH;
+import static synapt.kernel.VectorSpec.load;
+import static synapt.kernel.VectorSpec.store;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/** Max pooling of 2 x 2 elements by steps of two: no window overlaps another or leaves the input. */
+final class VectorMaxPool2 {
+
+    private VectorMaxPool2() {}
+
+    static boolean serves(Pool p) {
+        return p.kernelH() == 2 && p.kernelW() == 2 && p.strideH() == 2 && p.strideW() == 2
+                && p.padH() == 0 && p.padW() == 0 && p.dilationH() == 1 && p.dilationW() == 1;
+    }
+
+    static void pool(Pool p, MemorySegment x, MemorySegment y, int planes) {
+        for (int plane = 0; plane < planes; plane++) {
+            for (int row = 0; row < p.rows(); row++) {
+                long above = ((long) plane * p.height() + 2L * row) * p.width() * LANES;
+                long below = above + (long) p.width() * LANES;
+                long to = ((long) plane * p.rows() + row) * p.cols() * LANES;
+                for (int col = 0; col < p.cols(); col++) {
+                    long i = 2L * LANES * col;
+                    for (int l = 0; l < LANES; l += LENGTH) {
+                        FloatVector upper = load(x, above + i + l).max(load(x, above + i + LANES + l));
+                        FloatVector lower = load(x, below + i + l).max(load(x, below + i + LANES + l));
+                        store(upper.max(lower), y, to + (long) col * LANES + l);
+                    }
+                }
+            }
+        }
+    }
+
+    static void gradient(Pool p, MemorySegment x, MemorySegment dy, MemorySegment dx, int planes) {
+        FloatVector zero = FloatVector.zero(FLOAT);
+        if ((p.height() | p.width()) % 2 != 0) {
+            // The last row or column is in no window.
+            for (long i = 0; i < (long) planes * p.height() * p.width() * LANES; i += LENGTH) {
+                store(zero, dx, i);
+            }
+        }
+        for (int plane = 0; plane < planes; plane++) {
+            for (int row = 0; row < p.rows(); row++) {
+                long above = ((long) plane * p.height() + 2L * row) * p.width() * LANES;
+                long below = above + (long) p.width() * LANES;
+                long from = ((long) plane * p.rows() + row) * p.cols() * LANES;
+                for (int col = 0; col < p.cols(); col++) {
+                    for (int l = 0; l < LANES; l += LENGTH) {
+                        long i = 2L * LANES * col + l;
+                        FloatVector a = load(x, above + i);
+                        FloatVector b = load(x, above + i + LANES);
+                        FloatVector c = load(x, below + i);
+                        FloatVector d = load(x, below + i + LANES);
+                        VectorMask<Float> atB = b.compare(GT, a).or(b.test(IS_NAN));
+                        FloatVector max = a.blend(b, atB);
+                        VectorMask<Float> atC = c.compare(GT, max).or(c.test(IS_NAN));
+                        max = max.blend(c, atC);
+                        VectorMask<Float> atD = d.compare(GT, max).or(d.test(IS_NAN));
+                        // What is summed starts from +0, so a gradient of -0 becomes +0.
+                        FloatVector g = load(dy, from + (long) col * LANES + l).add(0f);
+                        store(g.blend(0f, atB.or(atC).or(atD)), dx, above + i);
+                        store(zero.blend(g, atB).blend(0f, atC.or(atD)), dx, above + i + LANES);
+                        store(zero.blend(g, atC).blend(0f, atD), dx, below + i);
+                        store(zero.blend(g, atD), dx, below + i + LANES);
+                    }
+                }
+            }
+        }
+    }
+}

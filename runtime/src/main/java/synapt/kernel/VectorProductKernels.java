@@ -1,0 +1,185 @@
+package synapt.kernel;
+
+import static synapt.kernel.VectorSpec.BYTES;
+import static synapt.kernel.VectorSpec.CELL;
+import static synapt.kernel.VectorSpec.LENGTH;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The products by register tiles: this interface walks over tiles, {@link ProductTiles} and {@link GradientTiles} (generated)
+ * compute them. Vectors narrower than a cell take the tile once for each part of the cell.
+ */
+interface VectorProductKernels extends ProductKernels {
+
+    /** Accumulators of a tile. 256-bit vectors mostly come with 16 registers, all others with 32. */
+    int ACCUMULATORS = LENGTH == 8 ? 12 : 24;
+
+    @Override
+    default void product(
+            Product p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y, int blocks) {
+        int[] taps = p.taps();
+        float floor = floor(relu);
+        // A tile's columns are output columns, or blocks where there is one position only.
+        boolean one = p.isOnePosition();
+        int columns = one ? blocks : p.cols();
+        long xCol = CELL * (one ? p.xCells() : p.xCol());
+        long yCol = CELL * (one ? p.yCells() : p.yCol());
+        long yOut = CELL * p.yOut();
+        for (int block = 0; block < (one ? 1 : blocks); block++) {
+            for (int group = 0; group < p.groups(); group++) {
+                for (int row = 0; row < p.rows(); row++) {
+                    long xRow = CELL * ((long) block * p.xCells() + (long) group * p.xGroup() + (long) row * p.xRow());
+                    long yRow = CELL * ((long) block * p.yCells() + (long) row * p.yRow());
+                    for (int first = 0, tile; first < p.outputs(); first += tile) {
+                        tile = WeightPacking.tile(p.outputs() - first);
+                        int output = group * p.outputs() + first;
+                        int tiles = tilesFor(columns, Math.min(8, ACCUMULATORS / tile));
+                        for (int i = 0; i < tiles; i++) {
+                            int from = start(i, tiles, columns);
+                            int width = start(i + 1, tiles, columns) - from;
+                            for (long lane = 0; lane < CELL; lane += BYTES) {
+                                ProductTiles.product(
+                                        tile, width, taps, weights, 4L * output * taps.length, bias, 4L * output, floor,
+                                        x, xRow + from * xCol + lane, xCol, y, yRow + output * yOut + from * yCol + lane, yOut, yCol);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    default void singleProduct(
+            SingleProduct p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y) {
+        int[] taps = p.taps();
+        float floor = floor(relu);
+        long wOut = CELL * taps.length;
+        long yOut = CELL * p.rows() * p.cols();
+        int cells = p.outputCells();
+        for (int row = 0; row < p.rows(); row++) {
+            for (int first = 0, tile; first < cells; first += tile) {
+                tile = singleTile(cells - first, p.cols());
+                int tiles = tilesFor(p.cols(), Math.min(14, (LENGTH == 8 ? 12 : 20) / tile));
+                for (int i = 0; i < tiles; i++) {
+                    int from = start(i, tiles, p.cols());
+                    int width = start(i + 1, tiles, p.cols()) - from;
+                    for (long lane = 0; lane < CELL; lane += BYTES) {
+                        ProductTiles.single(
+                                tile, width, taps, weights, first * wOut + lane, wOut, bias, CELL * first + lane, floor,
+                                x, 4L * row * p.xRow() + 4L * from * p.xCol(), 4L * p.xCol(),
+                                y, first * yOut + CELL * (row * p.cols() + from) + lane, yOut, CELL);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    default void weightGradient(Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int group = 0; group < p.groups(); group++) {
+                int tiles = tilesFor(p.outputs(), LENGTH == 16 ? 4 : 2);
+                for (int i = 0; i < tiles; i++) {
+                    int first = start(i, tiles, p.outputs());
+                    weightRow(p, dy, x, out, stride, block, group, first, start(i + 1, tiles, p.outputs()) - first);
+                }
+            }
+        }
+    }
+
+    private static void weightRow(
+            Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int block, int group, int first, int tile) {
+        int[] taps = p.taps();
+        int output = group * p.outputs() + first;
+        long dyAt = CELL * ((long) block * p.yCells() + (long) output * p.yOut());
+        long dyOut = CELL * p.yOut();
+        long dyRow = CELL * p.yRow();
+        long dyCol = CELL * p.yCol();
+        long xAt = CELL * ((long) block * p.xCells() + (long) group * p.xGroup());
+        long xRow = CELL * p.xRow();
+        long xCol = CELL * p.xCol();
+        long outAt = 4 * (block * stride + (long) output * taps.length);
+        long outRow = 4L * taps.length;
+        int rows = p.rows();
+        int cols = p.cols();
+        int width = LENGTH == 16 ? switch (tile) { case 4 -> 6; case 3 -> 8; case 2 -> 10; default -> 16; } : tile == 2 ? 3 : 5;
+        for (int t = 0; t < taps.length; t += width) {
+            // The last tile overlaps the one before; where there are too few taps, it repeats the last.
+            int tap = Math.max(0, Math.min(t, taps.length - width));
+            switch (LENGTH << 4 | tile) {
+                case 0x104 -> GradientTiles.weights4x6x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x103 -> GradientTiles.weights3x8x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x102 -> GradientTiles.weights2x10x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x101 -> GradientTiles.weights1x16x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x082 -> GradientTiles.weights2x3x2(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x081 -> GradientTiles.weights1x5x2(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x042 -> GradientTiles.weights2x3x4(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                default -> GradientTiles.weights1x5x4(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+            }
+        }
+    }
+
+    @Override
+    default void biasGradient(Product p, MemorySegment dy, MemorySegment out, long stride, int blocks) {
+        long dyOut = CELL * p.yOut();
+        long dyRow = CELL * p.yRow();
+        long dyCol = CELL * p.yCol();
+        for (int block = 0; block < blocks; block++) {
+            for (int o = 0; o < p.allOutputs(); o += 8) {
+                int last = Math.min(7, p.allOutputs() - 1 - o);
+                long dyAt = CELL * block * p.yCells() + o * dyOut;
+                long outAt = 4 * (block * stride + o);
+                switch (LENGTH) {
+                    case 16 -> GradientTiles.biases8x1(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
+                    case 8 -> GradientTiles.biases8x2(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
+                    default -> GradientTiles.biases8x4(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
+                }
+            }
+        }
+    }
+
+    @Override
+    default void outer(
+            int inputs, int outputs, MemorySegment dy, MemorySegment x, int examples, int capacity, MemorySegment gradient, int panel) {
+        int rows = Math.min(OUTPUT_PANEL, outputs - panel * OUTPUT_PANEL);
+        long dyAt = 4L * panel * capacity * OUTPUT_PANEL;
+        for (int i = 0, width; i < inputs; i += width) {
+            long xAt = 4L * (i / INPUT_PANEL) * capacity * INPUT_PANEL + 4L * (i % INPUT_PANEL);
+            long at = 4L * ((long) panel * OUTPUT_PANEL * inputs + i);
+            long row = 4L * inputs;
+            width = LENGTH;
+            if (ACCUMULATORS == 2 * OUTPUT_PANEL && i + 2 * LENGTH <= inputs) {
+                ProductTiles.outer2(examples, dy, dyAt, x, xAt, gradient, at, row, rows);
+                width = 2 * LENGTH;
+            } else if (i + LENGTH <= inputs) {
+                ProductTiles.outer1(examples, dy, dyAt, x, xAt, gradient, at, row, rows);
+            } else {
+                ProductTiles.outerPart(
+                        examples, dy, dyAt, x, xAt, gradient, at, row, rows, VectorSpec.FLOAT.indexInRange(0, inputs - i));
+            }
+        }
+    }
+
+    /** What results are compared with: ReLU replaces those less than the least positive number, so -0 and not NaN. */
+    private static float floor(boolean relu) {
+        return relu ? Float.MIN_VALUE : Float.NEGATIVE_INFINITY;
+    }
+
+    /** How many tiles of about the same size cover n. */
+    private static int tilesFor(int n, int largest) {
+        return (n + largest - 1) / largest;
+    }
+
+    /** Where tile i of {@code tiles} begins among n. */
+    private static int start(int i, int tiles, int n) {
+        return i * n / tiles;
+    }
+
+    private static int singleTile(int cells, int cols) {
+        int most = cols == 1 ? 8 : cols < 10 ? 4 : 2;
+        return Math.min(most, Integer.highestOneBit(cells));
+    }
+}

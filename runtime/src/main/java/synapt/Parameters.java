@@ -1,8 +1,16 @@
 package synapt;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.StampedLock;
+import synapt.io.Safetensors;
+import synapt.io.Tensor;
 import synapt.kernel.Kernels;
 import synapt.layer.ParameterAccess;
 
@@ -72,11 +80,7 @@ public final class Parameters implements ParameterAccess {
 
     @Override
     public void set(String name, float[] values) {
-        double[] doubles = new double[values.length];
-        for (int i = 0; i < doubles.length; i++) {
-            doubles[i] = values[i];
-        }
-        setDoubles(name, doubles);
+        setDoubles(name, doubles(values));
     }
 
     /** As {@link #get}, without rounding where the backend computes in double precision. */
@@ -99,6 +103,46 @@ public final class Parameters implements ParameterAccess {
                     spec + " has " + spec.size() + " elements, but was given " + values.length);
         }
         replace(() -> kernels.write(values, segment, table.offset(name), values.length));
+    }
+
+    /**
+     * Writes all tensors to a {@code .safetensors} file, by PyTorch's names and layouts: to a temporary file first, so that the
+     * file is the old or the new one, whole.
+     *
+     * @throws IOException if it can't be written; the old file is untouched then
+     */
+    public void save(Path file) throws IOException {
+        List<Tensor> tensors = new ArrayList<>();
+        for (ParameterSpec spec : table.specs()) {
+            tensors.add(Tensor.of(spec.name(), get(spec.name()), spec.shape()));
+        }
+        Safetensors.write(file, tensors, Map.of("format", "pt"));
+    }
+
+    /**
+     * Reads all tensors from a {@code .safetensors} file.
+     *
+     * @throws IOException if it can't be read, or does not hold exactly this network's tensors; nothing is changed then
+     */
+    public void load(Path file) throws IOException {
+        Safetensors source = Safetensors.read(file);
+        Map<String, int[]> expected = new LinkedHashMap<>();
+        table.specs().forEach(spec -> expected.put(spec.name(), spec.shape()));
+        source.requireExactly(expected);
+        replace(() -> {
+            for (ParameterSpec spec : table.specs()) {
+                double[] values = doubles(source.tensor(spec.name()).floats());
+                kernels.write(values, segment, table.offset(spec.name()), values.length);
+            }
+        });
+    }
+
+    private static double[] doubles(float[] floats) {
+        double[] doubles = new double[floats.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = floats[i];
+        }
+        return doubles;
     }
 
     /** The learnt tensors, one after another. */

@@ -133,7 +133,8 @@ public final class Safetensors {
     }
 
     /**
-     * Checks that the file holds these tensors and no others, each {@link DType#F32}.
+     * Checks that the file holds these tensors and no others, each {@link DType#F32}. Only the {@code num_batches_tracked} that
+     * PyTorch saves beside a {@code running_mean} may come along.
      *
      * @param expected shapes by name
      * @throws FileFormatException that lists what is missing, unexpected (with the name that may have been meant) and of another

@@ -21,6 +21,9 @@ final class TensorTable {
         List<String> wrong = new ArrayList<>();
         for (Tensor tensor : file.tensors()) {
             int[] shape = expected.get(tensor.name());
+            if (shape == null && isBatchCounter(tensor.name(), expected)) {
+                continue;
+            }
             if (shape == null) {
                 unexpected.add(tensor.name());
             } else if (tensor.dtype() != DType.F32 || !tensor.hasShape(shape)) {
@@ -42,6 +45,13 @@ final class TensorTable {
                 .toList(), unexpected.size());
         describe(reason, "wrong", wrong.subList(0, Math.min(SHOWN, wrong.size())), wrong.size());
         throw new FileFormatException(file.file(), reason.toString());
+    }
+
+    /** PyTorch saves with a norm how many batches it has seen, which only its cumulative averages need. */
+    private static boolean isBatchCounter(String name, Map<String, int[]> expected) {
+        String counter = ".num_batches_tracked";
+        return name.endsWith(counter)
+                && expected.containsKey(name.substring(0, name.length() - counter.length()) + ".running_mean");
     }
 
     private static void describe(StringBuilder reason, String what, List<String> shown, int count) {

@@ -41,6 +41,10 @@ public record Node(String name, Facet facet, Op op, List<Node> inputs) {
 
     /** A Java identifier, unique in the graph: {@code conv1}, {@code conv1Drop}. */
     public String identifier() {
+        return identifier(name, facet);
+    }
+
+    static String identifier(String name, Facet facet) {
         String s = facet.suffix();
         return s.isEmpty() ? name : name + Character.toUpperCase(s.charAt(0)) + s.substring(1);
     }

@@ -60,6 +60,11 @@ public record Shape(int... dims) {
         return Arrays.hashCode(dims);
     }
 
+    /** For messages: a lone number would not say that it is a vector. */
+    public String describe() {
+        return isVector() ? "a vector of " + this : toString();
+    }
+
     /** As people write it: {@code 3x32x32}. */
     @Override
     public String toString() {

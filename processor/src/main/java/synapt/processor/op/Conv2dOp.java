@@ -1,10 +1,12 @@
 package synapt.processor.op;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
+import synapt.processor.report.Message;
 
 /**
  * A two-dimensional convolution (PyTorch's Conv2d).
@@ -17,6 +19,50 @@ public record Conv2dOp(
         int padTop, int padBottom, int padLeft, int padRight, int dilationH, int dilationW, int groups,
         List<Parameter> weights)
         implements Op {
+
+    /** The operation on an input; null after a message. */
+    public static @Nullable Conv2dOp of(Shape input, int out, Window window, int groups, Weights weights, Problems problems) {
+        if (!input.isImage()) {
+            String remedy = input.isVector()
+                    ? "move it before the Flatten, or declare the input as {channels, height, width}"
+                    : "Conv1d is not supported yet, so declare the input as {channels, 1, length}";
+            problems.report(Message.SHAPE_INPUT, "", "Conv2d", "an image {channels, height, width}", input.describe(), remedy);
+            return null;
+        }
+        int channels = input.dim(0);
+        Window.Fit fit = window.on(input, problems);
+        if (!groupsDivide(channels, out, groups, problems) || fit == null) {
+            return null;
+        }
+        int kernelH = window.kernel().height();
+        int kernelW = window.kernel().width();
+        if (!Sizes.fit(problems, "out", "its output", out, fit.height().out(), fit.width().out())
+                || !Sizes.fit(problems, "out", "its weight", out, channels / groups, kernelH, kernelW)) {
+            return null;
+        }
+        long taps = (long) kernelH * kernelW;
+        return new Conv2dOp(
+                input, out, kernelH, kernelW, window.stride().height(), window.stride().width(),
+                fit.height().before(), fit.height().behind(), fit.width().before(), fit.width().behind(),
+                window.dilation().height(), window.dilation().width(), groups,
+                weights.of(
+                        new Shape(out, channels / groups, kernelH, kernelW), channels / groups * taps, out / groups * taps));
+    }
+
+    private static boolean groupsDivide(int in, int out, int groups, Problems problems) {
+        boolean divideIn = in % groups == 0;
+        boolean divideOut = out % groups == 0;
+        if (divideIn && divideOut) {
+            return true;
+        }
+        String what = divideOut ? in + " input" : divideIn ? out + " output" : in + " input and " + out + " output";
+        int common = IntStream.rangeClosed(1, Math.min(groups, Math.min(in, out)))
+                .filter(g -> in % g == 0 && out % g == 0)
+                .max()
+                .orElse(1);
+        problems.report(Message.SHAPE_GROUPS, "groups", groups, what, common);
+        return false;
+    }
 
     public int paddedHeight() {
         return input.dim(1) + padTop + padBottom;

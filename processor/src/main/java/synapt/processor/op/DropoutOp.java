@@ -1,9 +1,11 @@
 package synapt.processor.op;
 
 import com.palantir.javapoet.ClassName;
+import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
+import synapt.processor.report.Message;
 
 /**
  * Dropout, of elements or of whole channels. In evaluation it does not exist.
@@ -13,6 +15,16 @@ import synapt.processor.plan.Buffer;
  * @param stream     the name of its randomness: the path of its node
  */
 public record DropoutOp(Shape output, Mask mask, double p, boolean adjustable, String stream) implements Op {
+
+    /** The operation on an input; null after a message. */
+    public static @Nullable DropoutOp of(
+            Shape input, Mask mask, double p, boolean adjustable, String stream, Problems problems) {
+        if (mask == Mask.CHANNEL && !input.isImage()) {
+            problems.report(Message.DROPOUT_CHANNELS, "", input.describe());
+            return null;
+        }
+        return new DropoutOp(input, mask, p, adjustable, stream);
+    }
 
     /** What one decision is for. */
     public enum Mask {

@@ -1,8 +1,10 @@
 package synapt.processor.op;
 
+import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
+import synapt.processor.report.Message;
 
 /**
  * Two-dimensional pooling (PyTorch's MaxPool2d and AvgPool2d, without ceil mode).
@@ -13,6 +15,33 @@ public record Pool2dOp(
         Kind kind, Shape input, int kernelH, int kernelW, int strideH, int strideW, int padH, int padW,
         int dilationH, int dilationW, boolean countPad)
         implements Op {
+
+    /** The operation on an input; null after a message. Its window has no SAME padding. */
+    public static @Nullable Pool2dOp of(Kind kind, Shape input, Window window, boolean countPad, Problems problems) {
+        String title = kind == Kind.MAX ? "MaxPool2d" : "AvgPool2d";
+        if (!input.isImage()) {
+            String remedy = input.isVector()
+                    ? "move it before the Flatten, or declare the input as {channels, height, width}"
+                    : title.replace('2', '1') + " is not supported yet, so declare the input as {channels, 1, length}";
+            problems.report(Message.SHAPE_INPUT, "", title, "an image {channels, height, width}", input.describe(), remedy);
+            return null;
+        }
+        // A window that lies in the padding as a whole would have no element to choose; PyTorch has the same limit.
+        Window.Pair spans = window.spans();
+        Window.Pair most = new Window.Pair(spans.height() / 2, spans.width() / 2);
+        if (window.padding().height() > most.height() || window.padding().width() > most.width()) {
+            problems.report(Message.SHAPE_POOL_PADDING, "padding", window.padding(), window.kernel(), most);
+            return null;
+        }
+        Window.Fit fit = window.on(input, problems);
+        if (fit == null) {
+            return null;
+        }
+        return new Pool2dOp(
+                kind, input, window.kernel().height(), window.kernel().width(), window.stride().height(),
+                window.stride().width(), window.padding().height(), window.padding().width(),
+                window.dilation().height(), window.dilation().width(), countPad);
+    }
 
     /** Which element or mean of a window. */
     public enum Kind {

@@ -1,0 +1,72 @@
+package synapt.processor.graph;
+
+import static synapt.processor.report.Message.INPUT_DIMENSIONS;
+import static synapt.processor.report.Message.INPUT_FIRST;
+import static synapt.processor.report.Message.INPUT_MISSING;
+import static synapt.processor.report.Message.INPUT_POSITIVE;
+import static synapt.processor.report.Message.INPUT_SEVERAL;
+import static synapt.processor.report.Message.INPUT_TWICE;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import synapt.processor.op.Sizes;
+import synapt.processor.read.Kind;
+import synapt.processor.read.Mirror;
+import synapt.processor.read.NetworkDeclaration;
+import synapt.processor.read.NodeDeclaration;
+import synapt.processor.read.Value;
+import synapt.processor.report.Reporter;
+
+/** A network has one input, declared once, with a shape. */
+final class InputRules {
+
+    private final Reporter reporter;
+
+    InputRules(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    void check(NetworkDeclaration network) {
+        List<NodeDeclaration> inputs = network.nodes().stream().filter(n -> n.kind() == Kind.INPUT).toList();
+        boolean implicit = network.network().isSet("input");
+        if (inputs.isEmpty()) {
+            if (!implicit && network.nodes().stream().allMatch(n -> n.kind() != null)) {
+                reporter.report(
+                        INPUT_MISSING, network.network().position(),
+                        "it without the batch, as in @Network(input = {channels, height, width})");
+            }
+            return;
+        }
+        NodeDeclaration input = inputs.getFirst();
+        if (implicit) {
+            reporter.report(INPUT_TWICE, network.network().position("input"), input.name());
+        }
+        if (input != network.nodes().getFirst()) {
+            reporter.report(INPUT_FIRST, input.position(), network.nodes().getFirst().name());
+        }
+        for (NodeDeclaration other : inputs.subList(1, inputs.size())) {
+            reporter.report(INPUT_SEVERAL, other.position(), input.name());
+        }
+    }
+
+    /** The shape that a member declares; null after a message. */
+    @Nullable Shape shape(Mirror annotation, String member) {
+        List<Value<Integer>> dims = annotation.integers(member);
+        if (dims.isEmpty() || dims.size() > 3) {
+            reporter.report(INPUT_DIMENSIONS, annotation.position(member), dims.size());
+            return null;
+        }
+        boolean right = true;
+        for (Value<Integer> dim : dims) {
+            if (dim.value() < 1) {
+                reporter.report(INPUT_POSITIVE, dim.position(), dim.value());
+                right = false;
+            }
+        }
+        return right && Sizes.fit(
+                        (message, m, args) -> reporter.report(message, annotation.position(member), args),
+                        member, "the input", dims.stream().mapToLong(Value::value).toArray())
+                ? new Shape(dims.stream().mapToInt(Value::value).toArray())
+                : null;
+    }
+}

@@ -1,0 +1,72 @@
+package synapt.processor.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Node.Facet;
+import synapt.processor.read.NodeDeclaration;
+import synapt.processor.report.Message;
+import synapt.processor.report.Position;
+import synapt.processor.report.Reporter;
+
+/** Names of nodes, facets and parameters are taken once. */
+final class NameRules {
+
+    private static final List<String> GENERATED_METHODS = List.of("summary", "dot", "mermaid");
+
+    private final Reporter reporter;
+    private final Map<String, String> identifiers = new HashMap<>();
+    private final Map<String, String> prefixes = new HashMap<>();
+
+    NameRules(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    void check(List<NodeDeclaration> nodes, boolean implicitInput) {
+        GENERATED_METHODS.forEach(m -> identifiers.put(m, "a method of the generated class"));
+        if (implicitInput) {
+            identifiers.put(Wiring.INPUT, "the network's input");
+        }
+        for (NodeDeclaration node : nodes) {
+            take(identifiers, node.name(), "the node of that name", node.position());
+        }
+        for (NodeDeclaration node : nodes) {
+            facet(node, Facet.NORM, node.norm().isPresent() && !isNorm(node));
+            facet(node, Facet.ACTIVATION, node.activation().isPresent());
+            facet(node, Facet.DROPOUT, node.dropout().isPresent() || node.dropout2d().isPresent());
+        }
+        for (NodeDeclaration node : nodes) {
+            if (isNorm(node) || node.kind() != null && node.kind().hasWeights()) {
+                prefixes.put(node.name(), "the parameters of " + node.name());
+            }
+        }
+        for (NodeDeclaration node : nodes) {
+            if (node.norm().isPresent() && !isNorm(node) && node.norm().isReadable()) {
+                take(prefixes, FacetBuilder.normPrefix(node), "the batch normalisation of " + node.name(), node.norm().position("name"));
+            }
+        }
+    }
+
+    private static boolean isNorm(NodeDeclaration node) {
+        return node.kind() != null && node.kind().isNorm();
+    }
+
+    private void facet(NodeDeclaration node, Facet facet, boolean present) {
+        if (present) {
+            String what = switch (facet) {
+                case NORM -> "the batch normalisation of ";
+                case ACTIVATION -> "the activation of ";
+                default -> "the dropout of ";
+            };
+            take(identifiers, Node.identifier(node.name(), facet), what + node.name(), node.position());
+        }
+    }
+
+    private void take(Map<String, String> taken, String name, String by, Position position) {
+        String other = taken.putIfAbsent(name, by);
+        if (other != null) {
+            reporter.report(Message.NODE_NAME, position, name, other);
+        }
+    }
+}

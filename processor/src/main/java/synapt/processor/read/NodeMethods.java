@@ -1,0 +1,61 @@
+package synapt.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** The methods that a network leaves to be implemented: inherited ones first, each type's in source order. */
+public final class NodeMethods {
+
+    private final TypeElement network;
+    private final Elements elements;
+    private final List<ExecutableElement> methods = new ArrayList<>();
+
+    private NodeMethods(TypeElement network, Elements elements) {
+        this.network = network;
+        this.elements = elements;
+    }
+
+    public static List<ExecutableElement> of(TypeElement network, Elements elements) {
+        NodeMethods found = new NodeMethods(network, elements);
+        found.addFrom(network);
+        return found.methods.stream().filter(m -> m.getModifiers().contains(Modifier.ABSTRACT)).toList();
+    }
+
+    private void addFrom(TypeElement type) {
+        if (type.getQualifiedName().contentEquals("java.lang.Object")) {
+            return;
+        }
+        addFrom(type.getSuperclass());
+        type.getInterfaces().forEach(this::addFrom);
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            add(method);
+        }
+    }
+
+    private void addFrom(TypeMirror supertype) {
+        if (supertype.getKind() == TypeKind.DECLARED) {
+            addFrom((TypeElement) ((DeclaredType) supertype).asElement());
+        }
+    }
+
+    private void add(ExecutableElement method) {
+        if (methods.contains(method) || methods.stream().anyMatch(m -> elements.overrides(m, method, network))) {
+            return;
+        }
+        for (int i = 0; i < methods.size(); i++) {
+            if (elements.overrides(method, methods.get(i), network)) {
+                methods.set(i, method); // it keeps the place where it was first declared
+                return;
+            }
+        }
+        methods.add(method);
+    }
+}

@@ -1,0 +1,83 @@
+package synapt.processor.read;
+
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Whether a type can be read now, or refers to what does not exist (yet: another processor may generate it). */
+public final class WellFormed {
+
+    private WellFormed() {}
+
+    /** Looks at all that a network is read from: what it extends, its annotations and those of its methods, what they return. */
+    public static boolean type(TypeElement type) {
+        return exists(type.getSuperclass())
+                && type.getInterfaces().stream().allMatch(WellFormed::exists)
+                && annotations(type)
+                && ElementFilter.methodsIn(type.getEnclosedElements()).stream().allMatch(WellFormed::method);
+    }
+
+    private static boolean method(ExecutableElement method) {
+        return exists(method.getReturnType()) && annotations(method);
+    }
+
+    private static boolean annotations(Element element) {
+        return element.getAnnotationMirrors().stream().allMatch(WellFormed::annotation);
+    }
+
+    /** Whether an annotation has all the values it needs, each of the type it should have. */
+    static boolean annotation(AnnotationMirror mirror) {
+        if (!exists(mirror.getAnnotationType())) {
+            return false;
+        }
+        var written = mirror.getElementValues();
+        for (ExecutableElement member :
+                ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
+            AnnotationValue v = written.get(member);
+            if (v == null ? member.getDefaultValue() == null : !fits(v, member.getReturnType())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean fits(AnnotationValue v, TypeMirror type) {
+        Object value = v.getValue();
+        return switch (type.getKind()) {
+            case ARRAY -> {
+                TypeMirror component = ((ArrayType) type).getComponentType();
+                yield value instanceof List<?> all
+                        ? all.stream().allMatch(e -> e instanceof AnnotationValue a && fits(a, component))
+                        : fits(v, component);
+            }
+            case INT -> value instanceof Integer;
+            case DOUBLE -> value instanceof Double;
+            case BOOLEAN -> value instanceof Boolean;
+            case DECLARED -> switch (value) {
+                case String s -> type.toString().equals(String.class.getName());
+                case AnnotationMirror m -> annotation(m);
+                case null -> false;
+                default -> true;
+            };
+            default -> true;
+        };
+    }
+
+    /** Whether a type and its arguments exist. */
+    public static boolean exists(TypeMirror type) {
+        return switch (type.getKind()) {
+            case ERROR -> false;
+            case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().allMatch(WellFormed::exists);
+            case ARRAY -> exists(((ArrayType) type).getComponentType());
+            default -> type.getKind() != TypeKind.ERROR;
+        };
+    }
+}

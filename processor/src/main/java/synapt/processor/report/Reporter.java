@@ -1,0 +1,67 @@
+package synapt.processor.report;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+
+/**
+ * Says what is wrong with one network. The first line of a message stands alone: compilers print it, then the source and the
+ * caret, then the facts below.
+ */
+public final class Reporter {
+
+    private static final String INDENT = "    ";
+
+    private final Messager messager;
+    private final BiPredicate<Element, Message> silenced;
+    private boolean errors;
+
+    /**
+     * @param silenced whether advice about an element is not wanted
+     */
+    public Reporter(Messager messager, BiPredicate<Element, Message> silenced) {
+        this.messager = messager;
+        this.silenced = silenced;
+    }
+
+    /** Reports a message whose first line says it all. */
+    public void report(Message message, Position position, Object... args) {
+        explain(message, position, List.of(), args);
+    }
+
+    /** Reports a message with facts below it, one a line. */
+    public void explain(Message message, Position position, List<String> facts, Object... args) {
+        if (message.isAdvice() && silenced.test(position.element(), message)) {
+            return;
+        }
+        errors |= !message.isAdvice();
+        StringBuilder text = new StringBuilder(message.firstLine(position.subject(), args));
+        for (String fact : facts) {
+            text.append('\n').append(INDENT).append(fact);
+        }
+        print(message, position, text);
+    }
+
+    /** Reports a message about no element. */
+    public static void report(Messager messager, Message message, String subject, Object... args) {
+        messager.printMessage(message.kind(), message.firstLine(subject, args));
+    }
+
+    /** Whether something was an error, so that no network can be written. */
+    public boolean hasErrors() {
+        return errors;
+    }
+
+    private void print(Message message, Position at, CharSequence text) {
+        AnnotationMirror mirror = at.mirror();
+        if (mirror == null) {
+            messager.printMessage(message.kind(), text, at.element());
+        } else if (at.value() == null) {
+            messager.printMessage(message.kind(), text, at.element(), mirror);
+        } else {
+            messager.printMessage(message.kind(), text, at.element(), mirror, at.value());
+        }
+    }
+}

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param group how its gradient is summed, if it has one
  * @param init  how it starts
  */
-public record ParameterSpec(String name, int[] shape, Group group, Init init) {
+public record ParameterSpec(String name, int[] shape, Group group, Initialization init) {
 
     /** How a tensor's gradient comes about; tensors of a group lie side by side in memory. */
     public enum Group {
@@ -27,17 +27,17 @@ public record ParameterSpec(String name, int[] shape, Group group, Init init) {
     }
 
     /** A learnt tensor whose gradient is summed over blocks. */
-    public static ParameterSpec summed(String name, Init init, int... shape) {
+    public static ParameterSpec summed(String name, Initialization init, int... shape) {
         return new ParameterSpec(name, shape, Group.SUMMED, init);
     }
 
     /** A learnt tensor whose gradient is one product over the batch. */
-    public static ParameterSpec wholeBatch(String name, Init init, int... shape) {
+    public static ParameterSpec wholeBatch(String name, Initialization init, int... shape) {
         return new ParameterSpec(name, shape, Group.WHOLE_BATCH, init);
     }
 
     /** A tensor that is saved and loaded, but not learnt. */
-    public static ParameterSpec state(String name, Init init, int... shape) {
+    public static ParameterSpec state(String name, Initialization init, int... shape) {
         return new ParameterSpec(name, shape, Group.STATE, init);
     }
 

@@ -18,6 +18,7 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.check.Checks;
 import synapt.processor.emit.NetworkWriter;
+import synapt.processor.emit.SourceFile;
 import synapt.processor.emit.StubWriter;
 import synapt.processor.graph.GraphBuilder;
 import synapt.processor.graph.NetworkModel;
@@ -134,6 +135,6 @@ public final class NetworkProcessor extends AbstractProcessor {
             processingEnv.getMessager()
                     .printMessage(Diagnostic.Kind.NOTE, "synapt: writing " + file.typeSpec().name() + " from " + type);
         }
-        file.writeTo(processingEnv.getFiler());
+        new SourceFile(file).writeTo(processingEnv.getFiler());
     }
 }

@@ -16,10 +16,11 @@ final class AccessorWriter {
     private AccessorWriter() {}
 
     /** {@code this.conv1 = new Conv2d("conv1", parameters);}. */
-    static void initialise(TypeSpec.Builder type, MethodSpec.Builder constructor, Accessor a, Node node) {
+    static void initialise(
+            TypeSpec.Builder type, MethodSpec.Builder constructor, Accessor a, String field, Node node) {
         ClassName layer = ClassName.bestGuess(a.returnType());
-        type.addField(layer, a.name(), Modifier.PRIVATE, Modifier.FINAL);
-        constructor.addStatement("this.$L = new $T($L)", a.name(), layer, arguments(node));
+        type.addField(layer, field, Modifier.PRIVATE, Modifier.FINAL);
+        constructor.addStatement("this.$L = new $T($L)", field, layer, arguments(node));
     }
 
     private static CodeBlock arguments(Node node) {
@@ -32,11 +33,11 @@ final class AccessorWriter {
     }
 
     /** {@code @Override public Conv2d conv1() { return conv1; }}. */
-    static void add(TypeSpec.Builder type, Accessor a, Node node) {
+    static void add(TypeSpec.Builder type, Accessor a, String field) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(a.name())
                 .addAnnotation(Override.class)
                 .returns(ClassName.bestGuess(a.returnType()))
-                .addStatement("return $L", a.name());
+                .addStatement("return $L", field);
         if (!a.access().isEmpty()) {
             method.addModifiers(Modifier.valueOf(a.access().toUpperCase(java.util.Locale.ROOT)));
         }

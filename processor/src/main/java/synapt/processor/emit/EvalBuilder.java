@@ -28,10 +28,10 @@ final class EvalBuilder implements EvalCode {
 
     private final Fusion fusion;
     private final ConstantPool constants;
+    private final TensorPool tensors;
     private final Map<String, Buffer> buffers = new LinkedHashMap<>();
     private final Map<String, Buffer> singleBuffers = new LinkedHashMap<>();
 
-    final Map<String, FieldSpec> tensors = new LinkedHashMap<>();
     final Map<String, FieldSpec> weights = new LinkedHashMap<>();
     final List<CodeBlock> packs = new ArrayList<>();
     final StepList eval = new StepList();
@@ -39,9 +39,10 @@ final class EvalBuilder implements EvalCode {
     final StepList single = new StepList();
     private boolean hasSingle = true;
 
-    EvalBuilder(Graph graph, ConstantPool constants) {
+    EvalBuilder(Graph graph, ConstantPool constants, TensorPool tensors) {
         this.fusion = new Fusion(graph);
         this.constants = constants;
+        this.tensors = tensors;
         for (Node n : graph.nodes()) {
             String comment = Comments.forward(n, fusion);
             monteCarlo.comment(comment);
@@ -119,16 +120,12 @@ final class EvalBuilder implements EvalCode {
 
     @Override
     public String tensor(Parameter p) {
-        String name = Names.field(p);
-        tensors.computeIfAbsent(name, n -> FieldSpec.builder(Types.MEMORY_SEGMENT, n, Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("parameters.tensor($S)", p.name())
-                .build());
-        return name;
+        return tensors.field(p);
     }
 
     @Override
     public String weights(String name, String elementsFormat, Object... args) {
-        weights.computeIfAbsent(name, n -> FieldSpec.builder(Types.MEMORY_SEGMENT, n, Modifier.FINAL)
+        weights.computeIfAbsent(name, n -> FieldSpec.builder(Types.MEMORY_SEGMENT, n, Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("buffer($L)", CodeBlock.of(elementsFormat, args))
                 .build());
         return name;

@@ -102,9 +102,9 @@ final class EvalWriter {
     /**
      * <pre>
      * private final class Weights extends PackedWeights {
-     *   final MemorySegment conv1 = buffer(CONV1_WEIGHTS.length);
+     *   private final MemorySegment conv1Packed = buffer(CONV1_WEIGHTS.length);
      *   protected void pack() {
-     *     k.gather(CONV1_WEIGHTS, conv1Weight, conv1);
+     *     k.gather(CONV1_WEIGHTS, conv1Weight, conv1Packed);
      * </pre>
      */
     TypeSpec weightsType() {
@@ -114,7 +114,6 @@ final class EvalWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("A copy of the weights, in the order in which the kernels of evaluation read them.\n")
                 .superclass(Types.PACKED_WEIGHTS)
-                .addFields(code.tensors.values())
                 .addFields(code.weights.values())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)

@@ -24,6 +24,7 @@ public final class NetworkWriter {
     private final TypeName network;
     private final Graph train;
     private final ConstantPool constants = new ConstantPool();
+    private final TensorPool tensors;
     private final TrainWriter trainWriter;
     private final EvalWriter evalWriter;
     private final boolean hasNoise;
@@ -34,12 +35,13 @@ public final class NetworkWriter {
         this.compiled = ClassName.get(model.packageName(), model.compiledName());
         this.network = ClassName.get(model.type());
         this.train = Lowering.train(model.graph());
+        this.tensors = new TensorPool(model.accessors());
         this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()));
         this.adjustable = train.nodes().stream()
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();
-        this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, constants));
-        this.evalWriter = new EvalWriter(train, compiled, new EvalBuilder(train, constants), hasNoise);
+        this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, constants, tensors));
+        this.evalWriter = new EvalWriter(train, compiled, new EvalBuilder(train, constants, tensors), hasNoise);
     }
 
     /**
@@ -75,7 +77,7 @@ public final class NetworkWriter {
         addState(type);
         addFactories(type);
         addPasses(type);
-        model.accessors().forEach(a -> AccessorWriter.add(type, a, accessorOp(a)));
+        model.accessors().forEach(a -> AccessorWriter.add(type, a, tensors.layer(a)));
         addDescriptions(type);
         type.addType(trainWriter.training())
                 .addType(trainWriter.buffersType())
@@ -102,8 +104,7 @@ public final class NetworkWriter {
     }
 
     private String topLevelName() {
-        String name = ClassName.get(model.type()).topLevelClassName().simpleName();
-        return name;
+        return ClassName.get(model.type()).topLevelClassName().simpleName();
     }
 
     private void addState(TypeSpec.Builder type) {
@@ -122,8 +123,9 @@ public final class NetworkWriter {
                     .build());
         }
         for (NetworkModel.Accessor a : model.accessors()) {
-            AccessorWriter.initialise(type, constructor, a, accessorOp(a));
+            AccessorWriter.initialise(type, constructor, a, tensors.layer(a), accessorOp(a));
         }
+        tensors.declare(type, constructor);
         constructor.addStatement("this.eval = new Eval()");
         type.addMethod(constructor.build());
     }

@@ -17,7 +17,7 @@ final class ParameterWriter {
     /**
      * <pre>
      * private static final ParameterTable PARAMETERS = ParameterTable.of(
-     *     ParameterSpec.summed("conv1.weight", Init.normal(0.163), 6, 3, 5, 5),
+     *     ParameterSpec.summed("conv1.weight", Initialization.normal(0.163), 6, 3, 5, 5),
      *     ...
      * </pre>
      */
@@ -43,6 +43,6 @@ final class ParameterWriter {
             case UNIFORM -> "uniform";
             case CONSTANT -> "constant";
         };
-        return CodeBlock.of("$T.$L($L)", Types.INIT, factory, init.scale());
+        return CodeBlock.of("$T.$L($L)", Types.INITIALIZATION, factory, init.scale());
     }
 }

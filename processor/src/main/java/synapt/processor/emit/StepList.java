@@ -53,7 +53,7 @@ final class StepList {
         }
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (segment)");
         for (int i = 0; i < parts.size(); i++) {
-            code.beginControlFlow(i + 1 < parts.size() ? "case $L ->" : "default ->", i);
+            code.beginControlFlow("$L ->", i + 1 < parts.size() ? "case " + i : "default");
             code.add(statements(parts.get(i)));
             code.endControlFlow();
         }

@@ -26,6 +26,7 @@ final class TrainBuilder implements TrainCode {
     private final Graph graph;
     private final Fusion fusion;
     private final ConstantPool constants;
+    private final TensorPool tensors;
     private final Set<Node> needGradient = new HashSet<>();
     private final Map<Node, Buffer> values = new LinkedHashMap<>();
     private final Map<String, Buffer> buffers = new LinkedHashMap<>();
@@ -43,10 +44,11 @@ final class TrainBuilder implements TrainCode {
     /** Some pieces of the gradients over the whole batch. */
     record Outer(int units, CodeBlock code) {}
 
-    TrainBuilder(Graph graph, ConstantPool constants) {
+    TrainBuilder(Graph graph, ConstantPool constants, TensorPool tensors) {
         this.graph = graph;
         this.fusion = new Fusion(graph);
         this.constants = constants;
+        this.tensors = tensors;
         for (Node n : graph.nodes()) {
             boolean own = n.op() instanceof InputOp in ? in.gradient() : !learnt(n).isEmpty();
             if (own || n.inputs().stream().anyMatch(needGradient::contains)) {
@@ -158,7 +160,7 @@ final class TrainBuilder implements TrainCode {
 
     @Override
     public String tensor(Parameter p) {
-        return field(Names.field(p), "MemorySegment", "parameters.tensor($S)", p.name());
+        return tensors.field(p);
     }
 
     @Override

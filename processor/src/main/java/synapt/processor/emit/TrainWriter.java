@@ -186,7 +186,7 @@ final class TrainWriter {
                 method.beginControlFlow("case $L ->", i).addStatement(joins.get(i)).endControlFlow();
             }
         }
-        return method.addStatement("default -> {}").endControlFlow().build();
+        return method.addCode("default -> {}\n").endControlFlow().build();
     }
 
     /**

@@ -18,7 +18,7 @@ final class Types {
     static final ClassName EVAL_PLAN = ClassName.get("synapt", "EvalPlan");
     static final ClassName EVAL_RESULT = ClassName.get("synapt", "EvalResult");
     static final ClassName EVALUATOR = ClassName.get("synapt", "Evaluator");
-    static final ClassName INIT = ClassName.get("synapt", "Init");
+    static final ClassName INITIALIZATION = ClassName.get("synapt", "Initialization");
     static final ClassName INPUT_STAGE = ClassName.get("synapt", "InputStage");
     static final ClassName MC_RESULT = ClassName.get("synapt", "McResult");
     static final ClassName PACKED_WEIGHTS = ClassName.get("synapt", "PackedWeights");

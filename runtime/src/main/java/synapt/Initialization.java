@@ -4,26 +4,26 @@ import synapt.random.Streams;
 import synapt.random.Threefry;
 
 /** How a tensor starts: a pure function of the seed, the tensor's name and the element's index. */
-public sealed interface Init {
+public sealed interface Initialization {
 
     /** All elements alike. */
-    record Constant(double value) implements Init {}
+    record Constant(double value) implements Initialization {}
 
     /** N(0, std^2), by Box and Muller's transform. */
-    record Normal(double std) implements Init {}
+    record Normal(double std) implements Initialization {}
 
     /** U(-bound, bound). */
-    record Uniform(double bound) implements Init {}
+    record Uniform(double bound) implements Initialization {}
 
-    static Init constant(double value) {
+    static Initialization constant(double value) {
         return new Constant(value);
     }
 
-    static Init normal(double std) {
+    static Initialization normal(double std) {
         return new Normal(std);
     }
 
-    static Init uniform(double bound) {
+    static Initialization uniform(double bound) {
         return new Uniform(bound);
     }
 

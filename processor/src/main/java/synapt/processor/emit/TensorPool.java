@@ -1,0 +1,44 @@
+package synapt.processor.emit;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import synapt.processor.graph.NetworkModel;
+import synapt.processor.op.Parameter;
+
+/** The fields of the generated class that hold tensors where they lie; training and evaluation share them. */
+final class TensorPool {
+
+    private static final List<String> OWN_FIELDS = List.of("parameters", "eval", "seed", "rates", "k", "input");
+
+    private final NameAllocator names = new NameAllocator();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    TensorPool(List<NetworkModel.Accessor> accessors) {
+        OWN_FIELDS.forEach(names::newName);
+        accessors.forEach(a -> names.newName(a.name(), a));
+    }
+
+    /** The field of an accessor's layer. */
+    String layer(NetworkModel.Accessor a) {
+        return names.get(a);
+    }
+
+    /** The field of a parameter: {@code conv1Weight}. */
+    String field(Parameter p) {
+        return fields.computeIfAbsent(p.name(), name -> names.newName(Names.field(p), p.name()));
+    }
+
+    /** {@code this.conv1Weight = parameters.tensor("conv1.weight");}. */
+    void declare(TypeSpec.Builder type, MethodSpec.Builder constructor) {
+        fields.forEach((parameter, field) -> {
+            type.addField(FieldSpec.builder(Types.MEMORY_SEGMENT, field, Modifier.PRIVATE, Modifier.FINAL).build());
+            constructor.addStatement("this.$L = parameters.tensor($S)", field, parameter);
+        });
+    }
+}

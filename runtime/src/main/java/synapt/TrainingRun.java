@@ -312,6 +312,11 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         return maxBatch;
     }
 
+    /** The fewest examples in a step: 1, or 2 where batch normalisation would have one value for a variance. */
+    public final int minBatch() {
+        return plan.minBatch();
+    }
+
     /** Numbers of one example's input. */
     public final int inputFeatures() {
         return input.features();

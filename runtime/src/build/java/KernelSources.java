@@ -81,6 +81,9 @@ final class KernelSources {
     /** Outputs of a tile: those of {@code WeightPacking.tile}. */
     private static final List<Integer> OUTPUTS = List.of(12, 8, 6, 4, 3, 2, 1);
 
+    /** Bytes of a cell. */
+    private static final int CELL = 64;
+
     /** Cells of outputs of a tile for one example. */
     private static final List<Integer> CELLS = List.of(8, 4, 2, 1);
 
@@ -90,13 +93,17 @@ final class KernelSources {
                     int[] taps, MemorySegment w, long wAt, @Nullable MemorySegment bias, long biasAt, float floor,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                         KernelSources::productTile)
-                + sizes(CELLS, 20, 14, "single", "taps, w, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol", """
-                    int[] taps, MemorySegment w, long wAt, long wOut, @Nullable MemorySegment bias, long biasAt, float floor,
-                            MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
-                        KernelSources::singleTile)
+                + singles("single", "%d".formatted(CELL)) + singles("strided", "xCol")
                 + outerTile("outer2", 12, 2, "", "") + outerTile("outer1", 12, 1, "", "")
                 + outerTile("outerPart", 6, 1, ", VectorMask<Float> part", ", part")
                 + "}\n";
+    }
+
+    private static String singles(String name, String xCol) {
+        return sizes(CELLS, 20, 10, name, "taps, w, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol", """
+                int[] taps, MemorySegment w, long wAt, long wOut, @Nullable MemorySegment bias, long biasAt, float floor,
+                            MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
+                (outputs, columns) -> singleTile(outputs, columns, xCol));
     }
 
     private interface Body {
@@ -137,13 +144,17 @@ final class KernelSources {
                 + stores(outputs, columns);
     }
 
-    private static String singleTile(int outputs, int columns) {
-        return accumulators(outputs, columns, o -> "bias == null ? FloatVector.zero(FLOAT) : " + load("bias", "biasAt + %d".formatted(64 * o)))
+    /**
+     * A tile for one example. Its many places in x would fill the registers for addresses, then the stack: with a constant stride,
+     * which is what all but strided convolutions have, it is twice as fast.
+     */
+    private static String singleTile(int outputs, int columns, String xCol) {
+        return accumulators(outputs, columns, o -> "bias == null ? FloatVector.zero(FLOAT) : " + load("bias", "biasAt + %d".formatted(CELL * o)))
                 + "        for (int t = 0; t < taps.length; t++) {\n"
                 + "            long at = xAt + 4L * taps[t];\n"
                 + fmas(outputs, columns, "",
                         o -> load("w", "wAt + %d * wOut + t * CELL".formatted(o)),
-                        c -> broadcast("x", "at + %d * xCol".formatted(c)))
+                        c -> broadcast("x", "at + %d * %s".formatted(c, xCol)))
                 + "        }\n"
                 + stores(outputs, columns);
     }

@@ -58,20 +58,28 @@ interface VectorProductKernels extends ProductKernels {
         int[] taps = p.taps();
         float floor = floor(relu);
         long wOut = CELL * taps.length;
+        long xCol = 4L * p.xCol();
         long yOut = CELL * p.rows() * p.cols();
         int cells = p.outputCells();
         for (int row = 0; row < p.rows(); row++) {
             for (int first = 0, tile; first < cells; first += tile) {
                 tile = singleTile(cells - first, p.cols());
-                int tiles = tilesFor(p.cols(), Math.min(14, (LENGTH == 8 ? 12 : 20) / tile));
+                int tiles = tilesFor(p.cols(), Math.min(10, (LENGTH == 8 ? 12 : 20) / tile));
                 for (int i = 0; i < tiles; i++) {
                     int from = start(i, tiles, p.cols());
                     int width = start(i + 1, tiles, p.cols()) - from;
+                    long xAt = 4L * row * p.xRow() + from * xCol;
                     for (long lane = 0; lane < CELL; lane += BYTES) {
-                        ProductTiles.single(
-                                tile, width, taps, weights, first * wOut + lane, wOut, bias, CELL * first + lane, floor,
-                                x, 4L * row * p.xRow() + 4L * from * p.xCol(), 4L * p.xCol(),
-                                y, first * yOut + CELL * (row * p.cols() + from) + lane, yOut, CELL);
+                        long wAt = first * wOut + lane;
+                        long biasAt = CELL * first + lane;
+                        long yAt = first * yOut + CELL * (row * p.cols() + from) + lane;
+                        if (xCol == CELL) {
+                            ProductTiles.single(
+                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, CELL);
+                        } else {
+                            ProductTiles.strided(
+                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, CELL);
+                        }
                     }
                 }
             }

@@ -58,7 +58,19 @@ class VectorWidthsTest {
             }
         }
         digest = add(digest, ProductCases.outer(kernels, 37, 13, 9, seed));
+        digest = add(digest, single(kernels, SingleProduct.conv2d(2, 4, 13, 20, 3, 2, 1, 1, 1, 1), 52 * 16, seed));
+        digest = add(digest, single(kernels, SingleProduct.conv2d(2, 4, 13, 5, 3, 2, 1, 2, 1, 1), 52 * 16, seed));
+        digest = add(digest, single(kernels, SingleProduct.linear(6, 1, 240), 16, seed));
         return Long.toHexString(digest);
+    }
+
+    private static MemorySegment single(ProductKernels kernels, SingleProduct p, int elements, long seed) {
+        int cells = p.outputCells();
+        MemorySegment y = ProductCases.floats((long) cells * p.rows() * p.cols() * 16);
+        kernels.singleProduct(
+                p, ProductCases.numbers((long) cells * p.taps().length * 16, seed), ProductCases.numbers(cells * 16L, seed + 2), true,
+                ProductCases.numbers(elements, seed + 4), y);
+        return y;
     }
 
     private static long add(long digest, MemorySegment result) {

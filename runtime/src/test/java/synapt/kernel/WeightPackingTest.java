@@ -13,8 +13,9 @@ class WeightPackingTest {
         for (int outputs = 1; outputs <= 200; outputs++) {
             int[] tiles = WeightPacking.tiles(outputs);
             assertThat(Arrays.stream(tiles).sum()).isEqualTo(outputs);
-            assertThat(tiles).containsOnly(Arrays.stream(new int[] {12, 8, 6, 4, 3, 2, 1})
-                    .filter(size -> Arrays.stream(tiles).anyMatch(t -> t == size)).toArray());
+            assertThat(tiles).doesNotContain(5, 7, 9, 10, 11);
+            assertThat(Arrays.stream(tiles).max().orElseThrow()).isLessThanOrEqualTo(12);
+            assertThat(Arrays.stream(tiles).filter(tile -> tile == 1).count()).isEqualTo(outputs == 1 ? 1 : 0);
             int first = 0;
             for (int tile : tiles) {
                 assertThat(WeightPacking.tileStart(outputs, first)).isEqualTo(first);
@@ -33,8 +34,8 @@ class WeightPackingTest {
 
     @Test
     void forwardIsTileThenTapThenOutput() {
-        // 5 outputs are a tile of 4 and one of 1; weights are [output][3 taps].
-        assertThat(WeightPacking.forward(Product.linear(3, 5))).containsExactly(0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11, 12, 13, 14);
+        // 5 outputs are a tile of 3 and one of 2; weights are [output][3 taps].
+        assertThat(WeightPacking.forward(Product.linear(3, 5))).containsExactly(0, 3, 6, 1, 4, 7, 2, 5, 8, 9, 12, 10, 13, 11, 14);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the network's input as a node of its own, a method that returns {@link synapt.layer.Input}.
+ * Declares the network's input as a node of its own, a method that returns {@link synapt.layer.InputLayer}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

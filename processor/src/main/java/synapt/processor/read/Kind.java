@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The kinds of layers: classes of {@code synapt.layer}, with the members of {@code @Layer} that each takes besides from. */
 public enum Kind {
-    INPUT("Input"),
+    INPUT("InputLayer"),
     CONV2D("Conv2d", "out", "kernel", "stride", "padding", "dilation", "groups", "bias"),
     LINEAR("Linear", "out", "bias"),
     MAX_POOL2D("MaxPool2d", "kernel", "stride", "padding", "dilation"),

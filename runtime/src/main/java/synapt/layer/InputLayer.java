@@ -1,10 +1,10 @@
 package synapt.layer;
 
 /** The input of the network. */
-public final class Input extends LayerNode {
+public final class InputLayer extends LayerNode {
 
     /** Called by generated code. */
-    public Input(String path) {
+    public InputLayer(String path) {
         super(path);
     }
 }

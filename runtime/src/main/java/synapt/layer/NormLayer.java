@@ -1,9 +1,9 @@
 package synapt.layer;
 
 /** Batch normalisation: weight, bias and running statistics, one number for each channel. */
-public abstract class BatchNorm extends WeightedLayer {
+public abstract class NormLayer extends WeightedLayer {
 
-    BatchNorm(String path, ParameterAccess parameters) {
+    NormLayer(String path, ParameterAccess parameters) {
         super(path, parameters);
     }
 

@@ -44,7 +44,7 @@ final class LibtorchContender implements Contender {
     @Override
     public float trainStep(int batch) {
         mode(true);
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope _ = new PointerScope()) {
             Tensor out = net.forward(images[batch]);
             Tensor loss = then(out, torch.cross_entropy_loss(out, labels[batch]));
             optimizer.zero_grad();
@@ -57,8 +57,8 @@ final class LibtorchContender implements Contender {
     @Override
     public int predict(int image) {
         mode(false);
-        try (PointerScope scope = new PointerScope();
-                InferenceMode inference = new InferenceMode(true)) {
+        try (PointerScope _ = new PointerScope();
+                InferenceMode _ = new InferenceMode(true)) {
             // Read here: an argmax of libtorch's own costs more than ten comparisons.
             FloatPointer logits = net.forward(single[image]).data_ptr_float();
             int best = 0;

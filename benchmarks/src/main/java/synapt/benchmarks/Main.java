@@ -16,12 +16,17 @@ public final class Main {
 
     /** Ends with status 2 if the arguments are wrong, 1 if a process failed. */
     public static void main(String[] args) throws IOException, InterruptedException {
+        Options options;
         try {
-            run(Options.parse(List.of(args)));
+            options = Options.parse(List.of(args));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.print(Options.USAGE);
             System.exit(2);
+            return;
+        }
+        try {
+            run(options);
         } catch (ForkFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -53,7 +58,8 @@ public final class Main {
         System.out.println();
         long suspect = comparisons.stream().mapToLong(Comparison::suspect).sum();
         if (suspect > 0) {
-            System.out.println("WARNING: " + suspect + " processes were not measured in peace (above); repeat this on a quiet machine");
+            System.out.println("WARNING: " + suspect
+                    + " processes were not measured in peace (see above): repeat this on a quiet machine");
         }
         comparisons.stream().map(Comparison::ratio).flatMap(Optional::stream).forEach(System.out::println);
     }

@@ -16,6 +16,10 @@ public final class Main {
 
     /** Ends with status 2 if the arguments are wrong, 1 if a process failed. */
     public static void main(String[] args) throws IOException, InterruptedException {
+        if (List.of(args).contains("--help")) {
+            System.out.print(Options.USAGE);
+            return;
+        }
         Options options;
         try {
             options = Options.parse(List.of(args));

@@ -28,9 +28,12 @@ final class LearningCurve {
         return mean(Math.max(0, steps - Model.BATCHES), steps);
     }
 
-    /** Whether the loss went down; not so if it became NaN, or if the run was too short to tell. */
-    boolean fell() {
-        return steps >= 2 * Model.BATCHES && last() < first();
+    /** What the losses say; a NaN among the last is no learning. */
+    String verdict() {
+        if (steps < 2 * Model.BATCHES) {
+            return "TOO SHORT TO LEARN";
+        }
+        return last() < first() ? "learnt" : "DID NOT LEARN";
     }
 
     /** Asks {@code contender} for images of {@code data} that it was trained on, and tells all in one line. */
@@ -45,7 +48,7 @@ final class LearningCurve {
         return String.format(
                 Locale.ROOT,
                 "%s: loss %.4f -> %.4f in %d steps, %.1f %% of %d training images right",
-                fell() ? "learnt" : "DID NOT LEARN",
+                verdict(),
                 first(),
                 last(),
                 steps,

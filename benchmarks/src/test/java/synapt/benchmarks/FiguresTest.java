@@ -21,10 +21,10 @@ class FiguresTest {
 
     @Test
     void aCurveKnowsWhetherLossesFell() {
-        assertThat(curve(40, 2.3f, -0.01f).fell()).isTrue();
-        assertThat(curve(40, 2.3f, 0).fell()).isFalse();
-        assertThat(curve(40, 2.3f, Float.NaN).fell()).isFalse();
-        assertThat(curve(31, 2.3f, -0.01f).fell()).as("two passes don't fit").isFalse();
+        assertThat(curve(40, 2.3f, -0.01f).verdict()).isEqualTo("learnt");
+        assertThat(curve(40, 2.3f, 0).verdict()).isEqualTo("DID NOT LEARN");
+        assertThat(curve(40, 2.3f, Float.NaN).verdict()).isEqualTo("DID NOT LEARN");
+        assertThat(curve(31, 2.3f, -0.01f).verdict()).isEqualTo("TOO SHORT TO LEARN");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package synapt.io;
 
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +32,7 @@ public final class AtomicFile {
     @FunctionalInterface
     public interface Content {
 
-        /** @param out not buffered; need not be closed or flushed */
+        /** @param out buffered; to be neither closed nor kept */
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -67,7 +68,9 @@ public final class AtomicFile {
 
     private static void writeForced(Path file, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            content.writeTo(new Chunks(Channels.newOutputStream(channel)));
+            OutputStream out = new BufferedOutputStream(new Chunks(Channels.newOutputStream(channel)), CHUNK);
+            content.writeTo(out);
+            out.flush();
             channel.force(true);
         }
     }

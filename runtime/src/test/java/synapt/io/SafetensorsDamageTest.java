@@ -200,7 +200,7 @@ class SafetensorsDamageTest {
         byte[] good = RawFile.of(GOOD + "    ", 8);
         Path path = folder.resolve("w");
         int refused = 0;
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 1_000; round++) {
             byte[] bytes = Arrays.copyOf(good, random.nextInt(4) == 0 ? random.nextInt(good.length + 4) : good.length);
             for (int flips = random.nextInt(3); flips > 0 && bytes.length > 0; flips--) {
                 bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -212,7 +212,7 @@ class SafetensorsDamageTest {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(1_000, 2_500);
+        assertThat(refused).isBetween(300, 850);
     }
 
     private static Damage damage(String what, byte[] file, String message) {

@@ -38,6 +38,18 @@ class SafetensorsTest {
     }
 
     @Test
+    void sorts_metadata() throws Exception {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("b", "2");
+        metadata.put("a", "1");
+        Path path = folder.resolve("w");
+
+        Safetensors.write(path, List.of(), metadata);
+
+        assertThat(Safetensors.read(path).metadata().keySet()).containsExactly("a", "b");
+    }
+
+    @Test
     void reads_back_every_type() throws Exception {
         float nan = Float.intBitsToFloat(0x7FC0_1234);
         Safetensors file = rewritten(

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -64,6 +65,9 @@ public final class Safetensors {
         String file = path.toString();
         if (Files.isDirectory(path)) {
             throw new FileFormatException(file, "found a folder, expected a safetensors file");
+        }
+        if (Files.notExists(path)) {
+            throw new NoSuchFileException(file, null, "there is no such file");
         }
         try (FileChannel channel = FileChannel.open(path);
                 InputStream in = new BufferedInputStream(Channels.newInputStream(channel), CHUNK)) {

@@ -82,7 +82,8 @@ class IdxTest {
     void explains_a_resource_that_is_not_there() {
         assertThatExceptionOfType(FileFormatException.class).isThrownBy(() -> Idx.read(IdxTest.class, "/no.gz", "/no.gz", 10))
                 .withMessage("/no.gz: found no stream, expected one: is the resource on the class path?");
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Idx.readImages(folder.resolve("no.gz")));
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Idx.readImages(folder.resolve("no.gz")))
+                .withMessage(folder.resolve("no.gz") + ": there is no such file");
         assertThatExceptionOfType(FileFormatException.class).isThrownBy(() -> Idx.readImages(folder))
                 .withMessage(folder + ": found a folder, expected a file");
     }

@@ -122,7 +122,9 @@ class AtomicFileTest {
     void leaves_nothing_behind_if_the_temporary_file_can_not_be_made() {
         Path longName = folder.resolve("n".repeat(250));
 
-        assertThatThrownBy(() -> AtomicFile.write(longName, out -> out.write(1))).isInstanceOf(FileSystemException.class);
+        assertThatThrownBy(() -> AtomicFile.write(longName, out -> out.write(1))).isInstanceOf(FileSystemException.class)
+                .hasMessage(longName + ": no file can be made in its folder (FileSystemException)")
+                .hasCauseInstanceOf(FileSystemException.class);
         assertUntouched();
     }
 

@@ -7,6 +7,7 @@ import static synapt.io.RawFile.entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -174,6 +175,14 @@ class SafetensorsDamageTest {
         assertThatExceptionOfType(FileFormatException.class).isThrownBy(() -> Safetensors.read(folder))
                 .withMessage(folder + ": found a folder, expected a safetensors file")
                 .satisfies(e -> assertThat(e.offset()).isEmpty());
+    }
+
+    @Test
+    void says_that_there_is_no_file() {
+        Path path = folder.resolve("no.safetensors");
+
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Safetensors.read(path))
+                .withMessage(path + ": there is no such file");
     }
 
     @Test

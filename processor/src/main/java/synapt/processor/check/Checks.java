@@ -13,7 +13,9 @@ public final class Checks {
         void check(Built network, Reporter reporter);
     }
 
-    private static final List<Check> ALL = List.of();
+    private static final List<Check> ALL = List.of(
+            new UnusedNodes(), new ExtremeRates(), new DropoutAtTheEnd(), new DropoutBeforeNorm(), new DropoutsInARow(),
+            new LossInput());
 
     private Checks() {}
 

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
@@ -14,9 +15,12 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import synapt.processor.read.Mirror;
+import synapt.processor.read.Names;
 import synapt.processor.read.NetworkReader;
 import synapt.processor.read.NodeMethods;
 import synapt.processor.read.WellFormed;
+import synapt.processor.report.Position;
 
 /**
  * Writes a class with the signatures of a network that could not be compiled: what uses it compiles, so that our messages are not
@@ -25,7 +29,13 @@ import synapt.processor.read.WellFormed;
 public final class StubWriter {
 
     private static final ClassName TRAINING_RUN = ClassName.get("synapt", "TrainingRun");
-    private static final ClassName EVALUATOR = ClassName.get("synapt", "Evaluator");
+    private static final ClassName WORKSPACE = ClassName.get("synapt", "Workspace");
+    private static final ClassName PARAMETERS = ClassName.get("synapt", "Parameters");
+    private static final ClassName BACKEND = ClassName.get("synapt", "Backend");
+    private static final ClassName EVAL_RESULT = ClassName.get("synapt", "EvalResult");
+    private static final ClassName OPTIMIZER = ClassName.get("synapt.train", "Optimizer");
+    private static final List<String> TEXTS = List.of(
+            "summary", "dot", "dotTrain", "dotEval", "mermaid", "mermaidTrain", "mermaidEval", "memoryPlan");
 
     private final Elements elements;
 
@@ -53,8 +63,7 @@ public final class StubWriter {
         }
         stub.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         signatures(stub, self);
-        stub.addType(nested("Training", ParameterizedTypeName.get(TRAINING_RUN, network)));
-        stub.addType(nested("Evaluator", EVALUATOR));
+        stub.addType(training(ParameterizedTypeName.get(TRAINING_RUN, network, targets(nodes), WORKSPACE)));
         return JavaFile.builder(packageName, stub.build()).skipJavaLangImports(true).indent("    ").build();
     }
 
@@ -69,37 +78,63 @@ public final class StubWriter {
                 && nodes.stream().allMatch(n -> WellFormed.exists(n.getReturnType()));
     }
 
+    /** The type of the targets of the loss, as far as it can be known. */
+    private TypeName targets(List<ExecutableElement> nodes) {
+        for (ExecutableElement node : nodes) {
+            Mirror output = Mirror.of(node, Names.OUTPUT, Position.of("", node), elements);
+            if (output.isPresent() && output.isReadable() && !output.constant("loss").value().equals("CROSS_ENTROPY")) {
+                return TypeName.get(float[].class);
+            }
+        }
+        return TypeName.get(int[].class);
+    }
+
     private static void signatures(TypeSpec.Builder stub, ClassName self) {
-        stub.addMethod(throwing(open("create", self).addModifiers(Modifier.STATIC).addParameter(long.class, "seed")));
-        stub.addMethod(throwing(open("create", self)
-                .addModifiers(Modifier.STATIC)
-                .addParameter(long.class, "seed")
-                .addParameter(ClassName.get("synapt", "Backend"), "backend")));
-        stub.addMethod(throwing(open("load", self)
-                .addModifiers(Modifier.STATIC)
-                .addParameter(Path.class, "path")
-                .addException(IOException.class)));
-        stub.addMethod(throwing(open("save", TypeName.VOID).addParameter(Path.class, "path").addException(IOException.class)));
-        stub.addMethod(throwing(open("training", self.nestedClass("Training"))
-                .addParameter(ClassName.get("synapt.train", "Optimizer"), "optimizer")
-                .addParameter(int.class, "maxBatch")));
-        stub.addMethod(throwing(open("forwardEval", ClassName.get("synapt", "EvalResult")).addParameter(float[].class, "inputs")));
-        stub.addMethod(throwing(open("forwardMc", ClassName.get("synapt", "McResult"))
-                .addParameter(float[].class, "inputs")
-                .addParameter(int.class, "samples")
-                .addParameter(long.class, "seed")));
-        stub.addMethod(throwing(open("predict", TypeName.INT).addParameter(float[].class, "input")));
-        stub.addMethod(throwing(open("evaluator", self.nestedClass("Evaluator")).addParameter(int.class, "maxBatch")));
-        for (String text : List.of("summary", "dot", "mermaid")) {
+        for (boolean withBackend : new boolean[] {false, true}) {
+            MethodSpec.Builder create = open("create", self).addModifiers(Modifier.STATIC).addParameter(long.class, "seed");
+            MethodSpec.Builder load = open("load", self)
+                    .addModifiers(Modifier.STATIC)
+                    .addParameter(Path.class, "file")
+                    .addException(IOException.class);
+            if (withBackend) {
+                create.addParameter(BACKEND, "backend");
+                load.addParameter(BACKEND, "backend");
+            }
+            stub.addMethod(throwing(create)).addMethod(throwing(load));
+        }
+        stub.addMethod(throwing(open("save", TypeName.VOID).addParameter(Path.class, "file").addException(IOException.class)))
+                .addMethod(throwing(open("parameters", PARAMETERS)));
+        for (boolean withSeed : new boolean[] {false, true}) {
+            MethodSpec.Builder training = open("training", self.nestedClass("Training"))
+                    .addParameter(OPTIMIZER, "optimizer")
+                    .addParameter(int.class, "maxBatch");
+            stub.addMethod(throwing(withSeed ? training.addParameter(long.class, "noiseSeed") : training));
+        }
+        stub.addMethod(throwing(open("forwardEval", EVAL_RESULT).addParameter(float[].class, "inputs")))
+                .addMethod(throwing(open("forwardEval", EVAL_RESULT).addParameter(MemorySegment.class, "inputs")))
+                .addMethod(throwing(open("forwardEval", EVAL_RESULT)
+                        .addParameter(byte[].class, "inputs")
+                        .addParameter(ClassName.get("synapt.data", "Normalization"), "normalization")))
+                .addMethod(throwing(open("forwardMc", ClassName.get("synapt", "McResult"))
+                        .addParameter(float[].class, "inputs")
+                        .addParameter(int.class, "samples")
+                        .addParameter(long.class, "seed")))
+                .addMethod(throwing(open("predict", TypeName.INT).addParameter(float[].class, "input")))
+                .addMethod(throwing(open("evaluator", ClassName.get("synapt", "Evaluator")).addParameter(int.class, "maxBatch")));
+        for (String text : TEXTS) {
             stub.addMethod(throwing(open(text, ClassName.get(String.class)).addModifiers(Modifier.STATIC)));
         }
     }
 
-    private static TypeSpec nested(String name, TypeName superclass) {
-        return TypeSpec.classBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+    /** Abstract, so that it need not know what it would have to implement. */
+    private static TypeSpec training(TypeName superclass) {
+        return TypeSpec.classBuilder("Training")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.ABSTRACT)
                 .superclass(superclass)
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addStatement("super(null, null, null, 0, 0)")
+                        .build())
                 .build();
     }
 

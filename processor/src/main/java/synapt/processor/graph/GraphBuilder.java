@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node.Facet;
 import synapt.processor.op.DropoutOp.Mask;
@@ -31,7 +32,19 @@ public final class GraphBuilder {
      *
      * @param positions where to point at for each node: at its annotation, for a facet
      */
-    public record Built(Graph graph, Map<Node, Position> positions) {}
+    public record Built(Graph graph, Map<Node, Position> positions) {
+
+        /** Where to point at for a node. */
+        public Position position(Node node) {
+            return Objects.requireNonNull(positions.get(node));
+        }
+
+        /** Where to point at for the declaration that a node is a part of. */
+        public Position declared(Node node) {
+            Position p = position(node);
+            return Position.of(p.subject(), p.element());
+        }
+    }
 
     private final NetworkDeclaration network;
     private final Reporter reporter;

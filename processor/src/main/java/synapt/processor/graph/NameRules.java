@@ -2,8 +2,8 @@ package synapt.processor.graph;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node.Facet;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.report.Message;
@@ -13,7 +13,10 @@ import synapt.processor.report.Reporter;
 /** Names of nodes, facets and parameters are taken once. */
 final class NameRules {
 
-    private static final List<String> GENERATED_METHODS = List.of("summary", "dot", "mermaid");
+    /** Methods without parameters and fields of generated classes. */
+    private static final List<String> GENERATED = List.of(
+            "summary", "dot", "dotTrain", "dotEval", "mermaid", "mermaidTrain", "mermaidEval", "memoryPlan", "parameters", "rates",
+            "eval", "seed", "k", "w");
 
     private final Reporter reporter;
     private final Map<String, String> identifiers = new HashMap<>();
@@ -24,12 +27,12 @@ final class NameRules {
     }
 
     void check(List<NodeDeclaration> nodes, boolean implicitInput) {
-        GENERATED_METHODS.forEach(m -> identifiers.put(m, "a method of the generated class"));
+        GENERATED.forEach(m -> identifiers.put(key(m), "the generated class"));
         if (implicitInput) {
-            identifiers.put(Wiring.INPUT, "the network's input");
+            identifiers.put(key(Wiring.INPUT), "the network's input");
         }
         for (NodeDeclaration node : nodes) {
-            take(identifiers, node.name(), "the node of that name", node.position());
+            take(identifiers, node.name(), "the node " + node.name(), node.position());
         }
         for (NodeDeclaration node : nodes) {
             facet(node, Facet.NORM, node.norm().isPresent() && !isNorm(node));
@@ -38,7 +41,7 @@ final class NameRules {
         }
         for (NodeDeclaration node : nodes) {
             if (isNorm(node) || node.kind() != null && node.kind().hasWeights()) {
-                prefixes.put(node.name(), "the parameters of " + node.name());
+                prefixes.put(key(node.name()), "the parameters of " + node.name());
             }
         }
         for (NodeDeclaration node : nodes) {
@@ -64,9 +67,14 @@ final class NameRules {
     }
 
     private void take(Map<String, String> taken, String name, String by, Position position) {
-        String other = taken.putIfAbsent(name, by);
+        String other = taken.putIfAbsent(key(name), by);
         if (other != null) {
             reporter.report(Message.NODE_NAME, position, name, other);
         }
+    }
+
+    /** Constants of generated code are named in capitals: names that differ in case alone would meet there. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[_.]", "");
     }
 }

@@ -47,15 +47,24 @@ public final class NodeMethods {
     }
 
     private void add(ExecutableElement method) {
-        if (methods.contains(method) || methods.stream().anyMatch(m -> elements.overrides(m, method, network))) {
+        if (methods.contains(method) || methods.stream().anyMatch(m -> overrides(m, method))) {
             return;
         }
         for (int i = 0; i < methods.size(); i++) {
-            if (elements.overrides(method, methods.get(i), network)) {
+            if (overrides(method, methods.get(i))) {
                 methods.set(i, method); // it keeps the place where it was first declared
                 return;
             }
         }
         methods.add(method);
+    }
+
+    /** Also where Eclipse's compiler says no: between an abstract method and its abstract redeclaration. */
+    private boolean overrides(ExecutableElement method, ExecutableElement other) {
+        return elements.overrides(method, other, network)
+                || method.getSimpleName().equals(other.getSimpleName())
+                        && method.getParameters().isEmpty()
+                        && other.getParameters().isEmpty()
+                        && elements.getPackageOf(method).equals(elements.getPackageOf(other));
     }
 }

@@ -103,7 +103,7 @@ final class NodeReader {
             doesNotBelong(node, node.activation(), "put it on an Identity node, or on the layer before");
         }
         if (kind != Kind.INPUT && node.input().isPresent()) {
-            doesNotBelong(node, node.input(), "it goes on a method that returns Input");
+            doesNotBelong(node, node.input(), "it goes on a method that returns InputLayer");
         }
         if (kind != Kind.CUSTOM && node.args().isPresent()) {
             doesNotBelong(node, node.args(), "it holds the constructor arguments of a custom layer");

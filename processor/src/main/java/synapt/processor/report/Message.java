@@ -27,9 +27,9 @@ public enum Message {
     NODE_THROWS("node/throws", ERROR, "declares exceptions; reading a node throws none, so remove the throws clause"),
     NODE_BODY("node/body", ERROR, "@%s has no effect on a method with a body; make it abstract, or remove the annotation"),
     NODE_KIND("node/kind", ERROR, "%s is not a kind of layer%s"),
-    NODE_IMPORT("node/import", ERROR, "%s is not imported; add import synapt.layer.%s;"),
+    NODE_IMPORT("node/import", ERROR, "%s is not imported, or by two imports; add import synapt.layer.%s;"),
     NODE_NOT_YET("node/not-yet", ERROR, "%s is not supported yet; %s"),
-    NODE_NAME("node/name", ERROR, "the name %s is taken by %s; choose another"),
+    NODE_NAME("node/name", ERROR, "the name %s is taken by %s; choose another (they must differ in more than case and _)"),
 
     LAYER_MEMBER("layer/member", ERROR, "%s takes no %s%s"),
     LAYER_ANNOTATION("layer/annotation", ERROR, "@%s does not belong on %s; %s"),

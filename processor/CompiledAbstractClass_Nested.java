@@ -1,0 +1,2 @@
+public abstract class CompiledAbstractClass_Nested extends AbstractClass.Nested {
+}

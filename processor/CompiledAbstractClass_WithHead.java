@@ -1,0 +1,2 @@
+public abstract class CompiledAbstractClass_WithHead implements AbstractClass.WithHead {
+}

@@ -1,0 +1,2 @@
+public abstract class CompiledInitializers implements Initializers {
+}

@@ -1,0 +1,2 @@
+public abstract class CompiledLeNet5 implements LeNet5 {
+}

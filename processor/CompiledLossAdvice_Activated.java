@@ -1,0 +1,2 @@
+public abstract class CompiledLossAdvice_Activated implements LossAdvice.Activated {
+}

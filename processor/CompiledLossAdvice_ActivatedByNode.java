@@ -1,0 +1,2 @@
+public abstract class CompiledLossAdvice_ActivatedByNode implements LossAdvice.ActivatedByNode {
+}

@@ -1,0 +1,2 @@
+public abstract class CompiledNetworkOption implements NetworkOption {
+}

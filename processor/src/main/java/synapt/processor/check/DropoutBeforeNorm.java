@@ -1,0 +1,33 @@
+package synapt.processor.check;
+
+import synapt.processor.graph.GraphBuilder.Built;
+import synapt.processor.graph.Node;
+import synapt.processor.op.ActivationOp;
+import synapt.processor.op.BatchNormOp;
+import synapt.processor.op.DropoutOp;
+import synapt.processor.op.Pool2dOp;
+import synapt.processor.report.Message;
+import synapt.processor.report.Reporter;
+
+/** Dropout raises the variance that batch normalisation records and evaluation does not have (Li et al. 2019). */
+final class DropoutBeforeNorm implements Checks.Check {
+
+    @Override
+    public void check(Built network, Reporter reporter) {
+        for (Node norm : network.graph().nodes()) {
+            if (norm.op() instanceof BatchNormOp) {
+                Paths.before(norm, DropoutBeforeNorm::hasNoWeights)
+                        .filter(n -> n.op() instanceof DropoutOp drop && drop.p() > 0)
+                        .ifPresent(n -> reporter.report(Message.DROPOUT_BEFORE_NORM, network.position(n), of(norm)));
+            }
+        }
+    }
+
+    private static boolean hasNoWeights(Node n) {
+        return Paths.keepsElements(n) || n.op() instanceof ActivationOp || n.op() instanceof Pool2dOp;
+    }
+
+    private static String of(Node norm) {
+        return norm.facet() == Node.Facet.LAYER ? norm.name() : "of " + norm.name();
+    }
+}

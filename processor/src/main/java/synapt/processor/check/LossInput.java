@@ -1,0 +1,33 @@
+package synapt.processor.check;
+
+import synapt.processor.graph.Graph;
+import synapt.processor.graph.GraphBuilder.Built;
+import synapt.processor.graph.Node;
+import synapt.processor.op.ActivationOp;
+import synapt.processor.op.DropoutOp;
+import synapt.processor.report.Message;
+import synapt.processor.report.Reporter;
+
+/** Cross entropy takes a logit, any number, for each of several classes. */
+final class LossInput implements Checks.Check {
+
+    @Override
+    public void check(Built network, Reporter reporter) {
+        Graph graph = network.graph();
+        if (graph.loss() != Graph.Loss.CROSS_ENTROPY) {
+            return;
+        }
+        Node output = graph.output();
+        if (output.shape().size() == 1) {
+            reporter.report(Message.LOSS_ONE_CLASS, network.declared(output));
+        }
+        Node end = passed(output) ? Paths.before(output, LossInput::passed).orElse(output) : output;
+        if (end.op() instanceof ActivationOp activation) {
+            reporter.report(Message.LOSS_LOGITS, network.position(end), activation.describe());
+        }
+    }
+
+    private static boolean passed(Node n) {
+        return Paths.keepsElements(n) || n.op() instanceof DropoutOp;
+    }
+}

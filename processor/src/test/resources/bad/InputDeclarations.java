@@ -1,0 +1,24 @@
+import synapt.annotation.*;
+import synapt.layer.*;
+
+class InputDeclarations {
+    @Network(input = 4)
+    interface Twice {
+        @Input(shape = 4) InputLayer image();
+        @Layer(out = 10) Linear fc1();
+    }
+
+    @Network
+    interface Several {
+        @Input(shape = 4) InputLayer left();
+        @Input(shape = 4) InputLayer right();
+        @Layer(out = 10) Linear fc1();
+    }
+
+    @Network
+    interface Last {
+        @Layer(out = 10) Linear fc1();
+        @Layer(from = "fc1", out = 10) Linear fc2();
+        @Input(shape = 4) InputLayer image();
+    }
+}

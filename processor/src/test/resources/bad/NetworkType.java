@@ -1,0 +1,14 @@
+import synapt.annotation.*;
+import synapt.layer.*;
+
+class NetworkType {
+    @Network(input = 4) enum AnEnum {}
+
+    @Network(input = 4) record ARecord() {}
+
+    @Network(input = 4) @interface AnAnnotation {}
+
+    @Network(input = 4) static class Concrete {}
+
+    @Network(input = 4) static final class Final {}
+}

@@ -1,0 +1,19 @@
+import synapt.annotation.*;
+import synapt.layer.*;
+
+@Network(input = {3, 8, 8})
+interface NodeNotYet {
+    class Conv1d {}
+
+    class LSTM {}
+
+    class Softmax {}
+
+    class Dropout {}
+
+    @Layer(out = 2, kernel = 3) Conv1d conv1();
+    LSTM lstm();
+    Dropout drop1();
+    Softmax softmax();
+    LayerNorm notEvenDeclared();
+}

@@ -44,6 +44,26 @@ public record Images(int count, int channels, int height, int width, byte[] pixe
         return new Images(to - from, channels, height, width, part);
     }
 
+    /**
+     * One image as numbers, with the same bits as when a network is given bytes and a normalisation.
+     *
+     * @param index 0 to count - 1
+     * @return [channels][height][width]
+     * @throws IndexOutOfBoundsException if there is no such image
+     * @throws IllegalArgumentException  if the normalisation is for another number of channels
+     */
+    public float[] floats(int index, Normalization normalization) {
+        Objects.checkIndex(index, count);
+        float[] scale = normalization.scale(channels);
+        float[] shift = normalization.shift(channels);
+        float[] floats = new float[imageBytes()];
+        for (int i = 0; i < floats.length; i++) {
+            int c = i / (height * width);
+            floats[i] = Math.fma(pixels[index * imageBytes() + i] & 0xFF, scale[c], shift[c]);
+        }
+        return floats;
+    }
+
     /** Such as {@code 10000 images of 1x28x28}. */
     @Override
     public String toString() {

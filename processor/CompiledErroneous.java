@@ -26,32 +26,17 @@ public final class CompiledErroneous implements Erroneous {
     }
 
     @Override
-    public Conv2d conv2() {
-        throw new UnsupportedOperationException("the network has errors");
-    }
-
-    @Override
-    public Conv2d conv3() {
-        throw new UnsupportedOperationException("the network has errors");
-    }
-
-    @Override
-    public Identity drop1() {
-        throw new UnsupportedOperationException("the network has errors");
-    }
-
-    @Override
-    public Identity act1() {
-        throw new UnsupportedOperationException("the network has errors");
-    }
-
-    @Override
     public Identity id() {
         throw new UnsupportedOperationException("the network has errors");
     }
 
     @Override
-    public Identity drop2() {
+    public Conv2d conv2() {
+        throw new UnsupportedOperationException("the network has errors");
+    }
+
+    @Override
+    public Identity drop1() {
         throw new UnsupportedOperationException("the network has errors");
     }
 

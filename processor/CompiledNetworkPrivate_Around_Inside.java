@@ -9,19 +9,13 @@ import synapt.Parameters;
 import synapt.TrainingRun;
 import synapt.Workspace;
 import synapt.data.Normalization;
-import synapt.layer.Linear;
 import synapt.train.Optimizer;
 
 /**
- * A stub: NetworkPrivate.Around.Inside has errors, which the compiler reports.
+ * A stub: CompiledNetworkPrivate_Around_Inside has errors, which the compiler reports.
  */
-public final class CompiledNetworkPrivate_Around_Inside implements NetworkPrivate.Around.Inside {
+public final class CompiledNetworkPrivate_Around_Inside {
     private CompiledNetworkPrivate_Around_Inside() {
-    }
-
-    @Override
-    public Linear fc1() {
-        throw new UnsupportedOperationException("the network has errors");
     }
 
     public static CompiledNetworkPrivate_Around_Inside create(long seed) {
@@ -113,7 +107,7 @@ public final class CompiledNetworkPrivate_Around_Inside implements NetworkPrivat
         throw new UnsupportedOperationException("the network has errors");
     }
 
-    public abstract static class Training extends TrainingRun<NetworkPrivate.Around.Inside, int[], Workspace> {
+    public abstract static class Training extends TrainingRun<CompiledNetworkPrivate_Around_Inside, int[], Workspace> {
         private Training() {
             super(null, null, null, 0, 0);
         }

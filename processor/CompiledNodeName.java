@@ -115,10 +115,6 @@ public final class CompiledNodeName implements NodeName {
         throw new UnsupportedOperationException("the network has errors");
     }
 
-    public static String summary() {
-        throw new UnsupportedOperationException("the network has errors");
-    }
-
     public static String dot() {
         throw new UnsupportedOperationException("the network has errors");
     }

@@ -1,0 +1,2 @@
+public abstract class CompiledCyclic implements Cyclic {
+}

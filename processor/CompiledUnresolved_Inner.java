@@ -1,0 +1,2 @@
+public abstract class CompiledUnresolved_Inner implements Unresolved.Inner {
+}

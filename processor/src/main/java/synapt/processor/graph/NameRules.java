@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.lang.model.SourceVersion;
 import synapt.processor.graph.Node.Facet;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.report.Message;
@@ -13,10 +14,10 @@ import synapt.processor.report.Reporter;
 /** Names of nodes, facets and parameters are taken once. */
 final class NameRules {
 
-    /** Methods without parameters and fields of generated classes. */
+    /** Methods without parameters, fields and variables of generated classes. */
     private static final List<String> GENERATED = List.of(
             "summary", "dot", "dotTrain", "dotEval", "mermaid", "mermaidTrain", "mermaidEval", "memoryPlan", "parameters", "rates",
-            "eval", "seed", "k", "w");
+            "eval", "seed", "plan", "blocks", "count", "first", "k", "p", "w");
 
     private final Reporter reporter;
     private final Map<String, String> identifiers = new HashMap<>();
@@ -32,6 +33,9 @@ final class NameRules {
             identifiers.put(key(Wiring.INPUT), "the network's input");
         }
         for (NodeDeclaration node : nodes) {
+            if (SourceVersion.isKeyword(node.name().replace("_", ""))) {
+                reporter.report(Message.NODE_NAME, node.position(), "the name", "the Java language");
+            }
             take(identifiers, node.name(), "the name", "the node " + node.name(), node.position());
         }
         for (NodeDeclaration node : nodes) {

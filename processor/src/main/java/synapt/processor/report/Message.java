@@ -19,6 +19,7 @@ public enum Message {
     NETWORK_INNER("network/inner", ERROR, "is an inner class; declare it static"),
     NETWORK_CONSTRUCTOR("network/constructor", ERROR, "has no constructor without parameters that %s can call; add one that is not private"),
     NETWORK_OTHER_PACKAGE("network/other-package", ERROR, "inherits %s, which is package-private in %s; generated code cannot implement it there"),
+    NETWORK_NAME("network/name", ERROR, "%s, which would be written for it, exists already; rename one of them"),
     NETWORK_EMPTY("network/empty", ERROR, "declares no layers; add abstract methods such as @Layer(out = 10) Linear fc1();"),
     NETWORK_OPTION("network/option", WARNING, "is not an option of this processor%s"),
 

@@ -1,2 +1,0 @@
-public abstract class CompiledUnresolved_Inner implements Unresolved.Inner {
-}

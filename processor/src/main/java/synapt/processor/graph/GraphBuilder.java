@@ -58,8 +58,13 @@ public final class GraphBuilder {
         this.network = network;
         this.reporter = reporter;
         this.implicitInput =
-                network.network().isSet("input") && network.nodes().stream().noneMatch(n -> n.kind() == Kind.INPUT);
+                isImplicit(network.network()) && network.nodes().stream().noneMatch(n -> n.kind() == Kind.INPUT);
         this.wiring = new Wiring(network.nodes(), implicitInput, reporter);
+    }
+
+    /** What cannot be read may well be meant as the input. */
+    private static boolean isImplicit(Mirror network) {
+        return network.isSet("input") || !network.isReadable();
     }
 
     /** The graph, or null after messages. */
@@ -154,7 +159,7 @@ public final class GraphBuilder {
 
     private String trace(NodeDeclaration declared) {
         List<String> steps = wiring.pathTo(declared.name()).stream().map(this::step).toList();
-        return ShapeTrace.of(steps, declared.name());
+        return ShapeTrace.of(steps, step(declared.name()));
     }
 
     private String step(String name) {

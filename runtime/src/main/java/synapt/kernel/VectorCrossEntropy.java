@@ -6,8 +6,7 @@ import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.INT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -38,11 +37,11 @@ final class VectorCrossEntropy {
                 label = label.withLane(l - lane, labels[first + l]);
             }
         }
-        FloatVector max = load(logits, at);
+        FloatVector max = FloatVector.fromMemorySegment(FLOAT, logits, at << 2, ORDER);
         FloatVector greatest = max;
         IntVector answer = IntVector.zero(INT);
         for (int c = 1; c < classes; c++) {
-            FloatVector z = load(logits, at + (long) c * LANES);
+            FloatVector z = FloatVector.fromMemorySegment(FLOAT, logits, (at + (long) c * LANES) << 2, ORDER);
             VectorMask<Float> better = z.compare(GT, greatest);
             max = max.max(z);
             greatest = greatest.blend(z, better);
@@ -53,16 +52,16 @@ final class VectorCrossEntropy {
         FloatVector atLabel = FloatVector.zero(FLOAT);
         for (int c = 0; c < classes; c++) {
             long i = at + (long) c * LANES;
-            FloatVector z = load(logits, i).sub(max);
+            FloatVector z = FloatVector.fromMemorySegment(FLOAT, logits, i << 2, ORDER).sub(max);
             atLabel = atLabel.blend(z, label.compare(EQ, c).cast(FLOAT));
-            store(VectorMath.exp(z), dLogits, i);
+            VectorMath.exp(z).intoMemorySegment(dLogits, i << 2, ORDER);
         }
         FloatVector sum = quarter(classes, dLogits, at, 0).add(quarter(classes, dLogits, at, 2))
                 .add(quarter(classes, dLogits, at, 1).add(quarter(classes, dLogits, at, 3)));
         for (int c = 0; c < classes; c++) {
             long i = at + (long) c * LANES;
             FloatVector one = FloatVector.zero(FLOAT).blend(1f, label.compare(EQ, c).cast(FLOAT));
-            store(VectorLanes.first(present - lane, load(dLogits, i).div(sum).sub(one).mul(factor)), dLogits, i);
+            VectorLanes.first(present - lane, FloatVector.fromMemorySegment(FLOAT, dLogits, i << 2, ORDER).div(sum).sub(one).mul(factor)).intoMemorySegment(dLogits, i << 2, ORDER);
         }
         return VectorLanes.first(present - lane, VectorMath.log(sum).sub(atLabel));
     }
@@ -74,10 +73,10 @@ final class VectorCrossEntropy {
         FloatVector c = a;
         FloatVector d = a;
         for (int i = k; i < classes; i += LANES) {
-            a = a.add(load(exps, at + (long) i * LANES));
-            b = i + 4 < classes ? b.add(load(exps, at + (i + 4L) * LANES)) : b;
-            c = i + 8 < classes ? c.add(load(exps, at + (i + 8L) * LANES)) : c;
-            d = i + 12 < classes ? d.add(load(exps, at + (i + 12L) * LANES)) : d;
+            a = a.add(FloatVector.fromMemorySegment(FLOAT, exps, (at + (long) i * LANES) << 2, ORDER));
+            b = i + 4 < classes ? b.add(FloatVector.fromMemorySegment(FLOAT, exps, (at + (i + 4L) * LANES) << 2, ORDER)) : b;
+            c = i + 8 < classes ? c.add(FloatVector.fromMemorySegment(FLOAT, exps, (at + (i + 8L) * LANES) << 2, ORDER)) : c;
+            d = i + 12 < classes ? d.add(FloatVector.fromMemorySegment(FLOAT, exps, (at + (i + 12L) * LANES) << 2, ORDER)) : d;
         }
         return a.add(c).add(b.add(d));
     }

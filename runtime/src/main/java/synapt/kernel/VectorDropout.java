@@ -1,16 +1,16 @@
 package synapt.kernel;
 
-import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.ROL;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.INT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -32,13 +32,13 @@ final class VectorDropout {
         for (int block = 0; block < blocks; block++) {
             for (int l = 0; l < LANES; l += LENGTH) {
                 int example = (int) (first + (long) block * LANES + l);
-                long at = (long) block * channels * positions * LANES + l;
+                long at = CELL * block * channels * positions + 4L * l;
                 part(key, threshold, scale, example, channels, positions, x, y, at);
             }
         }
     }
 
-    /** One block, or as many of its lanes as a vector has: of cell i those from element {@code at + 16 i} on. */
+    /** One block, or as many of its lanes as a vector has: of cell i those from byte {@code at + 64 i} on. */
     private static void part(
             long key, int threshold, float scale, int example, int channels, int positions, MemorySegment x, MemorySegment y, long at) {
         int k0 = (int) key;
@@ -80,26 +80,28 @@ final class VectorDropout {
             x0 = x0.add(x1);
             x1 = x1.lanewise(ROL, 17).lanewise(XOR, x0);
             if (positions == 1 && c + 4 <= channels) {
-                long i = at + (long) c * LANES;
-                drop(x0.and(0xFFFF), threshold, scale, x, y, i);
-                drop(x0.lanewise(LSHR, 16), threshold, scale, x, y, i + LANES);
-                drop(x1.and(0xFFFF), threshold, scale, x, y, i + 2 * LANES);
-                drop(x1.lanewise(LSHR, 16), threshold, scale, x, y, i + 3 * LANES);
+                long i = at + CELL * c;
+                FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).mul(scale)
+                        .blend(0f, x0.and(0xFFFF).compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i, ORDER);
+                FloatVector.fromMemorySegment(FLOAT, x, i + CELL, ORDER).mul(scale)
+                        .blend(0f, x0.lanewise(LSHR, 16).compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i + CELL, ORDER);
+                FloatVector.fromMemorySegment(FLOAT, x, i + 2 * CELL, ORDER).mul(scale)
+                        .blend(0f, x1.and(0xFFFF).compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i + 2 * CELL, ORDER);
+                FloatVector.fromMemorySegment(FLOAT, x, i + 3 * CELL, ORDER).mul(scale)
+                        .blend(0f, x1.lanewise(LSHR, 16).compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i + 3 * CELL, ORDER);
             } else {
                 for (int d = c; d < Math.min(c + 4, channels); d++) {
                     IntVector bits = x0.and(0xFFFF);
-                    long from = at + (long) d * positions * LANES;
+                    long from = at + CELL * d * positions;
                     for (int p = 0; p < positions; p++) {
-                        drop(bits, threshold, scale, x, y, from + (long) p * LANES);
+                        long i = from + CELL * p;
+                        FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).mul(scale)
+                                .blend(0f, bits.compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i, ORDER);
                     }
                     x0 = x0.lanewise(LSHR, 16).or(x1.lanewise(LSHL, 16));
                     x1 = x1.lanewise(LSHR, 16);
                 }
             }
         }
-    }
-
-    private static void drop(IntVector bits, int threshold, float scale, MemorySegment x, MemorySegment y, long i) {
-        store(FloatVector.zero(FLOAT).blend(load(x, i).mul(scale), bits.compare(GE, threshold).cast(FLOAT)), y, i);
     }
 }

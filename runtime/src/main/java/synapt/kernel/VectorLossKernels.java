@@ -1,7 +1,9 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -55,12 +57,12 @@ interface VectorLossKernels extends LossKernels {
     }
 
     private static FloatVector errors(int features, MemorySegment y, float factor, MemorySegment dy, long at, int present, int lane) {
-        FloatVector sum = FloatVector.zero(VectorSpec.FLOAT);
+        FloatVector sum = FloatVector.zero(FLOAT);
         for (int f = 0; f < features; f++) {
             long i = at + (long) f * LANES + lane;
-            FloatVector d = VectorSpec.load(y, i).sub(VectorSpec.load(dy, i));
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER).sub(FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER));
             sum = d.fma(d, sum);
-            VectorSpec.store(VectorLanes.first(present - lane, d.mul(2f).mul(factor)), dy, i);
+            VectorLanes.first(present - lane, d.mul(2f).mul(factor)).intoMemorySegment(dy, i << 2, ORDER);
         }
         return VectorLanes.first(present - lane, sum);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -72,9 +73,9 @@ class IncrementalTest {
                             method.getName().equals("getFiler") ? filer : method.invoke(environment, args)));
         }
 
-        private static <T> T proxy(Class<T> type, T target, java.util.function.BiConsumer<String, Object[]> watch) {
-            return type.cast(Proxy.newProxyInstance(type.getClassLoader() == null ? Watched.class.getClassLoader() : type.getClassLoader(),
-                    new Class<?>[] {type}, (self, method, args) -> {
+        private static <T> T proxy(Class<T> type, T target, BiConsumer<String, Object[]> watch) {
+            return type.cast(Proxy.newProxyInstance(
+                    Watched.class.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
                         watch.accept(method.getName(), args);
                         try {
                             return method.invoke(target, args);

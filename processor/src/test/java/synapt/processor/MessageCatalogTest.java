@@ -33,7 +33,8 @@ class MessageCatalogTest {
         while (heading.find()) {
             assertThat(described.add(heading.group(1))).as(heading.group()).isTrue();
         }
-        assertThat(described).isEqualTo(Arrays.stream(Message.values()).map(Message::id).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(described)
+                .isEqualTo(Arrays.stream(Message.values()).map(Message::id).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

@@ -107,7 +107,8 @@ public final class GraphBuilder {
         Node node = layer;
         Kind kind = declared.kind();
         if (declared.norm().isPresent() && !(kind != null && kind.isNorm())) {
-            node = facet(declared, Facet.NORM, facets.norm(shape(node), problems(declared, declared.norm())), node, declared.norm());
+            Op op = facets.norm(shape(node), problems(declared, declared.norm()));
+            node = facet(declared, Facet.NORM, op, node, declared.norm());
         }
         if (declared.activation().isPresent() && !(kind != null && kind.isActivation())) {
             node = facet(declared, Facet.ACTIVATION, facets.activation(shape(node)), node, declared.activation());

@@ -71,7 +71,8 @@ final class NameRules {
             };
             String name = Node.identifier(node.name(), facet);
             take(
-                    identifiers, name, "the name " + name + " of its " + what, "the " + what + " of " + node.name(), node.position());
+                    identifiers, name, "the name " + name + " of its " + what, "the " + what + " of " + node.name(),
+                    node.position());
         }
     }
 

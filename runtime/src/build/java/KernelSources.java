@@ -81,6 +81,9 @@ final class KernelSources {
     /** Outputs of a tile: those of {@code WeightPacking.tile}. */
     private static final List<Integer> OUTPUTS = List.of(12, 8, 6, 4, 3, 2, 1);
 
+    /** Bytes of a cell. */
+    private static final int CELL = 64;
+
     /** Cells of outputs of a tile for one example. */
     private static final List<Integer> CELLS = List.of(8, 4, 2, 1);
 
@@ -90,13 +93,17 @@ final class KernelSources {
                     int[] taps, MemorySegment w, long wAt, @Nullable MemorySegment bias, long biasAt, float floor,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                         KernelSources::productTile)
-                + sizes(CELLS, 20, 14, "single", "taps, w, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol", """
-                    int[] taps, MemorySegment w, long wAt, long wOut, @Nullable MemorySegment bias, long biasAt, float floor,
-                            MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
-                        KernelSources::singleTile)
-                + outerTile(2, "outer2", "", "") + outerTile(1, "outer1", "", "")
-                + outerTile(1, "outerPart", ", VectorMask<Float> part", ", part")
+                + singles("single", "%d".formatted(CELL)) + singles("strided", "xCol")
+                + outerTile("outer2", 12, 2, "", "") + outerTile("outer1", 12, 1, "", "")
+                + outerTile("outerPart", 6, 1, ", VectorMask<Float> part", ", part")
                 + "}\n";
+    }
+
+    private static String singles(String name, String xCol) {
+        return sizes(CELLS, 20, 10, name, "taps, w, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol", """
+                int[] taps, MemorySegment w, long wAt, long wOut, @Nullable MemorySegment bias, long biasAt, float floor,
+                            MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
+                (outputs, columns) -> singleTile(outputs, columns, xCol));
     }
 
     private interface Body {
@@ -137,44 +144,51 @@ final class KernelSources {
                 + stores(outputs, columns);
     }
 
-    private static String singleTile(int outputs, int columns) {
-        return accumulators(outputs, columns, o -> "bias == null ? FloatVector.zero(FLOAT) : " + load("bias", "biasAt + %d".formatted(64 * o)))
+    /**
+     * A tile for one example. Its many places in x would fill the registers for addresses, then the stack: with a constant stride,
+     * which is what all but strided convolutions have, it is twice as fast.
+     */
+    private static String singleTile(int outputs, int columns, String xCol) {
+        return accumulators(outputs, columns, o -> "bias == null ? FloatVector.zero(FLOAT) : " + load("bias", "biasAt + %d".formatted(CELL * o)))
                 + "        for (int t = 0; t < taps.length; t++) {\n"
                 + "            long at = xAt + 4L * taps[t];\n"
                 + fmas(outputs, columns, "",
                         o -> load("w", "wAt + %d * wOut + t * CELL".formatted(o)),
-                        c -> broadcast("x", "at + %d * xCol".formatted(c)))
+                        c -> broadcast("x", "at + %d * %s".formatted(c, xCol)))
                 + "        }\n"
                 + stores(outputs, columns);
     }
 
-    private static String outerTile(int columns, String name, String parameter, String argument) {
-        String stores = IntStream.range(0, 12)
-                .mapToObj(o -> "        if (rows > %d) {\n%s        }\n".formatted(o, lines(columns, c -> "            "
-                        + store("c%d_%d".formatted(o, c), "yAt + %d * yOut + %d * BYTES".formatted(o, c), argument))))
-                .collect(Collectors.joining());
+    private static String outerTile(String name, int outputs, int columns, String parameter, String argument) {
+        String stores = inGroups(outputs, columns, o ->
+                "            if (first + %d < rows) {\n%s            }\n".formatted(o, lines(columns, c -> "                "
+                        + store("c%d_%d".formatted(o, c), "to + %d * yOut + %d * BYTES".formatted(o, c), argument))));
         return """
 
                     static void %s(
                             int examples, MemorySegment w, long wAt, MemorySegment x, long xAt,
                             MemorySegment y, long yAt, long yOut, int rows%s) {
+                        FloatVector zero = FloatVector.zero(FLOAT);
                 """.formatted(name, parameter)
-                + accumulators(12, columns, o -> "FloatVector.zero(FLOAT)")
+                + accumulators(outputs, columns, o -> "zero")
                 + "        for (int t = 0; t < examples; t++) {\n"
-                + fmas(12, columns, "",
+                + fmas(outputs, columns, "",
                         o -> broadcast("w", "wAt + 48L * t + %d".formatted(4 * o)),
                         c -> load("x", "xAt + 128L * t + %d * BYTES".formatted(c)))
                 + "        }\n" + stores + "    }\n";
     }
 
-    // Calls of the Vector API are always inlined, those of helpers around them only while a method is small: no helpers.
+    // Calls of the Vector API are always inlined, those of helpers around them only while a method is small: no helpers. The number
+    // of calls counts too. Where it is too large for the first compiler with profiling but not without, a method may never get
+    // to the second compiler. Dearest are get and set of a segment (aligned 1/28 of what fits, unaligned 1/40), then loads and
+    // stores of vectors (1/56).
 
     private static String load(String segment, String address) {
         return "FloatVector.fromMemorySegment(FLOAT, %s, %s, ORDER)".formatted(segment, address);
     }
 
     private static String broadcast(String segment, String address) {
-        return "FloatVector.broadcast(FLOAT, %s.get(JAVA_FLOAT, %s))".formatted(segment, address);
+        return "FloatVector.broadcast(FLOAT, %s.get(JAVA_FLOAT_UNALIGNED, %s))".formatted(segment, address);
     }
 
     private static String store(String value, String address, String mask) {
@@ -188,9 +202,21 @@ final class KernelSources {
     }
 
     private static String stores(int outputs, int columns) {
-        return "        FloatVector zero = FloatVector.zero(FLOAT);\n"
-                + lines(outputs * columns, i -> "        " + store("c%1$d_%2$d.blend(zero, c%1$d_%2$d.compare(VectorOperators.LT, floor))"
-                        .formatted(i / columns, i % columns), "yAt + %d * yOut + %d * yCol".formatted(i / columns, i % columns), ""));
+        return "        FloatVector zero = FloatVector.zero(FLOAT);\n        FloatVector least = FloatVector.broadcast(FLOAT, floor);\n"
+                + inGroups(outputs, columns, o -> lines(columns, c -> "            "
+                        + store("c%1$d_%2$d.blend(zero, c%1$d_%2$d.compare(VectorOperators.LT, least))".formatted(o, c),
+                                "to + %d * yOut + %d * yCol".formatted(o, c), "")));
+    }
+
+    /** Stores four outputs at a time, and moves the next four into their places: a third of the code of a tall tile. */
+    private static String inGroups(int outputs, int columns, IntFunction<String> store) {
+        int group = outputs % 4 == 0 ? 4 : outputs;
+        return "        long to = yAt;\n"
+                + "        for (int first = 0; first < %d; first += %d) {\n".formatted(outputs, group)
+                + IntStream.range(0, group).mapToObj(store).collect(Collectors.joining())
+                + lines((outputs - group) * columns, i -> "            c%1$d_%2$d = c%3$d_%2$d;"
+                        .formatted(i / columns, i % columns, i / columns + group))
+                + "            to += %d * yOut;\n        }\n".formatted(group);
     }
 
     /** One step of a tile's chains. The smaller side of the tile waits in registers while the larger one passes through. */
@@ -213,7 +239,7 @@ final class KernelSources {
         return """
                 package synapt.kernel;
 
-                import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+                import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
                 import static synapt.kernel.VectorSpec.*;
 
                 import java.lang.foreign.MemorySegment;
@@ -233,9 +259,9 @@ final class KernelSources {
 
     private static String gradientTiles() {
         return header("The innermost loops of gradients; all addresses and strides are in bytes. See KernelSources.", "GradientTiles")
-                + Stream.of(1, 2, 4).map(parts -> (parts == 1
-                        ? weightTile(4, 6, 1) + weightTile(3, 8, 1) + weightTile(2, 10, 1) + weightTile(1, 16, 1)
-                        : weightTile(2, 3, parts) + weightTile(1, 5, parts)) + biasTile(parts)).collect(Collectors.joining())
+                + weightTile(4, 4, 1) + weightTile(2, 8, 1) + weightTile(1, 16, 1) + biasTile(8, 1)
+                + weightTile(2, 3, 2) + weightTile(1, 5, 2) + biasTile(4, 2)
+                + weightTile(2, 2, 4) + weightTile(1, 4, 4) + biasTile(4, 4)
                 + "}\n";
     }
 
@@ -266,62 +292,64 @@ final class KernelSources {
                     t -> load("x", "a%d + v + col * xCol + %d * BYTES".formatted(t, part))));
         }
         s.append("            }\n        }\n");
-        s.append(sums(outputs * taps, parts, i -> "c%d_%d".formatted(i / taps, i % taps),
-                i -> "outAt + %d * outRow + 4L * Math.min(tap + %d, last)".formatted(i / taps, i % taps)));
+        s.append(sums(outputs * taps, parts, i -> "c%d_%d".formatted(i / taps, i % taps)));
+        if (parts == 1) {
+            s.append("        long present = (1L << Math.min(%d, taps.length)) - 1;\n".formatted(taps));
+            s.append(lines(outputs, o -> "        sum.intoMemorySegment(out, outAt + %1$d * outRow + 4L * (tap - %2$d), ORDER, "
+                    .formatted(o, o * taps) + "VectorMask.fromLong(FLOAT, present << %d));".formatted(o * taps)));
+        } else {
+            s.append(lines(outputs * taps, i -> set(i, "outAt + %d * outRow + 4L * Math.min(tap + %d, last)".formatted(i / taps, i % taps))));
+        }
         return s.append("    }\n").toString();
     }
 
-    private static String biasTile(int parts) {
+    private static String biasTile(int outputs, int parts) {
         StringBuilder s = new StringBuilder("""
 
-                    static void biases8x%d(
-                            int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol, MemorySegment out, long outAt, int last) {
-                """.formatted(parts));
-        s.append(lines(8, o -> "        long a%d = dyAt + Math.min(%1$d, last) * dyOut;".formatted(o)));
-        s.append(lines(8 * parts, i -> "        FloatVector c%d_%d = FloatVector.zero(FLOAT);".formatted(i % 8, i / 8)));
+                    static void biases%dx%d(
+                            int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol,
+                            MemorySegment out, long outAt, int last) {
+                """.formatted(outputs, parts));
+        s.append(lines(outputs, o -> "        long a%d = dyAt + Math.min(%1$d, last) * dyOut;".formatted(o)));
+        s.append(lines(outputs * parts, i -> "        FloatVector c%d_%d = FloatVector.zero(FLOAT);".formatted(i % outputs, i / outputs)));
         s.append("""
                         for (int row = 0; row < rows; row++) {
                             for (int col = 0; col < cols; col++) {
                                 long d = row * dyRow + col * dyCol;
                 """);
-        s.append(lines(8 * parts, i -> "                c%1$d_%2$d = c%1$d_%2$d.add(%3$s);"
-                .formatted(i % 8, i / 8, load("dy", "a%d + d + %d * BYTES".formatted(i % 8, i / 8)))));
+        s.append(lines(outputs * parts, i -> "                c%1$d_%2$d = c%1$d_%2$d.add(%3$s);"
+                .formatted(i % outputs, i / outputs, load("dy", "a%d + d + %d * BYTES".formatted(i % outputs, i / outputs)))));
         s.append("            }\n        }\n");
-        s.append(sums(8, parts, i -> "c" + i, i -> "outAt + 4L * Math.min(%d, last)".formatted(i)));
+        s.append(sums(outputs, parts, i -> "c" + i));
+        s.append(lines(outputs, i -> set(i, "outAt + 4L * Math.min(%d, last)".formatted(i))));
         return s.append("    }\n").toString();
     }
 
-    /** The halving trees of {@code n} cells at once: where two trees have halves left over, they share one vector. */
-    private static String sums(int n, int parts, IntFunction<String> name, IntFunction<String> address) {
-        int length = 16 / parts;
+    /** The halving trees of up to a vector of cells, all at once: where two trees have halves left over, they share one vector. */
+    private static String sums(int n, int parts, IntFunction<String> name) {
         StringBuilder s = new StringBuilder();
-        for (int first = 0; first < n; first += length) {
-            int count = Math.min(length, n - first);
-            String[] trees = new String[length];
-            for (int i = 0; i < count; i++) {
-                String c = name.apply(first + i);
-                trees[i] = c + "_0";
-                s.append(switch (parts) {
-                    case 1 -> "";
-                    case 2 -> "        %1$s_0 = %1$s_0.add(%1$s_1);\n".formatted(c);
-                    default -> "        %1$s_0 = %1$s_0.add(%1$s_2).add(%1$s_1.add(%1$s_3));\n".formatted(c);
-                });
+        String[] trees = new String[16 / parts];
+        for (int i = 0; i < n; i++) {
+            trees[i] = name.apply(i) + "_0";
+            s.append(switch (parts) {
+                case 1 -> "";
+                case 2 -> "        %1$s_0 = %1$s_0.add(%1$s_1);\n".formatted(name.apply(i));
+                default -> "        %1$s_0 = %1$s_0.add(%1$s_2).add(%1$s_1.add(%1$s_3));\n".formatted(name.apply(i));
+            });
+        }
+        for (int half = trees.length / 2; half > 0; half /= 2) {
+            for (int i = 0; i < half && trees[i] != null; i++) {
+                String value = fold(trees[i], half)
+                        + (trees[i + half] == null ? "" : ".blend(%s, BIT%d)".formatted(fold(trees[i + half], half), half));
+                trees[i] = half == 1 ? "sum" : "s%d_%d".formatted(half, i);
+                s.append("        FloatVector %s = %s;\n".formatted(trees[i], value));
             }
-            for (int half = length / 2; half > 0; half /= 2) {
-                for (int i = 0; i < half; i++) {
-                    if (trees[i] != null) {
-                        String value = fold(trees[i], half)
-                                + (trees[i + half] == null ? "" : ".blend(%s, BIT%d)".formatted(fold(trees[i + half], half), half));
-                        trees[i] = "s%d_%d_%d".formatted(first, half, i);
-                        s.append("        FloatVector %s = %s;\n".formatted(trees[i], value));
-                    }
-                }
-            }
-            int group = first;
-            String sum = trees[0];
-            s.append(lines(count, i -> "        out.set(JAVA_FLOAT, %s, %s.lane(%d));".formatted(address.apply(group + i), sum, i)));
         }
         return s.toString();
+    }
+
+    private static String set(int lane, String address) {
+        return "        out.set(JAVA_FLOAT_UNALIGNED, %s, sum.lane(%d));".formatted(address, lane);
     }
 
     private static String fold(String tree, int half) {

@@ -22,9 +22,18 @@ class Tiles {
 
     Tiles() {}
 
-    /** The start of an output's chain. */
+    /**
+     * The start of an output's chain. Long enough that the first compiler leaves it out of the tiles, which would become too
+     * large for it otherwise.
+     */
     static float start(@Nullable MemorySegment bias, long at) {
-        return bias == null ? 0f : bias.get(JAVA_FLOAT, at);
+        if (bias == null) {
+            return 0f;
+        }
+        if (at >= bias.byteSize()) {
+            throw new IndexOutOfBoundsException("Output " + at / 4 + " has no bias: there are " + bias.byteSize() / 4);
+        }
+        return bias.get(JAVA_FLOAT, at);
     }
 
     private static VectorShuffle<Float> swap(int distance) {

@@ -5,6 +5,7 @@ import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.LENGTH;
 
 import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.VectorMask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,20 +58,28 @@ interface VectorProductKernels extends ProductKernels {
         int[] taps = p.taps();
         float floor = floor(relu);
         long wOut = CELL * taps.length;
+        long xCol = 4L * p.xCol();
         long yOut = CELL * p.rows() * p.cols();
         int cells = p.outputCells();
         for (int row = 0; row < p.rows(); row++) {
             for (int first = 0, tile; first < cells; first += tile) {
                 tile = singleTile(cells - first, p.cols());
-                int tiles = tilesFor(p.cols(), Math.min(14, (LENGTH == 8 ? 12 : 20) / tile));
+                int tiles = tilesFor(p.cols(), Math.min(10, (LENGTH == 8 ? 12 : 20) / tile));
                 for (int i = 0; i < tiles; i++) {
                     int from = start(i, tiles, p.cols());
                     int width = start(i + 1, tiles, p.cols()) - from;
+                    long xAt = 4L * row * p.xRow() + from * xCol;
                     for (long lane = 0; lane < CELL; lane += BYTES) {
-                        ProductTiles.single(
-                                tile, width, taps, weights, first * wOut + lane, wOut, bias, CELL * first + lane, floor,
-                                x, 4L * row * p.xRow() + 4L * from * p.xCol(), 4L * p.xCol(),
-                                y, first * yOut + CELL * (row * p.cols() + from) + lane, yOut, CELL);
+                        long wAt = first * wOut + lane;
+                        long biasAt = CELL * first + lane;
+                        long yAt = first * yOut + CELL * (row * p.cols() + from) + lane;
+                        if (xCol == CELL) {
+                            ProductTiles.single(
+                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, CELL);
+                        } else {
+                            ProductTiles.strided(
+                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, CELL);
+                        }
                     }
                 }
             }
@@ -81,10 +90,9 @@ interface VectorProductKernels extends ProductKernels {
     default void weightGradient(Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int group = 0; group < p.groups(); group++) {
-                int tiles = tilesFor(p.outputs(), LENGTH == 16 ? 4 : 2);
-                for (int i = 0; i < tiles; i++) {
-                    int first = start(i, tiles, p.outputs());
-                    weightRow(p, dy, x, out, stride, block, group, first, start(i + 1, tiles, p.outputs()) - first);
+                for (int first = 0, tile; first < p.outputs(); first += tile) {
+                    tile = Math.min(LENGTH == 16 ? 4 : 2, Integer.highestOneBit(p.outputs() - first));
+                    weightRow(p, dy, x, out, stride, block, group, first, tile);
                 }
             }
         }
@@ -105,19 +113,25 @@ interface VectorProductKernels extends ProductKernels {
         long outRow = 4L * taps.length;
         int rows = p.rows();
         int cols = p.cols();
-        int width = LENGTH == 16 ? switch (tile) { case 4 -> 6; case 3 -> 8; case 2 -> 10; default -> 16; } : tile == 2 ? 3 : 5;
+        int width = LENGTH == 16 ? 16 / tile : LENGTH == 8 ? 7 - 2 * tile : 4 / tile;
         for (int t = 0; t < taps.length; t += width) {
             // The last tile overlaps the one before; where there are too few taps, it repeats the last.
             int tap = Math.max(0, Math.min(t, taps.length - width));
             switch (LENGTH << 4 | tile) {
-                case 0x104 -> GradientTiles.weights4x6x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x103 -> GradientTiles.weights3x8x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x102 -> GradientTiles.weights2x10x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x101 -> GradientTiles.weights1x16x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x082 -> GradientTiles.weights2x3x2(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x081 -> GradientTiles.weights1x5x2(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x042 -> GradientTiles.weights2x3x4(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                default -> GradientTiles.weights1x5x4(rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x104 -> GradientTiles.weights4x4x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
+                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x102 -> GradientTiles.weights2x8x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
+                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x101 -> GradientTiles.weights1x16x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
+                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x082 -> GradientTiles.weights2x3x2(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
+                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x081 -> GradientTiles.weights1x5x2(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
+                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x042 -> GradientTiles.weights2x2x4(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
+                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                default -> GradientTiles.weights1x4x4(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
+                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
             }
         }
     }
@@ -128,14 +142,15 @@ interface VectorProductKernels extends ProductKernels {
         long dyRow = CELL * p.yRow();
         long dyCol = CELL * p.yCol();
         for (int block = 0; block < blocks; block++) {
-            for (int o = 0; o < p.allOutputs(); o += 8) {
-                int last = Math.min(7, p.allOutputs() - 1 - o);
+            int tile = LENGTH == 16 ? 8 : 4;
+            for (int o = 0; o < p.allOutputs(); o += tile) {
+                int last = Math.min(tile, p.allOutputs() - o) - 1;
                 long dyAt = CELL * block * p.yCells() + o * dyOut;
                 long outAt = 4 * (block * stride + o);
                 switch (LENGTH) {
                     case 16 -> GradientTiles.biases8x1(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                    case 8 -> GradientTiles.biases8x2(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                    default -> GradientTiles.biases8x4(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
+                    case 8 -> GradientTiles.biases4x2(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
+                    default -> GradientTiles.biases4x4(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
                 }
             }
         }
@@ -157,8 +172,9 @@ interface VectorProductKernels extends ProductKernels {
             } else if (i + LENGTH <= inputs) {
                 ProductTiles.outer1(examples, dy, dyAt, x, xAt, gradient, at, row, rows);
             } else {
-                ProductTiles.outerPart(
-                        examples, dy, dyAt, x, xAt, gradient, at, row, rows, VectorSpec.FLOAT.indexInRange(0, inputs - i));
+                VectorMask<Float> part = VectorSpec.FLOAT.indexInRange(0, inputs - i);
+                ProductTiles.outerPart(examples, dy, dyAt, x, xAt, gradient, at, row, rows, part);
+                ProductTiles.outerPart(examples, dy, dyAt + 24, x, xAt, gradient, at + 6 * row, row, rows - 6, part);
             }
         }
     }

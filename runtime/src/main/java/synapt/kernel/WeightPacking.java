@@ -15,7 +15,8 @@ public final class WeightPacking {
 
     /**
      * How {@code outputs} are cut into register tiles: the sizes in order, each 12, 8, 6, 4, 3, 2 or 1.
-     * Few, large tiles that waste nothing: 84 is seven twelves, 16 two eights, 10 a six and a four.
+     * Few, large tiles that waste nothing, and none of one output beside others: 84 is seven twelves, 16 two eights, 10 a six and a
+     * four, 7 a four and a three.
      */
     public static int[] tiles(int outputs) {
         int[] tiles = new int[outputs];
@@ -31,13 +32,17 @@ public final class WeightPacking {
 
     /** The size of the next tile where {@code left} outputs are left; {@link #tiles} without an array. */
     static int tile(int left) {
-        if (left == 16 || left == 8) {
-            return 8;
-        }
-        if (left % 12 == 0 || left > 24) {
+        if (left >= 20) {
             return 12;
         }
-        return left >= 20 ? 12 : left >= 12 ? 8 : left >= 6 ? 6 : Math.min(left, 4);
+        return switch (left) {
+            case 12, 18 -> 12;
+            case 6, 9, 10, 13 -> 6;
+            case 4, 7 -> 4;
+            case 3, 5 -> 3;
+            case 1, 2 -> left;
+            default -> 8;
+        };
     }
 
     /** The first output of the tile that holds {@code output}. */

@@ -96,55 +96,73 @@ final class VectorActivations {
 
     private static void reluGradient(MemorySegment y, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.reluGradient(FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER), FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)).intoMemorySegment(dx, i << 2, ORDER);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.reluGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void leakyReluGradient(float alpha, MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.leakyReluGradient(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER), alpha).intoMemorySegment(dx, i << 2, ORDER);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.leakyReluGradient(v, d, alpha).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void eluGradient(float alpha, MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.eluGradient(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER), alpha).intoMemorySegment(dx, i << 2, ORDER);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.eluGradient(v, d, alpha).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void seluGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.seluGradient(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)).intoMemorySegment(dx, i << 2, ORDER);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.seluGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void geluGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.geluGradient(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)).intoMemorySegment(dx, i << 2, ORDER);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.geluGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void geluTanhGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.geluTanhGradient(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)).intoMemorySegment(dx, i << 2, ORDER);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.geluTanhGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void siluGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.siluGradient(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)).intoMemorySegment(dx, i << 2, ORDER);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.siluGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void tanhGradient(MemorySegment y, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.tanhGradient(FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER), FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)).intoMemorySegment(dx, i << 2, ORDER);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.tanhGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void sigmoidGradient(MemorySegment y, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.sigmoidGradient(FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER), FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)).intoMemorySegment(dx, i << 2, ORDER);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.sigmoidGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 }

@@ -1,7 +1,6 @@
 package synapt.kernel;
 
 import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.ROL;
 import static jdk.incubator.vector.VectorOperators.XOR;
@@ -15,6 +14,7 @@ import static synapt.kernel.VectorSpec.ORDER;
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import synapt.random.Threefry;
 
 /**
@@ -33,75 +33,62 @@ final class VectorDropout {
             for (int l = 0; l < LANES; l += LENGTH) {
                 int example = (int) (first + (long) block * LANES + l);
                 long at = CELL * block * channels * positions + 4L * l;
-                part(key, threshold, scale, example, channels, positions, x, y, at);
+                for (int c = 0; c < channels; c += 4) {
+                    long dropped = dropped(key, threshold, example, c >> 2);
+                    for (int d = c; d < Math.min(c + 4, channels); d++) {
+                        VectorMask<Float> mask = VectorMask.fromLong(FLOAT, dropped);
+                        for (long i = at + CELL * d * positions; i < at + CELL * (d + 1L) * positions; i += CELL) {
+                            FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).mul(scale).blend(0f, mask).intoMemorySegment(y, i, ORDER);
+                        }
+                        dropped >>>= 16;
+                    }
+                }
             }
         }
     }
 
-    /** One block, or as many of its lanes as a vector has: of cell i those from byte {@code at + 64 i} on. */
-    private static void part(
-            long key, int threshold, float scale, int example, int channels, int positions, MemorySegment x, MemorySegment y, long at) {
+    /** Which examples of a vector are dropped in four channels: a bit each, those of a channel from bit 16 * (channel % 4) on. */
+    private static long dropped(long key, int threshold, int example, int channels) {
         int k0 = (int) key;
         int k1 = (int) (key >>> 32);
         int k2 = Threefry.PARITY ^ k0 ^ k1;
-        for (int c = 0; c < channels; c += 4) {
-            IntVector x0 = EXAMPLE.add(example + k0);
-            IntVector x1 = IntVector.broadcast(INT, (c >> 2) + k1);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 15).lanewise(XOR, x0);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 26).lanewise(XOR, x0);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
-            x0 = x0.add(k1);
-            x1 = x1.add(k2 + 1);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 17).lanewise(XOR, x0);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 29).lanewise(XOR, x0);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 16).lanewise(XOR, x0);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 24).lanewise(XOR, x0);
-            x0 = x0.add(k2);
-            x1 = x1.add(k0 + 2);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 15).lanewise(XOR, x0);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 26).lanewise(XOR, x0);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
-            x0 = x0.add(k0);
-            x1 = x1.add(k1 + 3);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 17).lanewise(XOR, x0);
-            if (positions == 1 && c + 4 <= channels) {
-                long i = at + CELL * c;
-                FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).mul(scale)
-                        .blend(0f, x0.and(0xFFFF).compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i, ORDER);
-                FloatVector.fromMemorySegment(FLOAT, x, i + CELL, ORDER).mul(scale)
-                        .blend(0f, x0.lanewise(LSHR, 16).compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i + CELL, ORDER);
-                FloatVector.fromMemorySegment(FLOAT, x, i + 2 * CELL, ORDER).mul(scale)
-                        .blend(0f, x1.and(0xFFFF).compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i + 2 * CELL, ORDER);
-                FloatVector.fromMemorySegment(FLOAT, x, i + 3 * CELL, ORDER).mul(scale)
-                        .blend(0f, x1.lanewise(LSHR, 16).compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i + 3 * CELL, ORDER);
-            } else {
-                for (int d = c; d < Math.min(c + 4, channels); d++) {
-                    IntVector bits = x0.and(0xFFFF);
-                    long from = at + CELL * d * positions;
-                    for (int p = 0; p < positions; p++) {
-                        long i = from + CELL * p;
-                        FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).mul(scale)
-                                .blend(0f, bits.compare(LT, threshold).cast(FLOAT)).intoMemorySegment(y, i, ORDER);
-                    }
-                    x0 = x0.lanewise(LSHR, 16).or(x1.lanewise(LSHL, 16));
-                    x1 = x1.lanewise(LSHR, 16);
-                }
-            }
-        }
+        IntVector x0 = EXAMPLE.add(example + k0);
+        IntVector x1 = IntVector.broadcast(INT, channels + k1);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 15).lanewise(XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 26).lanewise(XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
+        x0 = x0.add(k1);
+        x1 = x1.add(k2 + 1);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 17).lanewise(XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 29).lanewise(XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 16).lanewise(XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 24).lanewise(XOR, x0);
+        x0 = x0.add(k2);
+        x1 = x1.add(k0 + 2);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 15).lanewise(XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 26).lanewise(XOR, x0);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
+        x0 = x0.add(k0);
+        x1 = x1.add(k1 + 3);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(ROL, 17).lanewise(XOR, x0);
+        return x0.and(0xFFFF).compare(LT, threshold).toLong()
+                | x0.lanewise(LSHR, 16).compare(LT, threshold).toLong() << 16
+                | x1.and(0xFFFF).compare(LT, threshold).toLong() << 32
+                | x1.lanewise(LSHR, 16).compare(LT, threshold).toLong() << 48;
     }
 }

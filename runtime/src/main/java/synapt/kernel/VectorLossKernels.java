@@ -1,6 +1,7 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
@@ -16,21 +17,20 @@ interface VectorLossKernels extends LossKernels {
             int classes, MemorySegment logits, int[] labels, int first, int count, float factor, MemorySegment dLogits,
             MemorySegment results, int blocks) {
         for (int block = 0; block < blocks; block++) {
-            int present = Math.clamp(count - block * LANES, 0, LANES);
-            int label = first + block * LANES;
-            long at = (long) block * classes * LANES;
-            long correct = 2L * block + 1;
-            Cells.set(results, correct, 0f);
-            FloatVector sum = VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 0);
-            if (LENGTH == 8) {
-                sum = sum.add(VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 8));
-            } else if (LENGTH == 4) {
-                sum = sum.add(VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 8));
-                FloatVector b = VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 4);
-                sum = sum.add(b.add(
-                        VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 12)));
+            long start = CELL * block * classes;
+            int correct = 0;
+            for (int l = 0; l < LANES; l += LENGTH) {
+                int e = block * LANES + l;
+                correct += VectorCrossEntropy.shift(classes, logits, labels, first + e, count - e, dLogits, start + 4L * l);
             }
-            Cells.set(results, 2L * block, VectorLanes.tree(sum));
+            int e0 = block * LANES;
+            Cells.set(results, 2L * block, VectorCrossEntropy.loss(classes, labels, first + e0, count - e0, dLogits, start));
+            Cells.set(results, 2L * block + 1, correct);
+            for (int l = 0; l < LANES; l += LENGTH) {
+                int e = block * LANES + l;
+                VectorCrossEntropy.exponentials(classes, dLogits, start + 4L * l);
+                VectorCrossEntropy.gradient(classes, labels, first + e, count - e, factor, dLogits, start + 4L * l);
+            }
         }
     }
 

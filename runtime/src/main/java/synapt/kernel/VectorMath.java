@@ -21,7 +21,9 @@ import jdk.incubator.vector.VectorMask;
  */
 final class VectorMath {
 
-    private static final int MAGIC_BITS = Float.floatToRawIntBits(MAGIC);
+    static final int MAGIC_BITS = Float.floatToRawIntBits(MAGIC);
+
+    private static final int ONE = Float.floatToRawIntBits(1f);
 
     private VectorMath() {}
 
@@ -30,10 +32,11 @@ final class VectorMath {
         FloatVector n = t.sub(MAGIC);
         FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
         FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1)).fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r).add(1f);
-        IntVector e = t.reinterpretAsInts().sub(MAGIC_BITS);
+        // The low bits of t are the exponent, and shifting drops the others.
+        IntVector e = t.reinterpretAsInts();
         IntVector half = e.lanewise(ASHR, 1);
-        FloatVector y = q.mul(half.add(127).lanewise(LSHL, 23).reinterpretAsFloats())
-                .mul(e.sub(half).add(127).lanewise(LSHL, 23).reinterpretAsFloats());
+        FloatVector y = q.mul(half.lanewise(LSHL, 23).add(ONE).reinterpretAsFloats())
+                .mul(e.sub(half).lanewise(LSHL, 23).add(ONE).reinterpretAsFloats());
         return y.blend(0f, x.compare(LT, EXP_MIN)).blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_MAX));
     }
 
@@ -42,7 +45,7 @@ final class VectorMath {
         FloatVector n = t.sub(MAGIC);
         FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
         FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1)).fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r);
-        FloatVector s = t.reinterpretAsInts().sub(MAGIC_BITS).add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+        FloatVector s = t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
         return s.fma(q, s.sub(1f)).blend(-1f, x.compare(LT, EXPM1_MIN));
     }
 
@@ -78,17 +81,18 @@ final class VectorMath {
         return FloatVector.broadcast(FLOAT, 1f).blend(e, x.compare(LT, 0f)).div(e.add(1f));
     }
 
-    static FloatVector erf(FloatVector x) {
-        FloatVector a = x.abs();
-        FloatVector p = a.fma(B6, B5).fma(a, FloatVector.broadcast(FLOAT, B4)).fma(a, FloatVector.broadcast(FLOAT, B3));
-        p = p.fma(a, FloatVector.broadcast(FLOAT, B2)).fma(a, FloatVector.broadcast(FLOAT, B1)).fma(a, FloatVector.broadcast(FLOAT, B0));
-        FloatVector large = FloatVector.broadcast(FLOAT, 1f).sub(exp(p.fma(a, a.neg())));
-        large = large.reinterpretAsInts().or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+    static FloatVector bell(FloatVector x) {
         FloatVector z = x.mul(x);
-        FloatVector q = z.fma(S6, S5).fma(z, FloatVector.broadcast(FLOAT, S4)).fma(z, FloatVector.broadcast(FLOAT, S3));
-        q = q.fma(z, FloatVector.broadcast(FLOAT, S2)).fma(z, FloatVector.broadcast(FLOAT, S1)).fma(z, FloatVector.broadcast(FLOAT, S0));
-        FloatVector small = q.fma(x, x);
-        return small.blend(large, a.compare(GT, ERF_SMALL));
+        FloatVector e = exp(z.mul(-0.5f));
+        FloatVector lost = x.fma(x, z.neg());
+        return e.fma(lost.mul(-0.5f), e).blend(0f, z.compare(GT, BELL_MAX));
+    }
+
+    /** Phi(-|x|) / bell(x), from which {@link ScalarMath#normal} is made. */
+    private static FloatVector normalTail(FloatVector x) {
+        FloatVector t = FloatVector.broadcast(FLOAT, 1f).div(x.abs().fma(0.25f, 1f));
+        FloatVector q = t.fma(N8, N7).fma(t, FloatVector.broadcast(FLOAT, N6)).fma(t, FloatVector.broadcast(FLOAT, N5)).fma(t, FloatVector.broadcast(FLOAT, N4));
+        return q.fma(t, FloatVector.broadcast(FLOAT, N3)).fma(t, FloatVector.broadcast(FLOAT, N2)).fma(t, FloatVector.broadcast(FLOAT, N1)).fma(t, FloatVector.broadcast(FLOAT, N0)).mul(t);
     }
 
     // ---- activations
@@ -106,7 +110,9 @@ final class VectorMath {
     }
 
     static FloatVector gelu(FloatVector x) {
-        return erf(x.mul(SQRT_HALF_F)).add(1f).mul(x.mul(0.5f));
+        FloatVector tail = normalTail(x);
+        tail = bell(x).mul(tail);
+        return FloatVector.broadcast(FLOAT, 1f).sub(tail).blend(tail, x.compare(LT, 0f)).mul(x);
     }
 
     static FloatVector geluTanh(FloatVector x) {
@@ -136,8 +142,11 @@ final class VectorMath {
     }
 
     static FloatVector geluGradient(FloatVector x, FloatVector dy) {
-        FloatVector density = exp(x.mul(x).mul(-0.5f)).mul(INV_SQRT_2PI);
-        return dy.mul(x.fma(density, erf(x.mul(SQRT_HALF_F)).fma(0.5f, 0.5f)));
+        FloatVector tail = normalTail(x);
+        FloatVector bell = bell(x);
+        tail = tail.mul(bell);
+        FloatVector normal = FloatVector.broadcast(FLOAT, 1f).sub(tail).blend(tail, x.compare(LT, 0f));
+        return dy.mul(x.fma(bell.mul(INV_SQRT_2PI), normal));
     }
 
     static FloatVector geluTanhGradient(FloatVector x, FloatVector dy) {

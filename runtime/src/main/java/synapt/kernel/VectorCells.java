@@ -53,7 +53,7 @@ final class VectorCells {
         some(rows, at, features, 4, f, end, cells, to);
     }
 
-    /** As {@link #four} where only the first {@code present} of the four examples are there, perhaps none; the others become zero. */
+    /** As {@link #four} where only the first {@code present} of the four examples are there; the others become zero. */
     private static void fewer(
             float[] rows, int at, int features, int present, int from, int end, MemorySegment cells, long to) {
         FloatVector zero = FloatVector.zero(FOUR);

@@ -21,9 +21,9 @@ import jdk.incubator.vector.VectorMask;
 
 /**
  * Cross entropy of one block, or of as many of its lanes as a vector has, in four steps that leave their results in the
- * gradient's place: {@link #shift}, {@link #loss}, {@link #exponentials}, {@link #gradient}. One method would be too large for C2. {@code at} is the
- * byte where the lanes' first class is, {@code label} the index of the first lane's label, {@code present} how many lanes,
- * counted from this first, hold examples.
+ * gradient's place: {@link #shift}, {@link #loss}, {@link #exponentials}, {@link #gradient}. One method would be too large for
+ * C2. {@code at} is the byte where the lanes' first class is, {@code label} the index of the first lane's label,
+ * {@code present} how many lanes, counted from this first, hold examples.
  */
 final class VectorCrossEntropy {
 
@@ -107,15 +107,17 @@ final class VectorCrossEntropy {
         FloatVector f = bits.sub(e.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1f);
         FloatVector n = e.add(MAGIC_BITS).reinterpretAsFloats().sub(MAGIC);
         FloatVector z = f.mul(f);
-        FloatVector q = f.fma(L8, L7).fma(f, FloatVector.broadcast(FLOAT, L6)).fma(f, FloatVector.broadcast(FLOAT, L5)).fma(f, FloatVector.broadcast(FLOAT, L4));
-        q = q.fma(f, FloatVector.broadcast(FLOAT, L3)).fma(f, FloatVector.broadcast(FLOAT, L2)).fma(f, FloatVector.broadcast(FLOAT, L1)).fma(f, FloatVector.broadcast(FLOAT, L0));
+        FloatVector q = f.fma(L8, L7).fma(f, FloatVector.broadcast(FLOAT, L6)).fma(f, FloatVector.broadcast(FLOAT, L5))
+                .fma(f, FloatVector.broadcast(FLOAT, L4));
+        q = q.fma(f, FloatVector.broadcast(FLOAT, L3)).fma(f, FloatVector.broadcast(FLOAT, L2))
+                .fma(f, FloatVector.broadcast(FLOAT, L1)).fma(f, FloatVector.broadcast(FLOAT, L0));
         FloatVector y = n.fma(FloatVector.broadcast(FLOAT, LN2_LOW), q.mul(f.mul(z)));
         FloatVector log = n.fma(FloatVector.broadcast(FLOAT, LN2_HIGH), f.add(z.fma(FloatVector.broadcast(FLOAT, -0.5f), y)));
         log = sum.blend(log, sum.compare(LT, Float.POSITIVE_INFINITY));
         return log.sub(atLabel).blend(0f, LANE.compare(GE, present).cast(FLOAT));
     }
 
-    /** Turns shifted logits into their exponentials: those of the losses again, since to keep them, or one method for both, is dearer. */
+    /** Turns shifted logits into their exponentials: once more, as to keep those of the loss would make it too large. */
     static void exponentials(int classes, MemorySegment shifted, long at) {
         for (int c = 0; c < classes; c++) {
             long i = at + CELL * c;

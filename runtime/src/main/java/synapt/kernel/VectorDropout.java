@@ -38,7 +38,8 @@ final class VectorDropout {
                     for (int d = c; d < Math.min(c + 4, channels); d++) {
                         VectorMask<Float> mask = VectorMask.fromLong(FLOAT, dropped);
                         for (long i = at + CELL * d * positions; i < at + CELL * (d + 1L) * positions; i += CELL) {
-                            FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).mul(scale).blend(0f, mask).intoMemorySegment(y, i, ORDER);
+                            FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).mul(scale).blend(0f, mask)
+                                    .intoMemorySegment(y, i, ORDER);
                         }
                         dropped >>>= 16;
                     }

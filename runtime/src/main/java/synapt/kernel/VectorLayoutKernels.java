@@ -52,7 +52,9 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
     private static void copy(MemorySegment from, long fromCell, int fromStep, MemorySegment to, long toCell, int toStep, int cells) {
         for (int i = 0; i < cells; i++) {
             for (long l = 0; l < LANES; l += LENGTH) {
-                FloatVector.fromMemorySegment(FLOAT, from, ((fromCell + (long) i * fromStep) * LANES + l) << 2, ORDER).intoMemorySegment(to, ((toCell + (long) i * toStep) * LANES + l) << 2, ORDER);
+                long x = (fromCell + (long) i * fromStep) * LANES + l;
+                long y = (toCell + (long) i * toStep) * LANES + l;
+                FloatVector.fromMemorySegment(FLOAT, from, x << 2, ORDER).intoMemorySegment(to, y << 2, ORDER);
             }
         }
     }

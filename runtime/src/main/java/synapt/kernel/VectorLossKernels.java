@@ -60,7 +60,8 @@ interface VectorLossKernels extends LossKernels {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int f = 0; f < features; f++) {
             long i = at + (long) f * LANES + lane;
-            FloatVector d = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER).sub(FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER));
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER)
+                    .sub(FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER));
             sum = d.fma(d, sum);
             VectorLanes.first(present - lane, d.mul(2f).mul(factor)).intoMemorySegment(dy, i << 2, ORDER);
         }

@@ -31,7 +31,8 @@ final class VectorMath {
         FloatVector t = x.fma(LOG2_E, MAGIC);
         FloatVector n = t.sub(MAGIC);
         FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
-        FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1)).fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r).add(1f);
+        FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1))
+                .fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r).add(1f);
         // The low bits of t are the exponent, and shifting drops the others.
         IntVector e = t.reinterpretAsInts();
         IntVector half = e.lanewise(ASHR, 1);
@@ -44,7 +45,8 @@ final class VectorMath {
         FloatVector t = x.fma(LOG2_E, MAGIC);
         FloatVector n = t.sub(MAGIC);
         FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
-        FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1)).fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r);
+        FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1))
+                .fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r);
         FloatVector s = t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
         return s.fma(q, s.sub(1f)).blend(-1f, x.compare(LT, EXPM1_MIN));
     }
@@ -57,8 +59,10 @@ final class VectorMath {
         FloatVector n = e.add(MAGIC_BITS).reinterpretAsFloats().sub(MAGIC);
         n = n.blend(n.sub(23f), small);
         FloatVector z = f.mul(f);
-        FloatVector q = f.fma(L8, L7).fma(f, FloatVector.broadcast(FLOAT, L6)).fma(f, FloatVector.broadcast(FLOAT, L5)).fma(f, FloatVector.broadcast(FLOAT, L4));
-        q = q.fma(f, FloatVector.broadcast(FLOAT, L3)).fma(f, FloatVector.broadcast(FLOAT, L2)).fma(f, FloatVector.broadcast(FLOAT, L1)).fma(f, FloatVector.broadcast(FLOAT, L0));
+        FloatVector q = f.fma(L8, L7).fma(f, FloatVector.broadcast(FLOAT, L6)).fma(f, FloatVector.broadcast(FLOAT, L5))
+                .fma(f, FloatVector.broadcast(FLOAT, L4));
+        q = q.fma(f, FloatVector.broadcast(FLOAT, L3)).fma(f, FloatVector.broadcast(FLOAT, L2))
+                .fma(f, FloatVector.broadcast(FLOAT, L1)).fma(f, FloatVector.broadcast(FLOAT, L0));
         FloatVector y = n.fma(FloatVector.broadcast(FLOAT, LN2_LOW), q.mul(f.mul(z)));
         FloatVector r = n.fma(FloatVector.broadcast(FLOAT, LN2_HIGH), f.add(z.fma(FloatVector.broadcast(FLOAT, -0.5f), y)));
         r = x.blend(r, x.compare(LT, Float.POSITIVE_INFINITY));
@@ -69,11 +73,12 @@ final class VectorMath {
         FloatVector a = x.abs();
         FloatVector e = exp(a.add(a));
         FloatVector z = x.mul(x);
-        FloatVector q = z.fma(T4, T3).fma(z, FloatVector.broadcast(FLOAT, T2)).fma(z, FloatVector.broadcast(FLOAT, T1)).fma(z, FloatVector.broadcast(FLOAT, T0));
-        FloatVector small = q.mul(z).fma(x, x);
+        FloatVector q = z.fma(T4, T3).fma(z, FloatVector.broadcast(FLOAT, T2)).fma(z, FloatVector.broadcast(FLOAT, T1))
+                .fma(z, FloatVector.broadcast(FLOAT, T0));
+        FloatVector small = q.mul(z).fma(a, a);
         FloatVector large = FloatVector.broadcast(FLOAT, 1f).sub(FloatVector.broadcast(FLOAT, 2f).div(e.add(1f)));
-        large = large.reinterpretAsInts().or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
-        return large.blend(small, a.compare(LT, TANH_SMALL));
+        return large.blend(small, a.compare(LT, TANH_SMALL)).reinterpretAsInts()
+                .or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
     }
 
     static FloatVector sigmoid(FloatVector x) {
@@ -91,8 +96,10 @@ final class VectorMath {
     /** Phi(-|x|) / bell(x), from which {@link ScalarMath#normal} is made. */
     private static FloatVector normalTail(FloatVector x) {
         FloatVector t = FloatVector.broadcast(FLOAT, 1f).div(x.abs().fma(0.25f, 1f));
-        FloatVector q = t.fma(N8, N7).fma(t, FloatVector.broadcast(FLOAT, N6)).fma(t, FloatVector.broadcast(FLOAT, N5)).fma(t, FloatVector.broadcast(FLOAT, N4));
-        return q.fma(t, FloatVector.broadcast(FLOAT, N3)).fma(t, FloatVector.broadcast(FLOAT, N2)).fma(t, FloatVector.broadcast(FLOAT, N1)).fma(t, FloatVector.broadcast(FLOAT, N0)).mul(t);
+        FloatVector q = t.fma(N8, N7).fma(t, FloatVector.broadcast(FLOAT, N6)).fma(t, FloatVector.broadcast(FLOAT, N5))
+                .fma(t, FloatVector.broadcast(FLOAT, N4));
+        return q.fma(t, FloatVector.broadcast(FLOAT, N3)).fma(t, FloatVector.broadcast(FLOAT, N2))
+                .fma(t, FloatVector.broadcast(FLOAT, N1)).fma(t, FloatVector.broadcast(FLOAT, N0)).mul(t);
     }
 
     // ---- activations

@@ -30,8 +30,10 @@ final class VectorMaxPool2 {
                 for (int col = 0; col < p.cols(); col++) {
                     long i = 2L * LANES * col;
                     for (int l = 0; l < LANES; l += LENGTH) {
-                        FloatVector upper = FloatVector.fromMemorySegment(FLOAT, x, (above + i + l) << 2, ORDER).max(FloatVector.fromMemorySegment(FLOAT, x, (above + i + LANES + l) << 2, ORDER));
-                        FloatVector lower = FloatVector.fromMemorySegment(FLOAT, x, (below + i + l) << 2, ORDER).max(FloatVector.fromMemorySegment(FLOAT, x, (below + i + LANES + l) << 2, ORDER));
+                        FloatVector upper = FloatVector.fromMemorySegment(FLOAT, x, (above + i + l) << 2, ORDER)
+                                .max(FloatVector.fromMemorySegment(FLOAT, x, (above + i + LANES + l) << 2, ORDER));
+                        FloatVector lower = FloatVector.fromMemorySegment(FLOAT, x, (below + i + l) << 2, ORDER)
+                                .max(FloatVector.fromMemorySegment(FLOAT, x, (below + i + LANES + l) << 2, ORDER));
                         upper.max(lower).intoMemorySegment(y, (to + (long) col * LANES + l) << 2, ORDER);
                     }
                 }
@@ -65,7 +67,8 @@ final class VectorMaxPool2 {
                         max = max.blend(c, atC);
                         VectorMask<Float> atD = d.compare(GT, max).or(d.test(IS_NAN));
                         // What is summed starts from +0, so a gradient of -0 becomes +0.
-                        FloatVector g = FloatVector.fromMemorySegment(FLOAT, dy, (from + (long) col * LANES + l) << 2, ORDER).add(0f);
+                        FloatVector g = FloatVector.fromMemorySegment(FLOAT, dy, (from + (long) col * LANES + l) << 2, ORDER)
+                                .add(0f);
                         g.blend(0f, atB.or(atC).or(atD)).intoMemorySegment(dx, (above + i) << 2, ORDER);
                         zero.blend(g, atB).blend(0f, atC.or(atD)).intoMemorySegment(dx, (above + i + LANES) << 2, ORDER);
                         zero.blend(g, atC).blend(0f, atD).intoMemorySegment(dx, (below + i) << 2, ORDER);

@@ -54,13 +54,15 @@ interface VectorNormKernels extends ScalarNormKernels {
                 float inverse = Cells.get(statistics, 4L * c + 1);
                 if (weight == null || bias == null) {
                     for (long i = start; i < start + channel; i += LENGTH) {
-                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse).intoMemorySegment(y, i << 2, ORDER);
+                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse)
+                                .intoMemorySegment(y, i << 2, ORDER);
                     }
                 } else {
                     FloatVector w = FloatVector.broadcast(FLOAT, Cells.get(weight, c));
                     FloatVector b = FloatVector.broadcast(FLOAT, Cells.get(bias, c));
                     for (long i = start; i < start + channel; i += LENGTH) {
-                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse).fma(w, b).intoMemorySegment(y, i << 2, ORDER);
+                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse).fma(w, b)
+                                .intoMemorySegment(y, i << 2, ORDER);
                     }
                 }
             }
@@ -83,7 +85,8 @@ interface VectorNormKernels extends ScalarNormKernels {
                 FloatVector slope = FloatVector.broadcast(FLOAT, Cells.get(total, 2L * c + 1) * r);
                 for (long i = start; i < start + channel; i += LENGTH) {
                     FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse);
-                    xhat.neg().fma(slope, FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER).sub(shift)).mul(g).intoMemorySegment(dx, i << 2, ORDER);
+                    xhat.neg().fma(slope, FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER).sub(shift)).mul(g)
+                            .intoMemorySegment(dx, i << 2, ORDER);
                 }
             }
         }
@@ -112,7 +115,8 @@ interface VectorNormKernels extends ScalarNormKernels {
                 FloatVector b = FloatVector.fromMemorySegment(FLOAT, shift, ((long) q * LANES + l) << 2, ORDER);
                 long start = (long) q * positions * LANES + l;
                 for (int p = 0; p < positions; p++) {
-                    FloatVector.fromMemorySegment(FLOAT, x, (start + (long) p * LANES) << 2, ORDER).fma(w, b).intoMemorySegment(y, (start + (long) p * LANES) << 2, ORDER);
+                    FloatVector.fromMemorySegment(FLOAT, x, (start + (long) p * LANES) << 2, ORDER).fma(w, b)
+                            .intoMemorySegment(y, (start + (long) p * LANES) << 2, ORDER);
                 }
             }
         }

@@ -52,7 +52,8 @@ interface VectorOptimizerKernels extends OptimizerKernels {
         if (momentum == 0f) {
             for (long i = from; i < to; i += LENGTH) {
                 FloatVector w = FloatVector.fromMemorySegment(FLOAT, weights, i << 2, ORDER);
-                descent.fma(decays.fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER)), w).intoMemorySegment(weights, i << 2, ORDER);
+                descent.fma(decays.fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER)), w)
+                        .intoMemorySegment(weights, i << 2, ORDER);
             }
             return;
         }
@@ -68,7 +69,9 @@ interface VectorOptimizerKernels extends OptimizerKernels {
         } else {
             for (long i = from; i < to; i += LENGTH) {
                 FloatVector w = FloatVector.fromMemorySegment(FLOAT, weights, i << 2, ORDER);
-                FloatVector v = keeps.fma(FloatVector.fromMemorySegment(FLOAT, velocity, i << 2, ORDER), decays.fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER)));
+                FloatVector v = keeps
+                        .fma(FloatVector.fromMemorySegment(FLOAT, velocity, i << 2, ORDER), decays
+                                .fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER)));
                 v.intoMemorySegment(velocity, i << 2, ORDER);
                 descent.fma(v, w).intoMemorySegment(weights, i << 2, ORDER);
             }

@@ -34,7 +34,8 @@ interface VectorPoolKernels extends PoolKernels {
                         int h = p.inputRow(row, kh);
                         int w = p.inputCol(col, kw);
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
-                            max = max.max(FloatVector.fromMemorySegment(FLOAT, x, (((plane + h) * p.width() + w) * LANES + l) << 2, ORDER));
+                            long i = ((plane + h) * p.width() + w) * LANES + l;
+                            max = max.max(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER));
                         }
                     }
                 }
@@ -62,7 +63,8 @@ interface VectorPoolKernels extends PoolKernels {
                         int h = p.inputRow(row, kh);
                         int w = p.inputCol(col, kw);
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
-                            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, (((plane + h) * p.width() + w) * LANES + l) << 2, ORDER);
+                            long i = ((plane + h) * p.width() + w) * LANES + l;
+                            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
                             VectorMask<Float> better = v.compare(GT, max).or(v.test(IS_NAN)).or(place.compare(EQ, -1).cast(FLOAT));
                             max = max.blend(v, better);
                             place = place.blend(kh * p.kernelW() + kw, better.cast(INT));
@@ -77,7 +79,8 @@ interface VectorPoolKernels extends PoolKernels {
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
                             long i = ((plane + h) * p.width() + w) * LANES + l;
                             FloatVector sum = FloatVector.fromMemorySegment(FLOAT, dx, i << 2, ORDER);
-                            sum.blend(sum.add(d), place.compare(EQ, kh * p.kernelW() + kw).cast(FLOAT)).intoMemorySegment(dx, i << 2, ORDER);
+                            sum.blend(sum.add(d), place.compare(EQ, kh * p.kernelW() + kw).cast(FLOAT))
+                                    .intoMemorySegment(dx, i << 2, ORDER);
                         }
                     }
                 }
@@ -99,7 +102,8 @@ interface VectorPoolKernels extends PoolKernels {
                         int h = p.inputRow(row, kh);
                         int w = p.inputCol(col, kw);
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
-                            sum = sum.add(FloatVector.fromMemorySegment(FLOAT, x, (((plane + h) * p.width() + w) * LANES + l) << 2, ORDER));
+                            long i = ((plane + h) * p.width() + w) * LANES + l;
+                            sum = sum.add(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER));
                         }
                     }
                 }

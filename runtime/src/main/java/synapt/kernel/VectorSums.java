@@ -75,7 +75,8 @@ final class VectorSums {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int p = 0; p < positions; p++) {
             long i = at + (long) p * LANES + lane;
-            sum = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER).fma(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse), sum);
+            sum = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)
+                    .fma(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse), sum);
         }
         return VectorLanes.first(present - lane, sum);
     }

@@ -23,12 +23,16 @@ interface VectorLossKernels extends LossKernels {
                 int e = block * LANES + l;
                 correct += VectorCrossEntropy.shift(classes, logits, labels, first + e, count - e, dLogits, start + 4L * l);
             }
+            for (int l = 0; l < LANES; l += LENGTH) {
+                int e = block * LANES + l;
+                VectorCrossEntropy.exponentials(classes, labels, first + e, count - e, dLogits, start + 4L * l);
+            }
             int e0 = block * LANES;
-            Cells.set(results, 2L * block, VectorCrossEntropy.loss(classes, labels, first + e0, count - e0, dLogits, start));
+            float loss = VectorCrossEntropy.loss(classes, labels, first + e0, count - e0, dLogits, start / Float.BYTES, 0, 1);
+            Cells.set(results, 2L * block, loss);
             Cells.set(results, 2L * block + 1, correct);
             for (int l = 0; l < LANES; l += LENGTH) {
                 int e = block * LANES + l;
-                VectorCrossEntropy.exponentials(classes, dLogits, start + 4L * l);
                 VectorCrossEntropy.gradient(classes, labels, first + e, count - e, factor, dLogits, start + 4L * l);
             }
         }

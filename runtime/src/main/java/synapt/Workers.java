@@ -26,16 +26,21 @@ final class Workers {
 
     private static final int SPINS = 20_000;
 
+    /** How long a thread waits for work before it ends; the next job starts another. */
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
     private final int threads;
     private final Helper[] helpers;
     private final ReentrantLock busy = new ReentrantLock();
 
-    /** Generation of the current job (high half) and the next task to hand out (low half): both change in one step. */
+    /**
+     * Generation of the current job (high half) and how many of its tasks are left (low half): both change in one step. A thread
+     * that comes late, from the job before, finds none left, whatever the next job has written already.
+     */
     private final AtomicLong turn = new AtomicLong();
 
     private final AtomicInteger finished = new AtomicInteger();
     private @Nullable Job job;
-    private int tasks;
     private volatile @Nullable Throwable failure;
 
     Workers(int threads) {
@@ -67,11 +72,10 @@ final class Workers {
 
     private void share(int count, Job todo) {
         job = todo;
-        tasks = count;
         failure = null;
         finished.set(0);
-        long generation = (turn.get() >>> 32) + 1;
-        turn.set(generation << 32);
+        long generation = (turn.get() >>> 32) + 1 & 0xFFFF_FFFFL;
+        turn.set(generation << 32 | count);
         wake();
         work(0, generation);
         for (int spins = 0; finished.get() < count; spins++) {
@@ -94,7 +98,7 @@ final class Workers {
     private void wake() {
         for (int i = 0; i < helpers.length; i++) {
             Helper helper = helpers[i];
-            if (helper == null) {
+            if (helper == null || !helper.isAlive()) {
                 helper = new Helper(i + 1);
                 helpers[i] = helper;
                 helper.start();
@@ -108,13 +112,14 @@ final class Workers {
     private void work(int worker, long generation) {
         while (true) {
             long now = turn.get();
-            int task = (int) now;
-            if (now >>> 32 != generation || task >= tasks) {
+            int left = (int) now;
+            if (now >>> 32 != generation || left == 0) {
                 return;
             }
-            if (!turn.compareAndSet(now, now + 1)) {
+            if (!turn.compareAndSet(now, now - 1)) {
                 continue;
             }
+            int task = left - 1;
             try {
                 if (failure == null && job != null) {
                     job.run(worker, task);
@@ -141,12 +146,15 @@ final class Workers {
         @Override
         public void run() {
             long seen = 0;
-            while (true) {
-                seen = await(seen);
+            long next = await(seen);
+            while (next != seen) {
+                seen = next;
                 work(worker, seen);
+                next = await(seen);
             }
         }
 
+        /** The generation after {@code seen}, or {@code seen} again when none came for long. */
         private long await(long seen) {
             for (int spins = 0; spins < SPINS; spins++) {
                 long generation = turn.get() >>> 32;
@@ -157,8 +165,9 @@ final class Workers {
             }
             parked = true;
             try {
-                while (turn.get() >>> 32 == seen) {
-                    LockSupport.park(Workers.this);
+                long deadline = System.nanoTime() + PATIENCE_NANOS;
+                while (turn.get() >>> 32 == seen && System.nanoTime() < deadline) {
+                    LockSupport.parkNanos(Workers.this, PATIENCE_NANOS);
                 }
             } finally {
                 parked = false;

@@ -23,18 +23,14 @@ import synapt.train.Trainer;
  * Trains LeNet-5 to tell clothes apart, saves it, loads it again and asks it about some images: once, and many times with dropout
  * on, to see how sure it is. Run by {@code mvn -q compile exec:exec}.
  */
-@Command(
-        name = "fashion-lenet",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        description = "Trains LeNet-5 on a part of Fashion-MNIST, saves, loads and uses it.")
+@Command(name = "fashion-lenet", description = "Trains LeNet-5 on a part of Fashion-MNIST, saves, loads and uses it.")
 final class FashionLeNet implements Callable<Integer> {
 
     private static final Normalization HOW = Normalization.of(0.5, 0.5);
     private static final int SAMPLES = 100;
 
     @Option(names = "--epochs", description = "How many times each image is seen.")
-    int epochs = 20;
+    int epochs = 12;
 
     @Option(names = "--batch", description = "Images in a step.")
     int batch = 32;
@@ -45,13 +41,16 @@ final class FashionLeNet implements Callable<Integer> {
     @Option(names = "--seed", description = "Another seed, another run; the same seed, the same bits.")
     long seed = 42;
 
+    @Option(names = "--images", description = "How many images to use, of those to train with and of those to test.")
+    int images = 10_000;
+
     @Option(names = "--out", description = "Where the weights go.")
     Path out = Path.of("target", "fashion-lenet.safetensors");
 
     @Override
     public Integer call() throws IOException {
-        FashionMnist data = FashionMnist.embedded();
-        System.out.println("Fashion-MNIST: " + data.train() + " to train with, " + data.test().size() + " to test\n");
+        FashionMnist data = FashionMnist.embedded().first(images);
+        System.out.println("Fashion-MNIST: " + data.train().size() + " images to train with, " + data.test().size() + " to test\n");
         System.out.println(CompiledGreyLeNet5.summary());
 
         CompiledGreyLeNet5 net = CompiledGreyLeNet5.create(seed);

@@ -23,11 +23,7 @@ import synapt.train.Trainer;
  * Trains a perceptron with the built-in dropout, and the same one with a dropout layer that a user wrote ({@link MyDropout}), and
  * shows that both end with the same weights, bit for bit. Run by {@code mvn -q compile exec:exec -Dexample=fashion-mlp}.
  */
-@Command(
-        name = "fashion-mlp",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        description = "Trains a perceptron on Fashion-MNIST, with the built-in dropout and with one of the user's own.")
+@Command(name = "fashion-mlp", description = "Trains a perceptron on Fashion-MNIST, with the built-in dropout and with one of the user's own.")
 final class FashionMlp implements Callable<Integer> {
 
     private static final Normalization HOW = Normalization.of(0, 1);

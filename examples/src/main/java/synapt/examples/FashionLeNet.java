@@ -79,22 +79,28 @@ final class FashionLeNet implements Callable<Integer> {
     }
 
     /** What the network says of a few images, and how much it wavers when parts of it are dropped. */
-    private static void ask(CompiledGreyLeNet5 net, Dataset images) {
+    private static void ask(CompiledGreyLeNet5 net, Dataset data) {
+        int count = Math.min(8, data.size());
+        float[] images = data.images().floats(0, count, HOW);
+        EvalResult answer = net.forwardEval(images);
+        McResult answers = net.forwardMc(images, SAMPLES, 0);
         System.out.println("image  is           taken for       sure  with dropout, " + SAMPLES + " times: mean and spread");
-        for (int i = 0; i < 8; i++) {
-            float[] image = images.images().floats(i, HOW);
-            EvalResult answer = net.forwardEval(image);
-            int best = answer.argmax(0);
-            McResult answers = net.forwardMc(image, SAMPLES, i);
-            double mean = answers.meanProbabilities(0)[best];
-            double spread = Math.sqrt(IntStream.range(0, SAMPLES)
-                    .mapToDouble(s -> answers.sample(s).probabilities(0)[best] - mean)
-                    .map(d -> d * d / (SAMPLES - 1))
-                    .sum());
+        for (int i = 0; i < count; i++) {
+            int best = answer.argmax(i);
+            double mean = answers.meanProbabilities(i)[best];
             System.out.printf(
                     Locale.ROOT, "%5d  %-11s  %-11s  %5.1f%%  %5.1f%% +- %.1f%%%n", i,
-                    FashionMnist.CLASSES.get(images.labels()[i]), FashionMnist.CLASSES.get(best),
-                    100 * answer.probabilities(0)[best], 100 * mean, 100 * spread);
+                    FashionMnist.CLASSES.get(data.labels()[i]), FashionMnist.CLASSES.get(best),
+                    100 * answer.probabilities(i)[best], 100 * mean, 100 * spread(answers, i, best, mean));
         }
+    }
+
+    /** The standard deviation of a class's probability over the samples. */
+    private static double spread(McResult answers, int image, int kind, double mean) {
+        double squares = IntStream.range(0, SAMPLES)
+                .mapToDouble(s -> answers.sample(s).probabilities(image)[kind] - mean)
+                .map(difference -> difference * difference)
+                .sum();
+        return Math.sqrt(squares / (SAMPLES - 1));
     }
 }

@@ -27,9 +27,9 @@ class CifarLeNetTest {
 
     private void writeAll() throws IOException {
         for (int i = 1; i <= 5; i++) {
-            writeBatch("data_batch_" + i + ".bin", 20);
+            writeBatch("data_batch_" + i + ".bin", 8);
         }
-        writeBatch("test_batch.bin", 30);
+        writeBatch("test_batch.bin", 20);
     }
 
     @Test

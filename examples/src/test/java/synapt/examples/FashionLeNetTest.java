@@ -19,7 +19,7 @@ class FashionLeNetTest {
     @Test
     void trainsSavesAndEndsWithTheAccuracyOfWhatItSaved() throws IOException {
         Path file = folder.resolve("new/weights.safetensors");
-        Ran ran = Ran.examples("fashion-lenet", "--images", "250", "--epochs", "2", "--out", file.toString());
+        Ran ran = Ran.examples("fashion-lenet", "--images", "100", "--epochs", "2", "--out", file.toString());
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.out()).anyMatch(line -> line.startsWith("epoch 1/2  loss "))
                 .anyMatch(line -> line.startsWith("epoch 2/2  loss "))
@@ -27,7 +27,7 @@ class FashionLeNetTest {
 
         Score saved = Score.of(
                 CompiledGreyLeNet5.load(file).evaluator(64),
-                Examples.of(FashionMnist.embedded().first(250).test(), Normalization.of(0.5, 0.5)));
+                Examples.of(FashionMnist.embedded().first(100).test(), Normalization.of(0.5, 0.5)));
         assertThat(ran.out().getLast()).isEqualTo(String.format(Locale.ROOT, "test accuracy: %.4f", saved.accuracy()));
     }
 
@@ -38,7 +38,7 @@ class FashionLeNetTest {
         net.save(file);
         CompiledGreyLeNet5 loaded = CompiledGreyLeNet5.load(file);
         assertThat(FashionMlp.different(net.parameters(), loaded.parameters())).isEmpty();
-        float[] image = FashionMnist.embedded().test().images().floats(0, Normalization.of(0.5, 0.5));
-        assertThat(loaded.forwardEval(image).values()).isEqualTo(net.forwardEval(image).values());
+        float[] images = FashionMnist.embedded().test().images().floats(0, 3, Normalization.of(0.5, 0.5));
+        assertThat(loaded.forwardEval(images).values()).isEqualTo(net.forwardEval(images).values());
     }
 }

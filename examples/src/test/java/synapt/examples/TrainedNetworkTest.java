@@ -70,7 +70,7 @@ class TrainedNetworkTest {
     private static float[] floats(Images images, int[] indices) {
         float[] all = new float[indices.length * images.imageBytes()];
         for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(images.floats(indices[i], HOW), 0, all, i * images.imageBytes(), images.imageBytes());
+            System.arraycopy(images.floats(indices[i], indices[i] + 1, HOW), 0, all, i * images.imageBytes(), images.imageBytes());
         }
         return all;
     }

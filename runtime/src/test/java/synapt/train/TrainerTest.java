@@ -89,6 +89,15 @@ class TrainerTest {
     }
 
     @Test
+    void leavesOutASmallerLastBatchIfTold() {
+        Trainer.of(run).dropLast().fit(numbers(11), 1);
+        assertThat(run.batches).extracting(List::size).containsExactly(4, 4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(run).dropLast().fit(numbers(3), 1))
+                .withMessage("a step of this run takes 4 or more examples, but there are 3");
+    }
+
+    @Test
     void followsTheSchedule() {
         Trainer.of(run).schedule(StepLr.of(2, 0.1)).fit(numbers(8), 5);
         assertThat(run.rates).containsExactly(

@@ -23,11 +23,7 @@ import synapt.train.Trainer;
  * packed: {@code mvn -q compile exec:exec -Dexample=cifar-lenet -Dargs="--data folder --epochs 10"}. Try {@code --p-conv 0 --p-fc
  * 0} to see what dropout does: how far apart training and test accuracy drift.
  */
-@Command(
-        name = "cifar-lenet",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        description = "Trains LeNet-5 with dropout on CIFAR-10.")
+@Command(name = "cifar-lenet", description = "Trains LeNet-5 with dropout on CIFAR-10.")
 final class CifarLeNet implements Callable<Integer> {
 
     private static final Normalization HOW = Normalization.of(0.5, 0.5);

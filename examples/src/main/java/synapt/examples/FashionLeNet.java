@@ -23,18 +23,14 @@ import synapt.train.Trainer;
  * Trains LeNet-5 to tell clothes apart, saves it, loads it again and asks it about some images: once, and many times with dropout
  * on, to see how sure it is. Run by {@code mvn -q compile exec:exec}.
  */
-@Command(
-        name = "fashion-lenet",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        description = "Trains LeNet-5 on a part of Fashion-MNIST, saves, loads and uses it.")
+@Command(name = "fashion-lenet", description = "Trains LeNet-5 on a part of Fashion-MNIST, saves, loads and uses it.")
 final class FashionLeNet implements Callable<Integer> {
 
     private static final Normalization HOW = Normalization.of(0.5, 0.5);
     private static final int SAMPLES = 100;
 
     @Option(names = "--epochs", description = "How many times each image is seen.")
-    int epochs = 20;
+    int epochs = 12;
 
     @Option(names = "--batch", description = "Images in a step.")
     int batch = 32;
@@ -45,13 +41,16 @@ final class FashionLeNet implements Callable<Integer> {
     @Option(names = "--seed", description = "Another seed, another run; the same seed, the same bits.")
     long seed = 42;
 
+    @Option(names = "--images", description = "How many images to use, of those to train with and of those to test.")
+    int images = 10_000;
+
     @Option(names = "--out", description = "Where the weights go.")
     Path out = Path.of("target", "fashion-lenet.safetensors");
 
     @Override
     public Integer call() throws IOException {
-        FashionMnist data = FashionMnist.embedded();
-        System.out.println("Fashion-MNIST: " + data.train() + " to train with, " + data.test().size() + " to test\n");
+        FashionMnist data = FashionMnist.embedded().first(images);
+        System.out.println("Fashion-MNIST: " + data.train().size() + " images to train with, " + data.test().size() + " to test\n");
         System.out.println(CompiledGreyLeNet5.summary());
 
         CompiledGreyLeNet5 net = CompiledGreyLeNet5.create(seed);
@@ -80,22 +79,28 @@ final class FashionLeNet implements Callable<Integer> {
     }
 
     /** What the network says of a few images, and how much it wavers when parts of it are dropped. */
-    private static void ask(CompiledGreyLeNet5 net, Dataset images) {
+    private static void ask(CompiledGreyLeNet5 net, Dataset data) {
+        int count = Math.min(8, data.size());
+        float[] images = data.images().floats(0, count, HOW);
+        EvalResult answer = net.forwardEval(images);
+        McResult answers = net.forwardMc(images, SAMPLES, 0);
         System.out.println("image  is           taken for       sure  with dropout, " + SAMPLES + " times: mean and spread");
-        for (int i = 0; i < 8; i++) {
-            float[] image = images.images().floats(i, HOW);
-            EvalResult answer = net.forwardEval(image);
-            int best = answer.argmax(0);
-            McResult answers = net.forwardMc(image, SAMPLES, i);
-            double mean = answers.meanProbabilities(0)[best];
-            double spread = Math.sqrt(IntStream.range(0, SAMPLES)
-                    .mapToDouble(s -> answers.sample(s).probabilities(0)[best] - mean)
-                    .map(d -> d * d / (SAMPLES - 1))
-                    .sum());
+        for (int i = 0; i < count; i++) {
+            int best = answer.argmax(i);
+            double mean = answers.meanProbabilities(i)[best];
             System.out.printf(
                     Locale.ROOT, "%5d  %-11s  %-11s  %5.1f%%  %5.1f%% +- %.1f%%%n", i,
-                    FashionMnist.CLASSES.get(images.labels()[i]), FashionMnist.CLASSES.get(best),
-                    100 * answer.probabilities(0)[best], 100 * mean, 100 * spread);
+                    FashionMnist.CLASSES.get(data.labels()[i]), FashionMnist.CLASSES.get(best),
+                    100 * answer.probabilities(i)[best], 100 * mean, 100 * spread(answers, i, best, mean));
         }
+    }
+
+    /** The standard deviation of a class's probability over the samples. */
+    private static double spread(McResult answers, int image, int kind, double mean) {
+        double squares = IntStream.range(0, SAMPLES)
+                .mapToDouble(s -> answers.sample(s).probabilities(image)[kind] - mean)
+                .map(difference -> difference * difference)
+                .sum();
+        return Math.sqrt(squares / (SAMPLES - 1));
     }
 }

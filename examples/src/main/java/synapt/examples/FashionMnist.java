@@ -29,4 +29,10 @@ record FashionMnist(Dataset train, Dataset test) {
         return new FashionMnist(
                 Idx.read(files[0], files[1], CLASSES.size()), Idx.read(files[2], files[3], CLASSES.size()));
     }
+
+    /** The first images of both parts, or all where there are fewer. */
+    FashionMnist first(int count) {
+        return new FashionMnist(
+                train.subset(0, Math.min(count, train.size())), test.subset(0, Math.min(count, test.size())));
+    }
 }

@@ -1,17 +1,23 @@
 package synapt.examples;
 
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/**
- * Runs one of the examples: {@code mvn -q compile exec:exec -Dexample=cifar-lenet -Dargs="--data folder --epochs 5"}. Each
- * explains its options with {@code -Dargs=--help}.
- */
+/** Runs one of the examples by its name: {@code mvn -q compile exec:exec -Dexample=cifar-lenet -Dargs="--data folder"}. */
 @Command(
-        name = "exec:exec -Dexample=",
-        synopsisSubcommandLabel = "<example> [options]",
-        subcommands = {FashionLeNet.class, CifarLeNet.class, FashionMlp.class})
+        name = "examples",
+        scope = ScopeType.INHERIT,
+        showDefaultValues = true,
+        synopsisSubcommandLabel = "<example>",
+        subcommands = {FashionLeNet.class, CifarLeNet.class, FashionMlp.class},
+        footer = {"", "With Maven: mvn -q compile exec:exec -Dexample=<example> -Dargs=\"<options>\""})
 public final class Main {
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this and exits.")
+    private boolean isHelp;
 
     private Main() {}
 
@@ -19,16 +25,17 @@ public final class Main {
         System.exit(run(args));
     }
 
-    /** The exit code: 0, or 2 for arguments that can't be understood, or 1 for whatever else goes wrong. */
+    /** The exit code: 0; 2 if the arguments can't be understood; 1 if anything else goes wrong. */
     static int run(String... args) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((e, command, parsed) -> {
-                    if (e instanceof java.io.IOException) {
-                        command.getErr().println(e.getMessage());
-                        return 1;
-                    }
-                    throw e;
-                })
-                .execute(args);
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report).execute(args);
+    }
+
+    /** What can be said in a sentence gets no stack trace. */
+    private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (e instanceof IOException || e instanceof IllegalArgumentException || e instanceof ArithmeticException) {
+            command.getErr().println(e.getMessage());
+            return 1;
+        }
+        throw e;
     }
 }

@@ -45,21 +45,22 @@ public record Images(int count, int channels, int height, int width, byte[] pixe
     }
 
     /**
-     * One image as numbers, with the same bits as when a network is given bytes and a normalisation.
+     * Some of the images as numbers, with the same bits as when a network is given bytes and a normalisation.
      *
-     * @param index 0 to count - 1
-     * @return [channels][height][width]
-     * @throws IndexOutOfBoundsException if there is no such image
+     * @param from the first, 0 or more
+     * @param to   the one after the last, from or more
+     * @return [to - from][channels][height][width]
+     * @throws IndexOutOfBoundsException if that is no range of images
      * @throws IllegalArgumentException  if the normalisation is for another number of channels
      */
-    public float[] floats(int index, Normalization normalization) {
-        Objects.checkIndex(index, count);
+    public float[] floats(int from, int to, Normalization normalization) {
+        Objects.checkFromToIndex(from, to, count);
         float[] scale = normalization.scale(channels);
         float[] shift = normalization.shift(channels);
-        float[] floats = new float[imageBytes()];
+        float[] floats = new float[(to - from) * imageBytes()];
         for (int i = 0; i < floats.length; i++) {
-            int c = i / (height * width);
-            floats[i] = Math.fma(pixels[index * imageBytes() + i] & 0xFF, scale[c], shift[c]);
+            int channel = i / (height * width) % channels;
+            floats[i] = Math.fma(pixels[from * imageBytes() + i] & 0xFF, scale[channel], shift[channel]);
         }
         return floats;
     }

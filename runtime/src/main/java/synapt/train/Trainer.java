@@ -23,7 +23,8 @@ import synapt.data.Shuffle;
  *
  * <p>Each epoch visits the examples in the order that {@link Shuffle} gives for the seed and the epoch's number, in batches of
  * the run's {@code maxBatch()}. What is left at the end is a smaller batch; only if that has fewer examples than the run's
- * {@code minBatch()} (one, in a network with batch normalisation that needs two) they are left out of this epoch.
+ * {@code minBatch()} (one, in a network with batch normalisation that needs two) they are left out of this epoch; see also {@link
+ * #dropLast}.
  *
  * <p>The same seeds give the same bits: nothing depends on time or the number of threads. For one thread.
  *
@@ -36,6 +37,7 @@ public final class Trainer<Y> {
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Schedule schedule = Schedule.constant();
     private long seed;
+    private boolean dropsLast;
     private int epoch;
     private @Nullable Evaluator evaluator;
     private @Nullable Examples<int[]> validation;
@@ -59,6 +61,15 @@ public final class Trainer<Y> {
     /** What orders are drawn from. Dropout's noise has a seed of its own, the network's. */
     public Trainer<Y> seed(long newSeed) {
         seed = newSeed;
+        return this;
+    }
+
+    /**
+     * Leaves out what would be a smaller batch at an epoch's end; other examples in each epoch. Worth it at a high rate: the
+     * gradient of a few examples is noisy, and its step is as long as any other.
+     */
+    public Trainer<Y> dropLast() {
+        dropsLast = true;
         return this;
     }
 
@@ -92,11 +103,12 @@ public final class Trainer<Y> {
             throw new IllegalArgumentException("the network takes inputs of %d numbers, but the examples have %d"
                     .formatted(run.inputFeatures(), examples.features()));
         }
+        int smallest = dropsLast ? run.maxBatch() : run.minBatch();
         int rest = examples.size() % run.maxBatch();
-        int perEpoch = examples.size() - (rest < run.minBatch() ? rest : 0);
+        int perEpoch = examples.size() - (rest < smallest ? rest : 0);
         if (perEpoch == 0) {
-            throw new IllegalArgumentException("a step of this network takes %d or more examples, but there are %d"
-                    .formatted(run.minBatch(), examples.size()));
+            throw new IllegalArgumentException("a step of this %s takes %d or more examples, but there are %d"
+                    .formatted(dropsLast ? "run" : "network", smallest, examples.size()));
         }
         Examples<Y> batch = examples.room(Math.min(run.maxBatch(), perEpoch));
         int[] order = new int[examples.size()];

@@ -3,6 +3,7 @@ package synapt.data;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -85,7 +86,7 @@ final class Gunzip extends InputStream {
         try {
             return inflater.inflate(bytes, offset, length);
         } catch (DataFormatException e) {
-            throw fault(e.getMessage());
+            throw fault(Objects.requireNonNullElse(e.getMessage(), "the packed data are damaged"));
         }
     }
 

@@ -130,7 +130,7 @@ final class ScalarMath {
         float r = Math.fma(n, LN2_HIGH, f + Math.fma(-0.5f, z, y));
         // Infinity and NaN stay; what lies below 0 becomes NaN.
         r = x < Float.POSITIVE_INFINITY ? r : x;
-        return x > 0f ? r : x == 0f ? Float.NEGATIVE_INFINITY : x == x ? Float.NaN : r;
+        return x > 0f ? r : x == 0f ? Float.NEGATIVE_INFINITY : Float.isNaN(x) ? r : Float.NaN;
     }
 
     /** The hyperbolic tangent. At most 1.4 ulp off. */

@@ -81,7 +81,7 @@ final class ProductCode {
             Node n, EvalCode code, String product, int outputs, int taps, Parameter weight, @Nullable Parameter bias, Buffer x) {
         String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
         String packed = code.weights(n.identifier() + "Packed", "$L.length", map);
-        code.pack("k.gather($L, $L, $L)", map, source(n, code, outputs, taps, weight, bias), packed);
+        code.pack("k.gather($L, $L, $L)", map, source(n, code, weight), packed);
         code.blocks(
                 "k.product($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 product, packed, evalBias(n, code, bias), code.appliesRelu(n), x, code.value(n));
@@ -92,20 +92,15 @@ final class ProductCode {
             Node n, EvalCode code, String product, int outputs, int taps, Parameter weight, @Nullable Parameter bias, Buffer x) {
         String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.single($L)", product);
         String packed = code.weights(n.identifier() + "SinglePacked", "$L.length", map);
-        code.pack("k.gather($L, $L, $L)", map, source(n, code, outputs, taps, weight, bias), packed);
+        code.pack("k.gather($L, $L, $L)", map, source(n, code, weight), packed);
         code.single(
                 "k.singleProduct($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L)",
                 product, packed, evalBias(n, code, bias), code.appliesRelu(n), x, code.singleValue(n));
     }
 
     /** The weights to pack: the parameter itself, or what folding made of it. */
-    private static String source(
-            Node n, EvalCode code, int outputs, int taps, Parameter weight, @Nullable Parameter bias) {
-        BatchNormOp norm = code.foldedInto(n);
-        if (norm == null) {
-            return code.tensor(weight);
-        }
-        return n.identifier() + "Folded";
+    private static String source(Node n, EvalCode code, Parameter weight) {
+        return code.foldedInto(n) == null ? code.tensor(weight) : n.identifier() + "Folded";
     }
 
     /** Declares and fills what both layouts share; to be called before them. */

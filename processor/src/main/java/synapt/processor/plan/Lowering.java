@@ -1,5 +1,7 @@
 package synapt.processor.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,7 +62,7 @@ public final class Lowering {
             kept.put(n, copy);
             nodes.add(copy);
         }
-        return new Graph(nodes, kept.get(graph.output()), graph.loss());
+        return new Graph(nodes, requireNonNull(kept.get(graph.output())), graph.loss());
     }
 
     private static Set<Node> live(Graph graph) {

@@ -1,5 +1,7 @@
 package synapt.processor.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,15 +48,15 @@ public record MemoryPlan(Map<Buffer, Place> places, long elements) {
         }
         kept.forEach(b -> lives.computeIfAbsent(b, any -> new int[] {0, 0})[1] = steps.size());
 
-        List<Buffer> largestFirst = new ArrayList<>(lives.keySet());
-        largestFirst.sort(Comparator.comparingLong(Buffer::elements).reversed());
+        List<Place> largestFirst = new ArrayList<>();
+        lives.forEach((b, life) -> largestFirst.add(new Place(b, 0, life[0], life[1])));
+        largestFirst.sort(Comparator.comparingLong((Place p) -> p.buffer().elements()).reversed());
         Map<Buffer, Place> placed = new LinkedHashMap<>();
-        for (Buffer b : largestFirst) {
-            int[] life = lives.get(b);
-            placed.put(b, lowestFree(new Place(b, 0, life[0], life[1]), placed.values()));
+        for (Place p : largestFirst) {
+            placed.put(p.buffer(), lowestFree(p, placed.values()));
         }
-        Map<Buffer, Place> inOrder = new LinkedHashMap<>();
-        lives.keySet().forEach(b -> inOrder.put(b, placed.get(b)));
+        Map<Buffer, Place> inOrder = new LinkedHashMap<>(lives.size());
+        lives.keySet().forEach(b -> inOrder.put(b, requireNonNull(placed.get(b))));
         return new MemoryPlan(inOrder, placed.values().stream().mapToLong(Place::end).max().orElse(0));
     }
 

@@ -103,7 +103,7 @@ final class CustomReader {
         return false;
     }
 
-    private static boolean isPublic(Element type) {
+    private static boolean isPublic(@Nullable Element type) {
         return !(type instanceof TypeElement)
                 || type.getModifiers().contains(Modifier.PUBLIC) && isPublic(type.getEnclosingElement());
     }

@@ -37,7 +37,7 @@ final class NodeReader {
     NodeDeclaration read(ExecutableElement method) {
         String name = method.getSimpleName().toString();
         // What is inherited may come from a jar: then the network is the only source to point at.
-        boolean own = method.getEnclosingElement().equals(network);
+        boolean own = network.equals(method.getEnclosingElement());
         Position position = Position.of(name, own ? method : network);
         signature(method, position);
         Kind kind = new KindReader(elements, reporter).read(method.getReturnType(), position);

@@ -29,7 +29,7 @@ final class TrainBuilder implements TrainCode {
     private final TensorPool tensors;
     private final Set<Node> needGradient = new HashSet<>();
     private final Map<Node, Buffer> values = new LinkedHashMap<>();
-    private final Map<String, Buffer> buffers = new LinkedHashMap<>();
+    private final BufferPool buffers = new BufferPool();
 
     final Map<String, FieldSpec> fields = new LinkedHashMap<>();
     final StepList forward = new StepList();
@@ -89,7 +89,7 @@ final class TrainBuilder implements TrainCode {
         if (known == null) {
             known = fusion.overwritesInTraining(n)
                     ? value(n.inputs().getFirst())
-                    : buffer(n.identifier(), n.shape().elements() * 16);
+                    : buffers.value(n.identifier(), n.shape().elements() * 16);
             values.put(n, known);
         }
         return known;
@@ -101,7 +101,7 @@ final class TrainBuilder implements TrainCode {
         while (Fusion.overwritesGradient(root)) {
             root = root.inputs().getFirst();
         }
-        return buffer("d" + Names.capital(root.identifier()), root.shape().elements() * 16);
+        return buffers.gradient(root.identifier(), root.shape().elements() * 16);
     }
 
     @Override
@@ -112,11 +112,7 @@ final class TrainBuilder implements TrainCode {
 
     @Override
     public Buffer scratch(Node n, String suffix, long elements) {
-        return buffer(n.identifier() + suffix, elements);
-    }
-
-    private Buffer buffer(String name, long elements) {
-        return buffers.computeIfAbsent(name, any -> new Buffer(name, elements));
+        return buffers.scratch(n.identifier(), suffix, elements);
     }
 
     // ---- fusion ----
@@ -156,6 +152,11 @@ final class TrainBuilder implements TrainCode {
                     .build());
         }
         return dropout.name() + "Rate";
+    }
+
+    @Override
+    public String layer(Node n) {
+        return tensors.layer(n.name());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +42,16 @@ final class TrainBuilder implements TrainCode {
     final List<CodeBlock> commits = new ArrayList<>();
     final List<Node> adjustable = new ArrayList<>();
 
-    /** Some pieces of the gradients over the whole batch. */
-    record Outer(int units, CodeBlock code) {}
+    /** Some pieces of the gradients over the whole batch; the format ends with the number of the piece. */
+    record Outer(int units, String format, Object[] args) {
+
+        /** The statement, where pieces count from another number than 0. */
+        CodeBlock code(int from) {
+            Object[] all = Arrays.copyOf(args, args.length + 1);
+            all[args.length] = from == 0 ? "unit" : "unit - " + from;
+            return CodeBlock.of(format, all);
+        }
+    }
 
     TrainBuilder(Graph graph, ConstantPool constants, TensorPool tensors) {
         this.graph = graph;
@@ -228,7 +237,7 @@ final class TrainBuilder implements TrainCode {
 
     @Override
     public void outer(int units, String format, Object... args) {
-        outers.add(new Outer(units, CodeBlock.of(format, args)));
+        outers.add(new Outer(units, format, args));
     }
 
     @Override

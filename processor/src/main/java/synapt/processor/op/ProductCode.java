@@ -57,7 +57,7 @@ final class ProductCode {
                 x, inputs, PRODUCT_KERNELS, xPanels);
         code.outer(
                 (outputs + OUTPUT_PANEL - 1) / OUTPUT_PANEL,
-                "k.outer($L,$W$L,$W$L,$W$L,$Wexamples,$Wcapacity(),$W$L,$Wunit)",
+                "k.outer($L,$W$L,$W$L,$W$L,$Wexamples,$Wcapacity(),$W$L,$W$L)",
                 inputs, outputs, dyPanels, xPanels, code.gradient(weight));
     }
 

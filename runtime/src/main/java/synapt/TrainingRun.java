@@ -224,25 +224,26 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
      * The loss of a pass.
      *
      * @throws IllegalArgumentException if the targets do not fit
-     * @throws StalePassException       if a later pass has taken its place
+     * @throws StalePassException       if a later pass has taken its place, or the weights were changed after it
      */
     public final Loss<N> loss(TrainPass<N> pass, Y y) {
-        scope.requireLatest(pass.run() == this, pass.serial());
-        requireTargets(y, pass.count());
+        requireUsable(pass);
+        requireTargets(y, pass.count(), true);
         targets = y;
         tensors.backend().workers().run(tasksFor(count), lossJob);
         readResults();
-        scope.lossTaken();
-        return new Loss<>(pass, meanLoss(), correct());
+        return new Loss<>(pass, meanLoss(), correct(), scope.lossTaken());
     }
 
     /**
      * Computes all gradients.
      *
-     * @throws StalePassException if it was called for this loss before, or a later pass has taken its place
+     * @throws StalePassException if it was called for this loss before, a later loss or pass has taken its place, or the weights
+     *                            were changed after the pass
      */
     public final void backward(Loss<N> loss) {
-        scope.requireLoss(loss.pass().run() == this, loss.pass().serial());
+        requireUsable(loss.pass());
+        scope.requireLatestLoss(loss.serial());
         for (int s = 0; s < plan.backwardSegments(); s++) {
             segment = s;
             tensors.backend().workers().run(tasksFor(count), backwardJob);
@@ -273,7 +274,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
      * @throws NonFiniteException       if the loss or a gradient is not finite; the tensors are not changed then
      */
     public final float trainStep(float[] inputs, Y y) {
-        return trainStep(inputs, y, countOf(inputs.length));
+        int examples = countOf(inputs.length);
+        requireCount(examples);
+        requireTargets(y, examples, true);
+        return trainStep(inputs, y, examples);
     }
 
     /** As {@link #trainStep(float[], Object)}, with the first {@code examples} of the inputs and targets. */
@@ -350,8 +354,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
      * A copy of the gradient with respect to the input after {@link #backward}, [examples][features].
      *
      * @throws IllegalStateException if the network's input was not declared with {@code gradient = true}
+     * @throws StalePassException    if {@link #backward} was not called since the last pass began
      */
     public final float[] inputGradient() {
+        scope.requireBackward();
         float[] rows = new float[count * input.features()];
         for (int t = 0; t < tasksFor(count); t++) {
             W w = prepare(taskSpace(t), t);
@@ -368,7 +374,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
     // ---- the step ----
 
     private float step(Y y, int examples) {
-        requireTargets(y, examples);
+        requireTargets(y, examples, false);
         targets = y;
         beginPass(examples);
         Workers workers = tensors.backend().workers();
@@ -608,9 +614,13 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         }
     }
 
-    private void requireTargets(Y y, int examples) {
+    private void requireUsable(TrainPass<N> pass) {
+        scope.requireUsable(pass.run() == this, pass.serial(), packedVersion == tensors.version());
+    }
+
+    private void requireTargets(Y y, int examples, boolean exactly) {
         int n = checkTargets(y);
-        if (n < examples) {
+        if (n < examples || exactly && n > examples) {
             throw new IllegalArgumentException("there are " + examples + " examples, but targets for " + n);
         }
     }

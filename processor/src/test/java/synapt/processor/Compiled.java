@@ -59,7 +59,12 @@ final class Compiled {
 
     /** A network of the folder; compiled once. */
     static Compiled of(String name) {
-        return KNOWN.computeIfAbsent(name, n -> ofSource(n, Sources.text(NETWORKS.resolve(n + ".java"))));
+        return KNOWN.computeIfAbsent(name, n -> ofSource(n, declared(n)));
+    }
+
+    /** The text of a network of the folder. */
+    static String declared(String name) {
+        return Sources.text(NETWORKS.resolve(name + ".java"));
     }
 
     /** A network given as text, that compiles without a word. */

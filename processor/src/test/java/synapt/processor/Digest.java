@@ -31,6 +31,11 @@ final class Digest {
         return this;
     }
 
+    Digest addText(String text) {
+        sha.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return this;
+    }
+
     /** Ends the digest. */
     @Override
     public String toString() {

@@ -48,4 +48,11 @@ record BatchRules(int features, int maxBatch, int minBatch) {
             throw new IllegalArgumentException("there are " + examples + " examples, but targets for " + targets);
         }
     }
+
+    /** As {@link #requireTargets}, where both were given whole. */
+    void requireExactTargets(int targets, int examples) {
+        if (targets != examples) {
+            throw new IllegalArgumentException("there are " + examples + " examples, but targets for " + targets);
+        }
+    }
 }

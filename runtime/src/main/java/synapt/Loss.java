@@ -10,9 +10,11 @@ public final class Loss<N> {
     private final TrainPass<N> pass;
     private final double value;
     private final int correct;
+    private final long serial;
 
-    Loss(TrainPass<N> pass, double value, int correct) {
+    Loss(TrainPass<N> pass, double value, int correct, long serial) {
         this.pass = pass;
+        this.serial = serial;
         this.value = value;
         this.correct = correct;
     }
@@ -34,5 +36,9 @@ public final class Loss<N> {
 
     TrainPass<N> pass() {
         return pass;
+    }
+
+    long serial() {
+        return serial;
     }
 }

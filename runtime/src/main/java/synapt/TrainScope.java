@@ -12,11 +12,14 @@ final class TrainScope {
 
     private Stage stage = Stage.IDLE;
     private long serial;
+    private long lossSerial;
     private long step;
+    private boolean hasGradients;
 
     void passBegun() {
         serial++;
         stage = Stage.FORWARD;
+        hasGradients = false;
     }
 
     long serial() {
@@ -25,6 +28,15 @@ final class TrainScope {
 
     long step() {
         return step;
+    }
+
+    /** @param sameWeights whether they are still those of the pass */
+    void requireUsable(boolean sameRun, long passSerial, boolean sameWeights) {
+        requireLatest(sameRun, passSerial);
+        if (!sameWeights) {
+            throw new StalePassException(
+                    "this pass is stale: the weights were changed after it, by another training run, load or set");
+        }
     }
 
     void requireLatest(boolean sameRun, long passSerial) {
@@ -39,19 +51,29 @@ final class TrainScope {
         }
     }
 
-    void lossTaken() {
+    /** Returns the number of the loss. */
+    long lossTaken() {
         stage = Stage.LOSS;
+        return ++lossSerial;
     }
 
-    void requireLoss(boolean sameRun, long passSerial) {
-        requireLatest(sameRun, passSerial);
-        if (stage != Stage.LOSS) {
-            throw new StalePassException("this loss is stale: take the loss of the latest pass");
+    void requireLatestLoss(long lossNumber) {
+        if (stage != Stage.LOSS || lossNumber != lossSerial) {
+            throw new StalePassException("this loss is stale: loss was called again after it");
         }
     }
 
     void backwardDone() {
         stage = Stage.BACKWARD;
+        hasGradients = true;
+    }
+
+    /** Of a backward pass apart: a fused step leaves nothing of one task for the next. */
+    void requireBackward() {
+        if (!hasGradients) {
+            throw new StalePassException(
+                    "there are no gradients of this kind; call backward before asking for them, trainStep does not keep them");
+        }
     }
 
     void requireGradients() {

@@ -89,25 +89,26 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
      * The loss of a pass.
      *
      * @throws IllegalArgumentException if the targets do not fit
-     * @throws StalePassException       if a later pass has taken its place
+     * @throws StalePassException       if a later pass has taken its place, or the weights were changed after it
      */
     public final Loss<N> loss(TrainPass<N> pass, Y y) {
-        scope.requireLatest(pass.run() == this, pass.serial());
-        rules.requireTargets(checkTargets(y), pass.count());
+        requireUsable(pass);
+        rules.requireExactTargets(checkTargets(y), pass.count());
         targets = y;
         tensors.backend().workers().run(spaces.tasks(count), lossJob);
         memory.readResults(count);
-        scope.lossTaken();
-        return new Loss<>(pass, meanLoss(), correct());
+        return new Loss<>(pass, meanLoss(), correct(), scope.lossTaken());
     }
 
     /**
      * Computes all gradients.
      *
-     * @throws StalePassException if it was called for this loss before, or a later pass has taken its place
+     * @throws StalePassException if it was called for this loss before, a later loss or pass has taken its place, or the weights
+     *                            were changed after the pass
      */
     public final void backward(Loss<N> loss) {
-        scope.requireLoss(loss.pass().run() == this, loss.pass().serial());
+        requireUsable(loss.pass());
+        scope.requireLatestLoss(loss.serial());
         for (int s = 0; s < plan.backwardSegments(); s++) {
             segment = s;
             tensors.backend().workers().run(spaces.tasks(count), backwardJob);
@@ -138,7 +139,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
      * @throws NonFiniteException       if the loss or a gradient is not finite; the parameters are not changed then
      */
     public final float trainStep(float[] inputs, Y y) {
-        return trainStep(inputs, y, rules.count(inputs.length));
+        int examples = rules.count(inputs.length);
+        rules.requireCount(examples);
+        rules.requireExactTargets(checkTargets(y), examples);
+        return trainStep(inputs, y, examples);
     }
 
     /** As {@link #trainStep(float[], Object)}, with the first {@code examples} of the inputs and targets. */
@@ -220,8 +224,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
      * A copy of the gradient with respect to the input after {@link #backward}, [examples][features].
      *
      * @throws IllegalStateException if the network's input was not declared with {@code gradient = true}
+     * @throws StalePassException    if {@link #backward} was not called since the last pass began
      */
     public final float[] inputGradient() {
+        scope.requireBackward();
         float[] rows = new float[count * input.features()];
         for (int t = 0; t < spaces.tasks(count); t++) {
             W w = spaces.ofTask(t, count);
@@ -379,5 +385,9 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
             k.floatsFromCells(w.output(), plan.outputs(), rows, w.first, w.count);
         }
         return rows;
+    }
+
+    private void requireUsable(TrainPass<N> pass) {
+        scope.requireUsable(pass.run() == this, pass.serial(), packedVersion == tensors.version());
     }
 }

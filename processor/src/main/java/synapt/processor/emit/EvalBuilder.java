@@ -29,8 +29,8 @@ final class EvalBuilder implements EvalCode {
     private final Fusion fusion;
     private final ConstantPool constants;
     private final TensorPool tensors;
-    private final Map<String, Buffer> buffers = new LinkedHashMap<>();
-    private final Map<String, Buffer> singleBuffers = new LinkedHashMap<>();
+    private final BufferPool buffers = new BufferPool();
+    private final BufferPool singleBuffers = new BufferPool();
 
     final Map<String, FieldSpec> weights = new LinkedHashMap<>();
     final List<CodeBlock> packs = new ArrayList<>();
@@ -62,30 +62,25 @@ final class EvalBuilder implements EvalCode {
     public Buffer value(Node n) {
         return fusion.overwritesInEvaluation(n)
                 ? value(n.inputs().getFirst())
-                : buffer(buffers, n.identifier(), n.shape().elements() * 16);
+                : buffers.value(n.identifier(), n.shape().elements() * 16);
     }
 
     @Override
     public Buffer scratch(Node n, String suffix, long elements) {
-        return buffer(buffers, n.identifier() + suffix, elements);
+        return buffers.scratch(n.identifier(), suffix, elements);
     }
 
     @Override
     public Buffer singleValue(Node n) {
         return fusion.overwritesInEvaluation(n)
                 ? singleValue(n.inputs().getFirst())
-                : buffer(
-                        singleBuffers, n.identifier(),
-                        EvalCode.cells(n.shape().channels()) * 16L * n.shape().positions());
+                : singleBuffers.value(
+                        n.identifier(), EvalCode.cells(n.shape().channels()) * 16L * n.shape().positions());
     }
 
     @Override
     public Buffer singleScratch(Node n, String suffix, long elements) {
-        return buffer(singleBuffers, n.identifier() + suffix, elements);
-    }
-
-    private static Buffer buffer(Map<String, Buffer> among, String name, long elements) {
-        return among.computeIfAbsent(name, any -> new Buffer(name, elements));
+        return singleBuffers.scratch(n.identifier(), suffix, elements);
     }
 
     @Override
@@ -116,6 +111,11 @@ final class EvalBuilder implements EvalCode {
         return op.adjustable()
                 ? "rates." + dropout.name()
                 : constants.constant(Constants.name(dropout) + "_RATE", "Rate", "Rate.of($L)", op.p());
+    }
+
+    @Override
+    public String layer(Node n) {
+        return tensors.layer(n.name());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package synapt.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -74,20 +75,16 @@ final class EvalWriter {
                 .addMethod(hook("newSingleWorkspace", code.hasSingle() ? singleBuffers : Types.WORKSPACE)
                         .addStatement(code.hasSingle() ? "return new $T(k, 1)" : "return null",
                                 code.hasSingle() ? new Object[] {singleBuffers} : new Object[0])
-                        .build())
-                .addMethod(pass("forwardEval", buffers, "w").addCode(code.eval.body()).build());
+                        .build());
+        code.eval.addTo(type, pass("forwardEval", buffers, "w"));
         if (code.hasSingle()) {
-            type.addMethod(pass("forwardSingle", Types.WORKSPACE, "workspace")
-                    .addStatement("$T w = ($T) workspace", singleBuffers, singleBuffers)
-                    .addCode(code.single.body())
-                    .build());
+            code.single.addTo(
+                    type, pass("forwardSingle", Types.WORKSPACE, "workspace"),
+                    CodeBlock.builder().addStatement("$T w = ($T) workspace", singleBuffers, singleBuffers).build());
         }
         if (hasNoise) {
-            type.addMethod(pass("forwardMc", buffers, "w")
-                    .addParameter(TypeName.LONG, "seed")
-                    .addParameter(TypeName.INT, "sample")
-                    .addCode(code.monteCarlo.body())
-                    .build());
+            code.monteCarlo.addTo(
+                    type, pass("forwardMc", buffers, "w").addParameter(TypeName.LONG, "seed").addParameter(TypeName.INT, "sample"));
         }
         return type.build();
     }
@@ -108,9 +105,7 @@ final class EvalWriter {
      * </pre>
      */
     TypeSpec weightsType() {
-        MethodSpec.Builder pack = hook("pack", TypeName.VOID);
-        code.packs.forEach(pack::addStatement);
-        return TypeSpec.classBuilder(weights)
+        TypeSpec.Builder type = TypeSpec.classBuilder(weights)
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("A copy of the weights, in the order in which the kernels of evaluation read them.\n")
                 .superclass(Types.PACKED_WEIGHTS)
@@ -118,9 +113,10 @@ final class EvalWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addStatement("super(parameters)")
-                        .build())
-                .addMethod(pack.build())
-                .build();
+                        .build());
+        List<CodeBlock> packs = code.packs.stream().map(p -> CodeBlock.builder().addStatement(p).build()).toList();
+        MethodSize.add(type, hook("pack", TypeName.VOID), CodeBlock.of(""), packs);
+        return type.build();
     }
 
     TypeSpec buffersType() {

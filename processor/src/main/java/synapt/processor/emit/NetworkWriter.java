@@ -70,8 +70,8 @@ public final class NetworkWriter {
         type.addStaticBlock(CodeBlock.builder()
                 .addStatement("$T.require($S)", Types.RUNTIME_VERSION, version)
                 .build());
-        type.addFields(constants.all())
-                .addField(ParameterWriter.table(train))
+        constants.addTo(type);
+        type.addField(ParameterWriter.table(train))
                 .addField(trainWriter.planConstant())
                 .addField(evalWriter.planConstant());
         addState(type);
@@ -90,6 +90,7 @@ public final class NetworkWriter {
         if (!adjustable.isEmpty()) {
             type.addType(RatesWriter.write(adjustable));
         }
+        constants.addHoldersTo(type);
         return JavaFile.builder(model.packageName(), type.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
@@ -258,13 +259,12 @@ public final class NetworkWriter {
     }
 
     private static void text(TypeSpec.Builder type, String name, String javadoc, String text) {
-        CodeBlock.Builder block = CodeBlock.builder().add("return \"\"\"\n");
-        text.lines().forEach(line -> block.add("$L\n", line.replace("\\", "\\\\")));
+        CodeBlock block = TextWriter.literal(text);
         type.addMethod(MethodSpec.methodBuilder(name)
                 .addJavadoc("$L\n", javadoc)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(String.class)
-                .addCode(block.add("\"\"\";\n").build())
+                .addCode("return $L;\n", block)
                 .build());
     }
 

@@ -1,6 +1,8 @@
 package synapt.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import synapt.processor.plan.Step;
@@ -35,7 +37,7 @@ final class StepList {
     }
 
     /**
-     * The parts as the body of a method with a parameter {@code segment}:
+     * Adds the parts as a method; where there are several, it has a parameter {@code segment}:
      *
      * <pre>
      * switch (segment) {
@@ -47,27 +49,42 @@ final class StepList {
      * }
      * </pre>
      */
-    CodeBlock body() {
-        if (parts.size() == 1) {
-            return statements(parts.getFirst());
-        }
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (segment)");
-        for (int i = 0; i < parts.size(); i++) {
-            code.beginControlFlow("$L ->", i + 1 < parts.size() ? "case " + i : "default");
-            code.add(statements(parts.get(i)));
-            code.endControlFlow();
-        }
-        return code.endControlFlow().build();
+    void addTo(TypeSpec.Builder type, MethodSpec.Builder header) {
+        addTo(type, header, CodeBlock.of(""));
     }
 
-    static CodeBlock statements(List<Step> steps) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    /** As above, with what declares a local variable. */
+    void addTo(TypeSpec.Builder type, MethodSpec.Builder header, CodeBlock prologue) {
+        if (parts.size() == 1) {
+            MethodSize.add(type, header, prologue, statements(parts.getFirst()));
+            return;
+        }
+        boolean isTooLong = MethodSize.isTooLong(parts.stream().flatMap(p -> statements(p).stream()).toList());
+        MethodSpec signature = header.build();
+        int pieces = 0;
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (segment)");
+        for (int i = 0; i < parts.size(); i++) {
+            List<CodeBlock> part = statements(parts.get(i));
+            if (isTooLong) {
+                part = MethodSize.outsourced(type, signature, signature.name(), part, pieces);
+                pieces += part.size();
+            }
+            code.beginControlFlow("$L ->", i + 1 < parts.size() ? "case " + i : "default");
+            code.add(CodeBlock.join(part, ""));
+            code.endControlFlow();
+        }
+        type.addMethod(header.addCode(code.endControlFlow().build()).build());
+    }
+
+    private static List<CodeBlock> statements(List<Step> steps) {
+        List<CodeBlock> statements = new ArrayList<>();
         for (Step s : steps) {
+            CodeBlock.Builder code = CodeBlock.builder();
             if (!s.comment().isEmpty()) {
                 code.add("// $L\n", s.comment());
             }
-            code.addStatement(s.code());
+            statements.add(code.addStatement(s.code()).build());
         }
-        return code.build();
+        return statements;
     }
 }

@@ -14,19 +14,31 @@ import synapt.processor.op.Parameter;
 /** The fields of the generated class that hold tensors where they lie; training and evaluation share them. */
 final class TensorPool {
 
-    private static final List<String> OWN_FIELDS = List.of("parameters", "eval", "seed", "rates", "k", "input");
+    /** Fields of the generated class and of those nested in it, and parameters of their methods. */
+    private static final List<String> TAKEN = List.of(
+            "parameters", "eval", "seed", "rates", "k", "input", "p", "w", "workspace", "segment", "sample");
 
     private final NameAllocator names = new NameAllocator();
     private final Map<String, String> fields = new LinkedHashMap<>();
 
     TensorPool(List<NetworkModel.Accessor> accessors) {
-        OWN_FIELDS.forEach(names::newName);
-        accessors.forEach(a -> names.newName(a.name(), a));
+        TAKEN.forEach(names::newName);
+        accessors.forEach(a -> names.newName(a.name(), layerTag(a.name())));
     }
 
     /** The field of an accessor's layer. */
     String layer(NetworkModel.Accessor a) {
-        return names.get(a);
+        return layer(a.name());
+    }
+
+    /** The field of the layer that a method returns. */
+    String layer(String accessor) {
+        return names.get(layerTag(accessor));
+    }
+
+    /** Tells layers from parameters. */
+    private static String layerTag(String accessor) {
+        return "layer " + accessor;
     }
 
     /** The field of a parameter: {@code conv1Weight}. */

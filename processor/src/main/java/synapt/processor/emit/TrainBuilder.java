@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class TrainBuilder implements TrainCode {
     private final TensorPool tensors;
     private final Set<Node> needGradient = new HashSet<>();
     private final Map<Node, Buffer> values = new LinkedHashMap<>();
-    private final Map<String, Buffer> buffers = new LinkedHashMap<>();
+    private final BufferPool buffers = new BufferPool();
 
     final Map<String, FieldSpec> fields = new LinkedHashMap<>();
     final StepList forward = new StepList();
@@ -41,8 +42,16 @@ final class TrainBuilder implements TrainCode {
     final List<CodeBlock> commits = new ArrayList<>();
     final List<Node> adjustable = new ArrayList<>();
 
-    /** Some pieces of the gradients over the whole batch. */
-    record Outer(int units, CodeBlock code) {}
+    /** Some pieces of the gradients over the whole batch; the format ends with the number of the piece. */
+    record Outer(int units, String format, Object[] args) {
+
+        /** The statement, where pieces count from another number than 0. */
+        CodeBlock code(int from) {
+            Object[] all = Arrays.copyOf(args, args.length + 1);
+            all[args.length] = from == 0 ? "unit" : "unit - " + from;
+            return CodeBlock.of(format, all);
+        }
+    }
 
     TrainBuilder(Graph graph, ConstantPool constants, TensorPool tensors) {
         this.graph = graph;
@@ -89,7 +98,7 @@ final class TrainBuilder implements TrainCode {
         if (known == null) {
             known = fusion.overwritesInTraining(n)
                     ? value(n.inputs().getFirst())
-                    : buffer(n.identifier(), n.shape().elements() * 16);
+                    : buffers.value(n.identifier(), n.shape().elements() * 16);
             values.put(n, known);
         }
         return known;
@@ -101,7 +110,7 @@ final class TrainBuilder implements TrainCode {
         while (Fusion.overwritesGradient(root)) {
             root = root.inputs().getFirst();
         }
-        return buffer("d" + Names.capital(root.identifier()), root.shape().elements() * 16);
+        return buffers.gradient(root.identifier(), root.shape().elements() * 16);
     }
 
     @Override
@@ -112,11 +121,7 @@ final class TrainBuilder implements TrainCode {
 
     @Override
     public Buffer scratch(Node n, String suffix, long elements) {
-        return buffer(n.identifier() + suffix, elements);
-    }
-
-    private Buffer buffer(String name, long elements) {
-        return buffers.computeIfAbsent(name, any -> new Buffer(name, elements));
+        return buffers.scratch(n.identifier(), suffix, elements);
     }
 
     // ---- fusion ----
@@ -156,6 +161,11 @@ final class TrainBuilder implements TrainCode {
                     .build());
         }
         return dropout.name() + "Rate";
+    }
+
+    @Override
+    public String layer(Node n) {
+        return tensors.layer(n.name());
     }
 
     @Override
@@ -227,7 +237,7 @@ final class TrainBuilder implements TrainCode {
 
     @Override
     public void outer(int units, String format, Object... args) {
-        outers.add(new Outer(units, CodeBlock.of(format, args)));
+        outers.add(new Outer(units, format, args));
     }
 
     @Override

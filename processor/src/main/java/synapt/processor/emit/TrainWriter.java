@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Graph;
@@ -31,7 +32,7 @@ final class TrainWriter {
         this.code = code;
         this.buffers = compiled.nestedClass("TrainBuffers");
         writeLoss();
-        List<Step> all = new java.util.ArrayList<>(code.forward.all());
+        List<Step> all = new ArrayList<>(code.forward.all());
         all.addAll(loss.all());
         all.addAll(code.backward.all());
         this.plan = MemoryPlan.of(
@@ -114,23 +115,21 @@ final class TrainWriter {
             }
             type.addMethod(begin.build());
         }
-        type.addMethod(pass("forwardTrain", code.forward));
+        code.forward.addTo(type, pass("forwardTrain"));
         if (!code.forwardJoins.isEmpty()) {
-            type.addMethod(joins("joinForward", code.forwardJoins));
+            addJoins(type, "joinForward", code.forwardJoins);
         }
-        type.addMethod(lossMethod());
-        type.addMethod(pass("backward", code.backward));
+        loss.addTo(type, lossHeader());
+        code.backward.addTo(type, pass("backward"));
         if (code.backwardJoins.stream().anyMatch(j -> !j.isEmpty())) {
-            type.addMethod(joins("joinBackward", code.backwardJoins.stream().map(TrainWriter::sequence).toList()));
+            addJoins(type, "joinBackward", code.backwardJoins.stream().map(TrainWriter::sequence).toList());
         }
-        type.addMethod(packMethod());
+        addPack(type);
         if (!code.outers.isEmpty()) {
-            type.addMethod(outerMethod());
+            addOuter(type);
         }
         if (!code.commits.isEmpty()) {
-            MethodSpec.Builder commit = hook("commit", TypeName.VOID);
-            code.commits.forEach(commit::addStatement);
-            type.addMethod(commit.build());
+            MethodSize.add(type, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
         }
         type.addMethod(hook("checkTargets", TypeName.INT)
                 .addParameter(targets(), "targets")
@@ -153,22 +152,20 @@ final class TrainWriter {
         return type.build();
     }
 
-    private MethodSpec pass(String name, StepList steps) {
-        return hook(name, TypeName.VOID)
-                .addParameter(buffers, "w")
-                .addParameter(TypeName.INT, "segment")
-                .addCode(steps.body())
-                .build();
+    private MethodSpec.Builder pass(String name) {
+        return hook(name, TypeName.VOID).addParameter(buffers, "w").addParameter(TypeName.INT, "segment");
     }
 
-    private MethodSpec lossMethod() {
+    private MethodSpec.Builder lossHeader() {
         return hook("loss", TypeName.VOID)
                 .addParameter(buffers, "w")
                 .addParameter(targets(), "targets")
                 .addParameter(TypeName.FLOAT, "factor")
-                .addParameter(Types.MEMORY_SEGMENT, "results")
-                .addCode(loss.body())
-                .build();
+                .addParameter(Types.MEMORY_SEGMENT, "results");
+    }
+
+    private static List<CodeBlock> statements(List<CodeBlock> code) {
+        return code.stream().map(c -> CodeBlock.builder().addStatement(c).build()).toList();
     }
 
     private static CodeBlock sequence(List<CodeBlock> statements) {
@@ -176,17 +173,20 @@ final class TrainWriter {
     }
 
     /** One statement list for each segment, chosen by {@code segment}. */
-    private static MethodSpec joins(String name, List<CodeBlock> joins) {
-        MethodSpec.Builder method = hook(name, TypeName.VOID)
-                .addParameter(TypeName.INT, "segment")
-                .addParameter(TypeName.INT, "count")
-                .beginControlFlow("switch (segment)");
+    private static void addJoins(TypeSpec.Builder type, String name, List<CodeBlock> joins) {
+        List<CodeBlock> cases = new ArrayList<>();
         for (int i = 0; i < joins.size(); i++) {
             if (!joins.get(i).isEmpty()) {
-                method.beginControlFlow("case $L ->", i).addStatement(joins.get(i)).endControlFlow();
+                cases.add(CodeBlock.builder()
+                        .beginControlFlow("case $L ->", i)
+                        .addStatement(joins.get(i))
+                        .endControlFlow()
+                        .build());
             }
         }
-        return method.addCode("default -> {}\n").endControlFlow().build();
+        addSwitch(
+                type, hook(name, TypeName.VOID).addParameter(TypeName.INT, "segment").addParameter(TypeName.INT, "count"), "segment",
+                cases);
     }
 
     /**
@@ -196,42 +196,49 @@ final class TrainWriter {
      *   ...
      * </pre>
      */
-    private MethodSpec packMethod() {
-        MethodSpec.Builder method = hook("pack", TypeName.VOID)
-                .addParameter(TypeName.INT, "unit")
-                .beginControlFlow("switch (unit)");
-        for (int i = 0; i < code.packs.size(); i++) {
-            method.addStatement("case $L -> $L", i, code.packs.get(i));
+    private void addPack(TypeSpec.Builder type) {
+        List<CodeBlock> cases = new ArrayList<>();
+        for (CodeBlock pack : code.packs) {
+            cases.add(CodeBlock.builder().addStatement("case $L -> $L", cases.size(), pack).build());
         }
-        return method.addStatement("default -> throw new $T(unit)", IndexOutOfBoundsException.class).endControlFlow().build();
+        addSwitch(type, hook("pack", TypeName.VOID).addParameter(TypeName.INT, "unit"), "unit", cases);
+    }
+
+    /** A switch, or several one after another in methods of their own: what one does not know it leaves to the others. */
+    private static void addSwitch(TypeSpec.Builder type, MethodSpec.Builder header, String by, List<CodeBlock> cases) {
+        List<CodeBlock> switches = MethodSize.pieces(cases).stream()
+                .map(some -> CodeBlock.builder()
+                        .beginControlFlow("switch ($L)", by)
+                        .add(some)
+                        .add("default -> {}\n")
+                        .endControlFlow()
+                        .build())
+                .toList();
+        MethodSize.add(type, header, CodeBlock.of(""), switches);
     }
 
     /**
      * <pre>
-     * if (unit &lt; 10) {
-     *   k.outer(400, 120, ..., unit);
-     *   return;
+     * if (unit &gt;= 10 &amp;&amp; unit &lt; 17) {
+     *   k.outer(400, 120, ..., unit - 10);
      * }
-     * unit -= 10;
      * </pre>
      */
-    private MethodSpec outerMethod() {
-        MethodSpec.Builder method = hook("outer", TypeName.VOID)
-                .addParameter(TypeName.INT, "unit")
-                .addParameter(TypeName.INT, "examples");
-        List<TrainBuilder.Outer> outers = code.outers;
-        for (int i = 0; i < outers.size(); i++) {
-            if (i + 1 == outers.size()) {
-                method.addStatement(outers.get(i).code());
-                break;
-            }
-            method.beginControlFlow("if (unit < $L)", outers.get(i).units())
-                    .addStatement(outers.get(i).code())
-                    .addStatement("return")
+    private void addOuter(TypeSpec.Builder type) {
+        List<CodeBlock> pieces = new ArrayList<>();
+        int from = 0;
+        for (TrainBuilder.Outer outer : code.outers) {
+            int to = from + outer.units();
+            pieces.add(CodeBlock.builder()
+                    .beginControlFlow(from == 0 ? "if ($Lunit < $L)" : "if (unit >= $L && unit < $L)", from == 0 ? "" : from, to)
+                    .addStatement(outer.code(from))
                     .endControlFlow()
-                    .addStatement("unit -= $L", outers.get(i).units());
+                    .build());
+            from = to;
         }
-        return method.build();
+        MethodSize.add(
+                type, hook("outer", TypeName.VOID).addParameter(TypeName.INT, "unit").addParameter(TypeName.INT, "examples"),
+                CodeBlock.of(""), pieces);
     }
 
     /** The buffers of one task. */

@@ -121,7 +121,7 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         }
         String id = n.identifier();
         int two = 2 * channels();
-        String sums = code.field(id + "Sums", "BatchBuffer", "batchBuffer($L)", two);
+        String sums = code.field(id + "GradientSums", "BatchBuffer", "batchBuffer($L)", two);
         String total = code.field(id + "Total", "MemorySegment", "buffer($L)", two);
         code.backward(
                 "k.normSums($L,$W$L,$W$L,$W$L,$W$L,$Ww.count,$W$L.of(w),$Ww.blocks)",

@@ -2,15 +2,19 @@ package synapt.processor.op;
 
 import synapt.processor.graph.Node;
 
-/** Constants of the generated class; a name that is declared again keeps its first value, which is the same. */
+/** Constants and fields of the generated class. */
 public interface Constants {
 
     /**
-     * Declares a constant.
+     * Declares a constant, unless it is there already.
      *
      * @param type a class of the runtime, by its simple name, or a primitive
+     * @return its name, which is another than the one asked for where that has another value
      */
     String constant(String name, String type, String format, Object... args);
+
+    /** The field that holds a node's layer. */
+    String layer(Node n);
 
     /** A node's name as a constant's: {@code CONV1_DROP}. */
     static String name(Node n) {

@@ -181,8 +181,8 @@ public record Conv2dOp(
     private void inputGradient(Node n, TrainCode code, Buffer dx) {
         String name = Constants.name(n) + "_GRADIENT";
         if (isOnePosition()) {
-            code.constant(name, "Product", "Product.linear($L, $L)", out, input.size());
-            ProductCode.inputGradient(n, code, name, 1, out, input.size(), 1, weight(), code.gradient(n), dx);
+            String linear = code.constant(name, "Product", "Product.linear($L, $L)", out, input.size());
+            ProductCode.inputGradient(n, code, linear, 1, out, input.size(), 1, weight(), code.gradient(n), dx);
             return;
         }
         String padding = code.constant(
@@ -191,12 +191,12 @@ public record Conv2dOp(
         long plane = (long) (paddedHeight() + dilationH * (kernelH - 1)) * (paddedWidth() + dilationW * (kernelW - 1));
         Buffer dy = code.scratch(n, "GradientPadded", out * plane * 16);
         code.backward("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding, code.gradient(n), dy, out);
-        code.constant(
+        String product = code.constant(
                 name, "Product", "Product.conv2dInputGradient($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
                 input.dim(0), input.dim(1), input.dim(2), padTop, padLeft, padding, out, groups,
                 kernelH, kernelW, dilationH, dilationW);
         ProductCode.inputGradient(
-                n, code, name, groups, out / groups, input.dim(0) / groups, kernelH * kernelW, weight(), dy, dx);
+                n, code, product, groups, out / groups, input.dim(0) / groups, kernelH * kernelW, weight(), dy, dx);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class ProductCode {
                 x, inputs, PRODUCT_KERNELS, xPanels);
         code.outer(
                 (outputs + OUTPUT_PANEL - 1) / OUTPUT_PANEL,
-                "k.outer($L,$W$L,$W$L,$W$L,$Wexamples,$Wcapacity(),$W$L,$Wunit)",
+                "k.outer($L,$W$L,$W$L,$W$L,$Wexamples,$Wcapacity(),$W$L,$W$L)",
                 inputs, outputs, dyPanels, xPanels, code.gradient(weight));
     }
 
@@ -73,7 +73,7 @@ final class ProductCode {
                 product + "_WEIGHTS", "int[]", "WeightPacking.inputGradient($L, $L, $L, $L)", groups, outputs, channels, places);
         code.backward(
                 "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
-                product, code.packed(n.identifier() + "GradientPacked", map, weight), dy, dx);
+                product, code.packed(n.identifier() + "PackedGradient", map, weight), dy, dx);
     }
 
     /** Evaluation in block layout, with batch normalisation folded in where it follows. */
@@ -91,7 +91,7 @@ final class ProductCode {
     static void evalSingle(
             Node n, EvalCode code, String product, int outputs, int taps, Parameter weight, @Nullable Parameter bias, Buffer x) {
         String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.single($L)", product);
-        String packed = code.weights(n.identifier() + "SinglePacked", "$L.length", map);
+        String packed = code.weights(n.identifier() + "PackedSingle", "$L.length", map);
         code.pack("k.gather($L, $L, $L)", map, source(n, code, weight), packed);
         code.single(
                 "k.singleProduct($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L)",
@@ -109,12 +109,12 @@ final class ProductCode {
         int padded = EvalCode.cells(outputs) * 16;
         if (norm == null) {
             if (bias != null) {
-                code.pack("copy($L, $L)", code.tensor(bias), code.weights(n.identifier() + "BiasPacked", "$L", padded));
+                code.pack("copy($L, $L)", code.tensor(bias), code.weights(n.identifier() + "PackedBias", "$L", padded));
             }
             return;
         }
         String folded = code.weights(n.identifier() + "Folded", "$L", (long) outputs * taps);
-        String foldedBias = code.weights(n.identifier() + "BiasPacked", "$L", padded);
+        String foldedBias = code.weights(n.identifier() + "PackedBias", "$L", padded);
         String scale = code.weights(n.identifier() + "Scale", "$L", padded);
         String shift = code.weights(n.identifier() + "Shift", "$L", padded);
         norm.packAffine(code, scale, shift);
@@ -124,6 +124,6 @@ final class ProductCode {
     }
 
     private static String evalBias(Node n, EvalCode code, @Nullable Parameter bias) {
-        return bias == null && code.foldedInto(n) == null ? "null" : "p." + n.identifier() + "BiasPacked";
+        return bias == null && code.foldedInto(n) == null ? "null" : "p." + n.identifier() + "PackedBias";
     }
 }

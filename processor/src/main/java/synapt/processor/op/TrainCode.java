@@ -72,7 +72,7 @@ public interface TrainCode extends Constants {
     /** Ends a part of the backward pass. */
     void cutBackward();
 
-    /** Adds pieces to the gradients over the whole batch; in the format, the variable named unit counts them from 0. */
+    /** Adds {@code units} pieces to the gradients over the whole batch; the format ends with one more argument: which, from 0. */
     void outer(int units, String format, Object... args);
 
     /** Adds to what an update commits. */

@@ -1,0 +1,190 @@
+package synapt.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import synapt.Backend;
+
+/** A network of the folder {@code networks}, or given as text, compiled as a user would and loaded. */
+final class Compiled {
+
+    private static final Path NETWORKS = Path.of("src", "test", "resources", "networks");
+    private static final Map<String, Compiled> KNOWN = new ConcurrentHashMap<>();
+
+    private final Path folder;
+    private final Path source;
+    private final String className;
+    private final Class<?> type;
+
+    private Compiled(Path folder, Path source) {
+        this.folder = folder;
+        this.source = source;
+        Path relative = folder.resolve("sources").relativize(source);
+        className = relative.toString().replace(".java", "").replace(source.getFileSystem().getSeparator(), ".");
+        try {
+            URL[] urls = {folder.resolve("classes").toUri().toURL()};
+            type = new URLClassLoader(urls, Compiled.class.getClassLoader()).loadClass(className);
+        } catch (ReflectiveOperationException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Names of all networks in the folder. */
+    static List<String> names() {
+        try (Stream<Path> files = Files.list(NETWORKS)) {
+            return files.map(f -> f.getFileName().toString().replace(".java", "")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A network of the folder; compiled once. */
+    static Compiled of(String name) {
+        return KNOWN.computeIfAbsent(name, n -> ofSource(n, declared(n)));
+    }
+
+    /** The text of a network of the folder. */
+    static String declared(String name) {
+        return Sources.text(NETWORKS.resolve(name + ".java"));
+    }
+
+    /** A network given as text, that compiles without a word. */
+    static Compiled ofSource(String name, String text) {
+        return new Compiler().options("-Xlint:all,-processing,-incubating", "-Werror").compile(name, text).succeeded();
+    }
+
+    /** Where the classes are. */
+    Path classes() {
+        return folder.resolve("classes");
+    }
+
+    String className() {
+        return className;
+    }
+
+    /** The generated file. */
+    String generated() {
+        return Sources.text(source);
+    }
+
+    /** A network with start values drawn from a seed. */
+    Net create(long seed, Backend backend) {
+        return new Net(invoke("create", new Class<?>[] {long.class, Backend.class}, seed, backend));
+    }
+
+    Net load(Path file, Backend backend) {
+        return new Net(invoke("load", new Class<?>[] {Path.class, Backend.class}, file, backend));
+    }
+
+    /** The same class without the processor, from another text of the generated file. */
+    Compiled rewritten(String generated) {
+        Compiler compiler = new Compiler().options("-proc:none", "-cp", System.getProperty("java.class.path") + java.io.File.pathSeparator + classes());
+        return compiler.compile(className.substring(className.lastIndexOf('.') + 1), generated).succeeded(Path.of(""));
+    }
+
+    private Object invoke(String name, Class<?>[] types, Object... args) {
+        try {
+            Method method = type.getMethod(name, types);
+            method.setAccessible(true);
+            return method.invoke(null, args);
+        } catch (InvocationTargetException e) {
+            throw Net.unwrapped(e);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** javac with the processor, in a new folder under {@code target}. */
+    static final class Compiler {
+
+        private final List<String> options = new ArrayList<>();
+        private final DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        private Path folder = Path.of("");
+        private String text = "";
+        private boolean success;
+
+        Compiler options(String... more) {
+            options.addAll(List.of(more));
+            return this;
+        }
+
+        Compiler compile(String name, String source) {
+            text = source;
+            JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+            try (StandardJavaFileManager files = javac.getStandardFileManager(found, Locale.ENGLISH, null)) {
+                folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "networks")), name).toAbsolutePath();
+                Path file = Files.writeString(Files.createDirectories(folder.resolve("declared")).resolve(name + ".java"), source);
+                List<String> all = new ArrayList<>(List.of(
+                        "-d", Files.createDirectories(folder.resolve("classes")).toString(),
+                        "-s", Files.createDirectories(folder.resolve("sources")).toString(), "-implicit:none"));
+                all.addAll(options);
+                var task = javac.getTask(null, files, found, all, null, files.getJavaFileObjects(file));
+                if (!options.contains("-proc:none")) {
+                    task.setProcessors(List.of(new NetworkProcessor()));
+                }
+                success = task.call();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return this;
+        }
+
+        boolean success() {
+            return success;
+        }
+
+        /** Errors and warnings: {@code line: text}. */
+        List<String> messages() {
+            return found.getDiagnostics().stream()
+                    .filter(d -> d.getKind() != Diagnostic.Kind.NOTE)
+                    .map(d -> d.getLineNumber() + ": " + d.getMessage(Locale.ENGLISH))
+                    .toList();
+        }
+
+        Compiled succeeded() {
+            assertThat(messages()).isEmpty();
+            assertThat(success).isTrue();
+            return new Compiled(folder, generatedFile());
+        }
+
+        /** For a file that was not generated. */
+        private Compiled succeeded(Path ignored) {
+            assertThat(messages()).isEmpty();
+            try {
+                String pack = text.startsWith("package ") ? text.substring(8, text.indexOf(';')).replace('.', '/') : "";
+                Path declared = folder.resolve("declared").resolve(Path.of(folder.resolve("declared").toFile().list()[0]));
+                Path target = Files.createDirectories(folder.resolve("sources").resolve(pack)).resolve(declared.getFileName());
+                return new Compiled(folder, Files.move(declared, target));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Path generatedFile() {
+            try (Stream<Path> files = Files.walk(folder.resolve("sources"))) {
+                return files.filter(f -> f.toString().endsWith(".java")).findFirst().orElseThrow();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

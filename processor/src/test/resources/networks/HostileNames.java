@@ -1,0 +1,38 @@
+import static synapt.annotation.ActivationFunction.*;
+
+import synapt.annotation.*;
+import synapt.layer.*;
+
+/** Names that generated code uses too, or that run into each other once something is put before or behind them. */
+@Network
+public interface HostileNames {
+    @CustomLayer
+    record Half() implements Elementwise {
+        @Override
+        public float forward(float x, Noise noise) {
+            return x / 2;
+        }
+
+        @Override
+        public float backward(float x, float dy, Noise noise) {
+            return dy / 2;
+        }
+    }
+
+    @Input(shape = {2, 4, 4}) InputLayer task();
+    @Layer(out = 3, kernel = 3, padding = 1) Conv2d first();
+    Half input();
+    @Layer(out = 3, kernel = 3, padding = 1) Conv2d firstPadded();
+    @Layer(out = 3, kernel = 1) @Activation(TANH) Conv2d dFirst();
+    @Layer(out = 3, kernel = 1) Conv2d firstSingle();
+    Half segment();
+    @Layer(out = 3, kernel = 1) Conv2d firstGradient();
+    @Layer(out = 3, kernel = 1) Conv2d count();
+    BatchNorm2d firstBias();
+    Half sample();
+    @Layer Flatten p();
+    @Layer(out = 6) Linear blocks();
+    @Layer(out = 5) Linear elements();
+    @Layer(out = 4) Linear trainPlan();
+    @Layer(out = 3) Linear output();
+}

@@ -71,9 +71,9 @@ interface VectorNormKernels extends ScalarNormKernels {
     @Override
     default void normGradient(
             int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, MemorySegment total,
-            MemorySegment x, MemorySegment dy, int count, MemorySegment dx, int blocks) {
+            MemorySegment x, MemorySegment dy, int batch, int present, MemorySegment dx, int blocks) {
         long channel = (long) positions * LANES;
-        float r = ScalarMath.round(1.0 / ((double) count * positions));
+        float r = ScalarMath.round(1.0 / ((double) batch * positions));
         for (int block = 0; block < blocks; block++) {
             for (int c = 0; c < channels; c++) {
                 long start = ((long) block * channels + c) * channel;
@@ -86,6 +86,16 @@ interface VectorNormKernels extends ScalarNormKernels {
                     FloatVector xhat = load(x, i).sub(mean).mul(inverse);
                     store(xhat.neg().fma(slope, load(dy, i).sub(shift)).mul(g), dx, i);
                 }
+            }
+            clearAbsent(dx, block * channels * channel, channels * channel, present - block * LANES);
+        }
+    }
+
+    /** Zeroes the lanes past the present ones in a block's cells. */
+    private static void clearAbsent(MemorySegment dx, long from, long n, int present) {
+        for (long cell = from; present < LANES && cell < from + n; cell += LANES) {
+            for (int l = Math.max(0, present); l < LANES; l++) {
+                Cells.set(dx, cell + l, 0f);
             }
         }
     }

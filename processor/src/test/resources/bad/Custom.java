@@ -2,7 +2,7 @@ import synapt.annotation.*;
 import synapt.layer.*;
 
 @Network(input = 4)
-interface Custom {
+public interface Custom {
     abstract class Half implements Elementwise {
         @Override
         public float forward(float x, Noise noise) {

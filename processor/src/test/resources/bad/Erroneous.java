@@ -5,10 +5,7 @@ import synapt.layer.*;
 @Network(input = {3, Missing.HEIGHT, 8})
 interface Erroneous {
     @Layer(out = Missing.OUT, kernel = 3) Conv2d conv1();
-    @Layer(out = "four", kernel = 3) Conv2d conv2();
-    @Layer(out = 4, kernel = 3, depth = 3) Conv2d conv3();
-    @Dropout Identity drop1();
-    @Activation(Missing.RELU) Identity act1();
     @Missing Identity id();
-    @Dropout(p = 2) Identity drop2();
+    @Layer(out = 4, kernel = 0) Conv2d conv2();
+    @Dropout(p = 2) Identity drop1();
 }

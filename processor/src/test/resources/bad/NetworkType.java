@@ -1,10 +1,7 @@
 import synapt.annotation.*;
-import synapt.layer.*;
 
 class NetworkType {
     @Network(input = 4) enum AnEnum {}
-
-    @Network(input = 4) record ARecord() {}
 
     @Network(input = 4) @interface AnAnnotation {}
 

@@ -13,4 +13,6 @@ interface NodeName {
     @Layer(out = 2) @BatchNorm(name = "bn") Linear fc2();
     @Layer(out = 2) @BatchNorm(name = "bn") Linear fc3();
     @Layer(out = 2) @BatchNorm(name = "fc2") Linear fc4();
+    @Layer(out = 2) Linear class_();
+    @Layer(out = 2) Linear first();
 }

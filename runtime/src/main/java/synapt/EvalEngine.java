@@ -21,12 +21,14 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
 
     private final Parameters tensors;
     private final EvalPlan plan;
+    private final BatchRules rules;
     private final Deque<P> copies = new ArrayDeque<>();
     private final Deque<Evaluator> evaluators = new ArrayDeque<>();
 
     protected EvalEngine(Parameters tensors, EvalPlan plan) {
         this.tensors = tensors;
         this.plan = plan;
+        this.rules = new BatchRules(plan.channels() * plan.positions(), Integer.MAX_VALUE, 1);
         this.k = tensors.backend().kernels();
     }
 
@@ -184,11 +186,6 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     }
 
     final int countOf(long elements) {
-        int features = plan.channels() * plan.positions();
-        if (elements == 0 || elements % features != 0) {
-            throw new IllegalArgumentException(
-                    "an example has " + features + " numbers, but the inputs have " + elements + ", which is not a multiple of it");
-        }
-        return Math.toIntExact(elements / features);
+        return rules.count(elements);
     }
 }

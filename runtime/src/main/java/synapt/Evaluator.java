@@ -47,12 +47,25 @@ public final class Evaluator {
         evaluate(count, outputs);
     }
 
+    /** As {@link #evaluate(float[], float[])}, for the first {@code examples} of the inputs. */
+    public void evaluate(float[] inputs, int examples, float[] outputs) {
+        requireRoom(engine.countOf(inputs.length), examples);
+        requireFit(examples, outputs.length);
+        input().set(inputs);
+        evaluate(examples, outputs);
+    }
+
     /** As {@link #evaluate(float[], float[])}, from unsigned bytes. */
     public void evaluate(byte[] inputs, Normalization normalization, float[] outputs) {
-        int count = engine.countOf(inputs.length);
-        requireFit(count, outputs.length);
+        evaluate(inputs, normalization, engine.countOf(inputs.length), outputs);
+    }
+
+    /** As {@link #evaluate(byte[], Normalization, float[])}, for the first {@code examples} of the inputs. */
+    public void evaluate(byte[] inputs, Normalization normalization, int examples, float[] outputs) {
+        requireRoom(engine.countOf(inputs.length), examples);
+        requireFit(examples, outputs.length);
         input().set(inputs, normalization);
-        evaluate(count, outputs);
+        evaluate(examples, outputs);
     }
 
     /** As {@link #evaluate(float[], float[])}, from a native segment of floats. */
@@ -79,6 +92,16 @@ public final class Evaluator {
         return maxBatch;
     }
 
+    /** Numbers of one example's output. */
+    public int outputs() {
+        return engine.plan().outputs();
+    }
+
+    /** Numbers of one example's input. */
+    public int inputFeatures() {
+        return engine.plan().channels() * engine.plan().positions();
+    }
+
     InputStage input() {
         return session.input;
     }
@@ -93,6 +116,13 @@ public final class Evaluator {
 
     void releaseWeights() {
         session.releaseWeights();
+    }
+
+    private static void requireRoom(int present, int examples) {
+        if (examples < 1 || examples > present) {
+            throw new IllegalArgumentException(
+                    "the inputs are " + present + " examples, but " + examples + " of them were to be evaluated; expected 1 to " + present);
+        }
     }
 
     private void requireFit(int count, int outputs) {

@@ -3,7 +3,6 @@ package synapt;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
-import synapt.kernel.Kernels;
 import synapt.train.Optimizer;
 
 /**
@@ -19,180 +18,46 @@ import synapt.train.Optimizer;
  *            squared error; for {@code NONE} the output's gradient, likewise
  * @param <W> the buffers of one task
  */
-public abstract class TrainingRun<N, Y, W extends Workspace> {
-
-    private static final int CHUNK = 1 << 13;
-
-    /** The kernels to call. */
-    protected final Kernels k;
-
-    /** Where the batch comes from. */
-    protected final InputStage input;
-
-    /** What masks are drawn from. */
-    protected final long seed;
-
-    /** The gradient of the learnt tensors, laid out as they are. */
-    private final MemorySegment gradient;
+public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHooks<Y, W> {
 
     private final Parameters tensors;
     private final TrainPlan plan;
     private final Optimizer.State optimizer;
-    private final int maxBatch;
-    private final int capacityBlocks;
-
-    private final MemorySegment sums;
-    private final MemorySegment[] sumChunks;
-    private final MemorySegment[] gradientChunks;
-    private final BatchBuffer results;
-    private final double[] resultValues;
+    private final BatchRules rules;
+    private final TaskSpaces<W> spaces;
     private final TrainScope scope = new TrainScope();
 
-    private final @Nullable Workspace[] taskSpaces;
-    private final @Nullable Workspace[] workerSpaces;
-
-    private final Workers.Job packJob = (worker, unit) -> pack(unit);
-    private final Workers.Job forwardJob = (worker, task) -> forward(prepare(taskSpace(task), task), currentSegment());
-    private final Workers.Job lossJob = (worker, task) -> loss(prepare(taskSpace(task), task));
-    private final Workers.Job backwardJob = (worker, task) -> backward(prepare(taskSpace(task), task), currentSegment());
-    private final Workers.Job fusedJob = (worker, task) -> fused(prepare(workerSpace(worker), task));
-    private final Workers.Job reduceJob = (worker, unit) -> reduce(unit);
-    private final Workers.Job updateJob = (worker, chunk) -> update(chunk);
+    private final Workers.Job packJob = this::packUnit;
+    private final Workers.Job forwardJob = this::forwardTask;
+    private final Workers.Job lossJob = this::lossTask;
+    private final Workers.Job backwardJob = this::backwardTask;
+    private final Workers.Job fusedJob = this::fusedTask;
+    private final Workers.Job reduceJob = this::reduceUnit;
+    private final Workers.Job updateJob = this::updateChunk;
 
     private @Nullable Y targets;
-    private int count;
     private int segment;
     private long packedVersion;
     private double rate;
 
     /**
-     * @param tensors   what to train
+     * @param parameters what to train
      * @param plan       the compiler's decisions
-     * @param optimizer  how tensors follow their gradients
+     * @param optimizer  how parameters follow their gradients
      * @param maxBatch   the most examples in a step, at least 1
      * @param seed       what dropout's masks are drawn from
      * @throws IllegalArgumentException if maxBatch is less than 1
      */
-    protected TrainingRun(Parameters tensors, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
-        if (maxBatch < 1) {
-            throw new IllegalArgumentException("a batch has at least 1 example, but maxBatch is " + maxBatch);
-        }
-        this.tensors = tensors;
+    protected TrainingRun(Parameters parameters, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
+        // Before anything is allocated.
+        this.rules = new BatchRules(plan.channels() * plan.positions(), maxBatch, plan.minBatch());
+        super(parameters, plan, maxBatch, seed);
+        this.tensors = parameters;
         this.plan = plan;
-        this.k = tensors.backend().kernels();
-        this.maxBatch = maxBatch;
-        this.seed = seed;
         this.rate = optimizer.rate();
-        this.input = new InputStage(k, plan.channels(), plan.positions());
-        this.capacityBlocks = (maxBatch + Kernels.LANES - 1) / Kernels.LANES;
-        ParameterTable table = tensors.table();
-        this.optimizer = optimizer.newState(k, table.learntElements());
-        this.gradient = Parameters.allocate(k, table.learntElements());
-        this.sums = Parameters.allocate(k, table.summedElements() * capacityBlocks);
-        this.results = batchBuffer(2);
-        this.resultValues = new double[2 * capacityBlocks];
-        int chunks = Math.toIntExact((table.summedElements() + CHUNK - 1) / CHUNK);
-        this.sumChunks = new MemorySegment[chunks];
-        this.gradientChunks = new MemorySegment[chunks];
-        for (int c = 0; c < chunks; c++) {
-            long from = (long) c * CHUNK;
-            long n = Math.min(CHUNK, table.summedElements() - from);
-            sumChunks[c] = Parameters.slice(k, sums, from, table.summedElements() * (capacityBlocks - 1) + n);
-            gradientChunks[c] = Parameters.slice(k, gradient, from, n);
-        }
-        this.taskSpaces = new Workspace[tasksFor(maxBatch)];
-        this.workerSpaces = new Workspace[tensors.backend().threads()];
-    }
-
-    // ---- what generated classes fill in ----
-
-    /** New buffers for one task. */
-    protected abstract W newWorkspace(int blocks);
-
-    /** Gets ready for a step. */
-    protected void begin() {}
-
-    /** Packs some weights for the kernels. */
-    protected abstract void pack(int unit);
-
-    /** One part of the forward pass of one task, dropout on. */
-    protected abstract void forwardTrain(W w, int segment);
-
-    /** Joins what all tasks left behind in a part of the forward pass that is not the last. */
-    protected void joinForward(int segment, int count) {}
-
-    /** The loss of one task and its gradient with respect to the output. */
-    protected abstract void loss(W w, Y targets, float factor, MemorySegment results);
-
-    /** One part of the backward pass of one task. */
-    protected abstract void backward(W w, int segment);
-
-    /** Joins what all tasks left behind in a part of the backward pass. */
-    protected void joinBackward(int segment, int count) {}
-
-    /** One piece of the gradients that are products over the whole batch. */
-    protected void outer(int unit, int examples) {}
-
-    /** Commits running statistics. */
-    protected void commit() {}
-
-    /** Refuses targets that do not fit, and returns for how many examples they are. */
-    protected abstract int checkTargets(Y targets);
-
-    /** What each example's loss is weighted with. */
-    protected abstract float lossFactor(int count);
-
-    /** The gradient with respect to the network's input, in a workspace; null where it was not declared. */
-    protected @Nullable MemorySegment inputGradient(W w) {
-        return null;
-    }
-
-    // ---- what generated classes build with ----
-
-    /** Per-block sums of a tensor's gradient. */
-    protected final BatchBuffer sums(String name) {
-        ParameterTable table = tensors.table();
-        return new BatchBuffer(
-                k, sums, table.summedElements(), table.offset(name), table.spec(name).size(), plan.blocksPerTask());
-    }
-
-    /** Elements from one block's sums to the next's. */
-    protected final long sumsStride() {
-        return tensors.table().summedElements();
-    }
-
-    /** The gradient of a tensor, laid out as PyTorch lays out the tensor. */
-    protected final MemorySegment gradient(String name) {
-        ParameterTable table = tensors.table();
-        return Parameters.slice(k, gradient, table.offset(name), table.spec(name).size());
-    }
-
-    /** Room for some numbers of each block. */
-    protected final BatchBuffer batchBuffer(long elements) {
-        MemorySegment memory = Parameters.allocate(k, elements * capacityBlocks);
-        MemorySegment exact = Parameters.slice(k, memory, 0, elements * capacityBlocks);
-        return new BatchBuffer(k, exact, elements, 0, elements, plan.blocksPerTask());
-    }
-
-    /** Room for the panels of a product over the batch. */
-    protected final MemorySegment panels(int features, int width) {
-        return Parameters.allocate(k, (features + width - 1L) / width * width * capacity());
-    }
-
-    /** Room for some numbers that are not of an example. */
-    protected final MemorySegment buffer(long elements) {
-        MemorySegment memory = Parameters.allocate(k, elements);
-        return Parameters.slice(k, memory, 0, elements);
-    }
-
-    /** Examples in the step at work. */
-    protected final int count() {
-        return count;
-    }
-
-    /** Examples that panels have room for. */
-    protected final int capacity() {
-        return capacityBlocks * Kernels.LANES;
+        this.optimizer = optimizer.newState(k, parameters.table().learntElements());
+        this.spaces =
+                new TaskSpaces<>(plan.blocksPerTask(), maxBatch, parameters.backend().threads(), this::newWorkspace);
     }
 
     // ---- for users ----
@@ -205,19 +70,19 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
      */
     public final TrainPass<N> forwardTrain(float[] inputs) {
         input.set(inputs);
-        return forwardTrain(countOf(inputs.length));
+        return forwardTrain(rules.count(inputs.length));
     }
 
     /** As {@link #forwardTrain(float[])}, from a native segment of floats. */
     public final TrainPass<N> forwardTrain(MemorySegment inputs) {
         input.set(inputs);
-        return forwardTrain(countOf(inputs.byteSize() / Float.BYTES));
+        return forwardTrain(rules.count(inputs.byteSize() / Float.BYTES));
     }
 
     /** As {@link #forwardTrain(float[])}, from unsigned bytes. */
     public final TrainPass<N> forwardTrain(byte[] inputs, Normalization normalization) {
-        setBytes(inputs, normalization);
-        return forwardTrain(countOf(inputs.length));
+        input.set(inputs, normalization);
+        return forwardTrain(rules.count(inputs.length));
     }
 
     /**
@@ -228,10 +93,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
      */
     public final Loss<N> loss(TrainPass<N> pass, Y y) {
         scope.requireLatest(pass.run() == this, pass.serial());
-        requireTargets(y, pass.count());
+        rules.requireTargets(checkTargets(y), pass.count());
         targets = y;
-        tensors.backend().workers().run(tasksFor(count), lossJob);
-        readResults();
+        tensors.backend().workers().run(spaces.tasks(count), lossJob);
+        memory.readResults(count);
         scope.lossTaken();
         return new Loss<>(pass, meanLoss(), correct());
     }
@@ -245,7 +110,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         scope.requireLoss(loss.pass().run() == this, loss.pass().serial());
         for (int s = 0; s < plan.backwardSegments(); s++) {
             segment = s;
-            tensors.backend().workers().run(tasksFor(count), backwardJob);
+            tensors.backend().workers().run(spaces.tasks(count), backwardJob);
             joinBackward(s, count);
         }
         reduceGradients();
@@ -270,36 +135,36 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
      * @param inputs [examples][features], row-major; 1 to maxBatch examples
      * @return the mean loss
      * @throws IllegalArgumentException if inputs or targets do not fit
-     * @throws NonFiniteException       if the loss or a gradient is not finite; the tensors are not changed then
+     * @throws NonFiniteException       if the loss or a gradient is not finite; the parameters are not changed then
      */
     public final float trainStep(float[] inputs, Y y) {
-        return trainStep(inputs, y, countOf(inputs.length));
+        return trainStep(inputs, y, rules.count(inputs.length));
     }
 
     /** As {@link #trainStep(float[], Object)}, with the first {@code examples} of the inputs and targets. */
     public final float trainStep(float[] inputs, Y y, int examples) {
-        requireRoom(inputs.length, examples);
+        rules.requireRoom(inputs.length, examples);
         input.set(inputs);
         return step(y, examples);
     }
 
     /** As {@link #trainStep(float[], Object, int)}, from a native segment of floats. */
     public final float trainStep(MemorySegment inputs, Y y, int examples) {
-        requireRoom(inputs.byteSize() / Float.BYTES, examples);
+        rules.requireRoom(inputs.byteSize() / Float.BYTES, examples);
         input.set(inputs);
         return step(y, examples);
     }
 
     /** As {@link #trainStep(float[], Object, int)}, from unsigned bytes. */
     public final float trainStep(byte[] inputs, Normalization normalization, Y y, int examples) {
-        requireRoom(inputs.length, examples);
-        setBytes(inputs, normalization);
+        rules.requireRoom(inputs.length, examples);
+        input.set(inputs, normalization);
         return step(y, examples);
     }
 
     /** How many examples of the last step had their greatest output at their label; 0 for other losses. */
     public final int correct() {
-        return (int) sumResults(1);
+        return (int) memory.sumResults(1, count);
     }
 
     /** Steps done so far, which is the number of the step at work. */
@@ -309,7 +174,12 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
 
     /** The most examples in a step. */
     public final int maxBatch() {
-        return maxBatch;
+        return rules.maxBatch();
+    }
+
+    /** The fewest examples in a step: 1, or 2 where batch normalisation would have one value for a variance. */
+    public final int minBatch() {
+        return plan.minBatch();
     }
 
     /** Numbers of one example's input. */
@@ -353,8 +223,8 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
      */
     public final float[] inputGradient() {
         float[] rows = new float[count * input.features()];
-        for (int t = 0; t < tasksFor(count); t++) {
-            W w = prepare(taskSpace(t), t);
+        for (int t = 0; t < spaces.tasks(count); t++) {
+            W w = spaces.ofTask(t, count);
             MemorySegment cells = inputGradient(w);
             if (cells == null) {
                 throw new IllegalStateException(
@@ -368,11 +238,11 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
     // ---- the step ----
 
     private float step(Y y, int examples) {
-        requireTargets(y, examples);
+        rules.requireTargets(checkTargets(y), examples);
         targets = y;
         beginPass(examples);
         Workers workers = tensors.backend().workers();
-        int tasks = tasksFor(examples);
+        int tasks = spaces.tasks(examples);
         if (plan.isOneSegment()) {
             workers.run(tasks, fusedJob);
             joinBackward(0, count);
@@ -385,7 +255,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
                 joinBackward(s, count);
             }
         }
-        readResults();
+        memory.readResults(count);
         reduceGradients();
         requireFinite();
         applyUpdate();
@@ -394,16 +264,12 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
 
     private TrainPass<N> forwardTrain(int examples) {
         beginPass(examples);
-        runForward(tasksFor(examples));
+        runForward(spaces.tasks(examples));
         return new TrainPass<>(this, scope.serial(), examples);
     }
 
     private void beginPass(int examples) {
-        requireCount(examples);
-        if (examples < plan.minBatch()) {
-            throw new IllegalArgumentException("batch normalisation of single values needs at least " + plan.minBatch()
-                    + " examples in a step, but was given " + examples);
-        }
+        rules.requireCount(examples);
         count = examples;
         scope.passBegun();
         begin();
@@ -428,44 +294,51 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         }
     }
 
-    private void forward(W w, int s) {
-        forwardTrain(w, s);
+
+    private void packUnit(int worker, int unit) {
+        pack(unit);
     }
 
-    private void loss(W w) {
-        loss(w, currentTargets(), lossFactor(count), results.of(w));
+    private void forwardTask(int worker, int task) {
+        forwardTrain(spaces.ofTask(task, count), segment);
     }
 
-    private void fused(W w) {
+    private void lossTask(int worker, int task) {
+        lossOf(spaces.ofTask(task, count));
+    }
+
+    private void lossOf(W w) {
+        loss(w, currentTargets(), lossFactor(count), memory.results().of(w));
+    }
+
+    private void backwardTask(int worker, int task) {
+        backward(spaces.ofTask(task, count), segment);
+    }
+
+    private void fusedTask(int worker, int task) {
+        W w = spaces.ofWorker(worker, task, count);
         forwardTrain(w, 0);
-        loss(w);
+        lossOf(w);
         backward(w, 0);
     }
 
     private void reduceGradients() {
-        for (MemorySegment chunk : gradientChunks) {
-            chunk.fill((byte) 0);
-        }
-        tensors.backend().workers().run(plan.outerUnits() + sumChunks.length, reduceJob);
+        memory.clearSummed();
+        tensors.backend().workers().run(plan.outerUnits() + memory.sumChunks(), reduceJob);
     }
 
-    private void reduce(int unit) {
+    private void reduceUnit(int worker, int unit) {
         if (unit < plan.outerUnits()) {
             outer(unit, count);
-            return;
+        } else {
+            memory.sumChunk(unit - plan.outerUnits(), count);
         }
-        int c = unit - plan.outerUnits();
-        long stride = tensors.table().summedElements();
-        long n = Math.min(CHUNK, stride - (long) c * CHUNK);
-        int blocks = (count + Kernels.LANES - 1) / Kernels.LANES;
-        k.sumBlocks(sumChunks[c], stride, blocks, n, gradientChunks[c]);
     }
 
     private void applyUpdate() {
         long stamp = tensors.beginChange();
         try {
-            long learnt = tensors.table().learntElements();
-            tensors.backend().workers().run(Math.toIntExact((learnt + CHUNK - 1) / CHUNK), updateJob);
+            tensors.backend().workers().run(StepMemory.chunks(tensors.table().learntElements()), updateJob);
             commit();
         } finally {
             tensors.endChange(stamp);
@@ -473,73 +346,17 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         scope.updated();
     }
 
-    private void update(int chunk) {
-        long from = (long) chunk * CHUNK;
-        long to = Math.min(from + CHUNK, tensors.table().learntElements());
-        optimizer.step(tensors.learnt(), gradient, from, to, rate);
+    private void updateChunk(int worker, int chunk) {
+        long from = (long) chunk * StepMemory.CHUNK;
+        long to = Math.min(from + StepMemory.CHUNK, tensors.table().learntElements());
+        optimizer.step(tensors.learnt(), memory.gradient(), from, to, rate);
     }
 
     private void requireFinite() {
-        if (!Double.isFinite(sumResults(0)) || !k.allFinite(gradient, tensors.table().learntElements())) {
-            throw new NonFiniteException(scope.step(), firstNonFinite());
+        if (!Double.isFinite(memory.sumResults(0, count)) || !memory.isFinite()) {
+            boolean lossIsFinite = Double.isFinite(memory.sumResults(0, count));
+            throw new NonFiniteException(scope.step(), NonFiniteSearch.first(k, tensors, input, count, lossIsFinite, memory));
         }
-    }
-
-    private String firstNonFinite() {
-        for (ParameterSpec spec : tensors.table().specs()) {
-            if (!k.allFinite(tensors.tensor(spec.name()), spec.size())) {
-                return "parameter " + spec.name();
-            }
-        }
-        String inInput = input.firstNonFinite(count);
-        if (inInput != null) {
-            return inInput;
-        }
-        if (!Double.isFinite(sumResults(0))) {
-            return "the loss";
-        }
-        String last = "a gradient";
-        for (ParameterSpec spec : tensors.table().specs()) {
-            if (spec.group() != ParameterSpec.Group.STATE && !k.allFinite(gradient(spec.name()), spec.size())) {
-                last = "the gradient of " + spec.name();
-            }
-        }
-        return last;
-    }
-
-    // ---- tasks ----
-
-    private int tasksFor(int examples) {
-        int perTask = plan.blocksPerTask() * Kernels.LANES;
-        return (examples + perTask - 1) / perTask;
-    }
-
-    private W prepare(W w, int task) {
-        int perTask = plan.blocksPerTask() * Kernels.LANES;
-        w.examples(task, task * perTask, Math.min(perTask, count - task * perTask));
-        return w;
-    }
-
-    private W taskSpace(int task) {
-        return space(taskSpaces, task);
-    }
-
-    private W workerSpace(int worker) {
-        return space(workerSpaces, worker);
-    }
-
-    @SuppressWarnings("unchecked") // the arrays hold what newWorkspace made
-    private W space(@Nullable Workspace[] spaces, int i) {
-        Workspace w = spaces[i];
-        if (w == null) {
-            w = newWorkspace(plan.blocksPerTask());
-            spaces[i] = w;
-        }
-        return (W) w;
-    }
-
-    private int currentSegment() {
-        return segment;
     }
 
     private Y currentTargets() {
@@ -550,68 +367,17 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         return y;
     }
 
-    // ---- results ----
-
-    private void readResults() {
-        k.read(results.whole(), 0, resultValues, 2 * ((count + Kernels.LANES - 1) / Kernels.LANES));
-    }
-
-    private double sumResults(int which) {
-        double sum = 0;
-        for (int b = 0; b < (count + Kernels.LANES - 1) / Kernels.LANES; b++) {
-            sum += resultValues[2 * b + which];
-        }
-        return sum;
-    }
-
     private double meanLoss() {
-        return sumResults(0) * lossFactor(count);
+        return memory.sumResults(0, count) * lossFactor(count);
     }
 
     final float[] output(TrainPass<N> pass) {
         scope.requireLatest(pass.run() == this, pass.serial());
         float[] rows = new float[count * plan.outputs()];
-        for (int t = 0; t < tasksFor(count); t++) {
-            W w = prepare(taskSpace(t), t);
+        for (int t = 0; t < spaces.tasks(count); t++) {
+            W w = spaces.ofTask(t, count);
             k.floatsFromCells(w.output(), plan.outputs(), rows, w.first, w.count);
         }
         return rows;
-    }
-
-    // ---- checks ----
-
-    private void setBytes(byte[] inputs, Normalization normalization) {
-        input.set(inputs, normalization);
-    }
-
-    private int countOf(long elements) {
-        int features = input.features();
-        if (elements == 0 || elements % features != 0) {
-            throw new IllegalArgumentException(
-                    "an example has " + features + " numbers, but the inputs have " + elements + ", which is not a multiple of it");
-        }
-        return Math.toIntExact(elements / features);
-    }
-
-    private void requireRoom(long elements, int examples) {
-        requireCount(examples);
-        if (elements < (long) examples * input.features()) {
-            throw new IllegalArgumentException(examples + " examples of " + input.features() + " numbers are "
-                    + (long) examples * input.features() + ", but the inputs have only " + elements);
-        }
-    }
-
-    private void requireCount(int examples) {
-        if (examples < 1 || examples > maxBatch) {
-            throw new IllegalArgumentException("a step of this run takes 1 to " + maxBatch + " examples, but was given " + examples
-                    + "; its limit was set in training(optimizer, " + maxBatch + ")");
-        }
-    }
-
-    private void requireTargets(Y y, int examples) {
-        int n = checkTargets(y);
-        if (n < examples) {
-            throw new IllegalArgumentException("there are " + examples + " examples, but targets for " + n);
-        }
     }
 }

@@ -6,9 +6,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import synapt.Backend;
+import synapt.train.Sgd;
 
 /** Who is measured, and how a process for it has to be started so that it is at its best. */
 public enum Library {
+    SYNAPT {
+        @Override
+        Contender contender(Model model, int threads) {
+            Backend backend = Backend.threads(threads);
+            return switch (model) {
+                case LENET5 -> {
+                    CompiledLeNet5 net = CompiledLeNet5.create(SEED, backend);
+                    yield new SynaptContender(
+                            model,
+                            backend,
+                            net.training(Sgd.of(0.01).momentum(0.9), model.batch()),
+                            net.evaluator(1));
+                }
+            };
+        }
+
+        @Override
+        List<String> jvmArguments() {
+            return List.of();
+        }
+
+        @Override
+        Map<String, String> environment(int threads) {
+            return Map.of();
+        }
+    },
+
     /** libtorch through its JVM binding, with MKL. */
     LIBTORCH {
         @Override
@@ -29,6 +58,8 @@ public enum Library {
             return Libtorch.environment(threads);
         }
     };
+
+    private static final long SEED = 42;
 
     /** Builds the network; called in the thread that will use it, once in a process. */
     abstract Contender contender(Model model, int threads);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -27,6 +28,7 @@ import synapt.processor.read.Names;
 import synapt.processor.read.NetworkDeclaration;
 import synapt.processor.read.NetworkReader;
 import synapt.processor.read.WellFormed;
+import synapt.processor.report.Message;
 import synapt.processor.report.Position;
 import synapt.processor.report.Reporter;
 
@@ -96,7 +98,9 @@ public final class NetworkProcessor extends AbstractProcessor {
         TypeElement annotation = processingEnv.getElementUtils().getTypeElement(Names.NETWORK);
         if (annotation != null) {
             for (Element e : round.getElementsAnnotatedWith(annotation)) {
-                names.add(((TypeElement) e).getQualifiedName().toString());
+                if (e instanceof TypeElement type) { // on anything else, the compiler reports it
+                    names.add(type.getQualifiedName().toString());
+                }
             }
         }
         return names;
@@ -113,6 +117,9 @@ public final class NetworkProcessor extends AbstractProcessor {
         }
         try {
             write(type, file == null ? new StubWriter(elements).write(type) : file);
+        } catch (FilerException e) {
+            String name = "Compiled" + NetworkReader.joinedName(type);
+            reporter.report(Message.NETWORK_NAME, Position.of(type.getSimpleName().toString(), type), name);
         } catch (IOException | RuntimeException e) {
             Bug.report(e, Position.of(type.getSimpleName().toString(), type), reporter);
         }

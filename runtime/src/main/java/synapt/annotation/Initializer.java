@@ -4,7 +4,10 @@ package synapt.annotation;
  * How weights start. fan_in is the number of inputs of one output, fan_out the number of outputs that one input reaches.
  */
 public enum Initializer {
-    /** {@link #HE_NORMAL} where a ReLU-like activation follows, else {@link #XAVIER_UNIFORM}. Biases start at 0. */
+    /**
+     * {@link #HE_NORMAL} where a ReLU-like activation follows (RELU, LEAKY_RELU, ELU, GELU, SILU; on the node itself, or behind
+     * normalisation, pooling, Flatten and Identity), else {@link #XAVIER_UNIFORM}. Biases start at 0.
+     */
     DEFAULT,
     /** N(0, 2 / fan_in); He et al. 2015. Biases start at 0. */
     HE_NORMAL,

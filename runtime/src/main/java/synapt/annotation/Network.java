@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Declares a network: an interface or abstract class whose abstract methods without parameters are its nodes, in source order.
  * The return type of such a method says which kind of layer it is. From {@code LeNet5} the processor writes {@code CompiledLeNet5}
- * into the same package.
+ * into the same package, from {@code Inner} in {@code Outer} {@code CompiledOuter_Inner}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -14,7 +14,7 @@ import synapt.io.FileFormatException;
  * at <a href="https://www.cs.toronto.edu/~kriz/cifar.html">cs.toronto.edu/~kriz/cifar.html</a>.
  *
  * <p>Refused, with the file and the byte of its content: an empty file, a part of a record, a label above 9, damaged gzip data,
- * more than 60,000 records in a file (the whole data set has no more; nothing is unpacked beyond).
+ * more than 10,000 records in a file (no batch has more; nothing is unpacked beyond).
  */
 public final class Cifar10 {
 
@@ -26,7 +26,7 @@ public final class Cifar10 {
     private static final int SIDE = 32;
     private static final int IMAGE_BYTES = CHANNELS * SIDE * SIDE;
     private static final int RECORD_BYTES = 1 + IMAGE_BYTES;
-    private static final int MAX_RECORDS = 60_000;
+    private static final int MAX_RECORDS = 10_000;
 
     private Cifar10() {}
 

@@ -44,6 +44,27 @@ public record Images(int count, int channels, int height, int width, byte[] pixe
         return new Images(to - from, channels, height, width, part);
     }
 
+    /**
+     * Some of the images as numbers, with the same bits as when a network is given bytes and a normalisation.
+     *
+     * @param from the first, 0 or more
+     * @param to   the one after the last, from or more
+     * @return [to - from][channels][height][width]
+     * @throws IndexOutOfBoundsException if that is no range of images
+     * @throws IllegalArgumentException  if the normalisation is for another number of channels
+     */
+    public float[] floats(int from, int to, Normalization normalization) {
+        Objects.checkFromToIndex(from, to, count);
+        float[] scale = normalization.scale(channels);
+        float[] shift = normalization.shift(channels);
+        float[] floats = new float[(to - from) * imageBytes()];
+        for (int i = 0; i < floats.length; i++) {
+            int channel = i / (height * width) % channels;
+            floats[i] = Math.fma(pixels[from * imageBytes() + i] & 0xFF, scale[channel], shift[channel]);
+        }
+        return floats;
+    }
+
     /** Such as {@code 10000 images of 1x28x28}. */
     @Override
     public String toString() {

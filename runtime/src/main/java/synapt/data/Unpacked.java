@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class Unpacked implements AutoCloseable {
     static Unpacked open(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             throw new FileFormatException(path.toString(), "found a folder, expected a file");
+        }
+        if (Files.notExists(path)) {
+            throw new NoSuchFileException(path.toString(), null, "there is no such file");
         }
         return open(Files.newInputStream(path), path.toString());
     }

@@ -1,5 +1,6 @@
 package synapt.io;
 
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +32,7 @@ public final class AtomicFile {
     @FunctionalInterface
     public interface Content {
 
-        /** @param out not buffered; need not be closed or flushed */
+        /** @param out buffered; to be neither closed nor kept */
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -52,7 +53,7 @@ public final class AtomicFile {
         }
         Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            writeForced(temporary, content);
+            writeForced(target, temporary, content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (Throwable e) {
             try {
@@ -65,10 +66,24 @@ public final class AtomicFile {
         forceFolder(folder);
     }
 
-    private static void writeForced(Path file, Content content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            content.writeTo(new Chunks(Channels.newOutputStream(channel)));
+    private static void writeForced(Path target, Path temporary, Content content) throws IOException {
+        try (FileChannel channel = create(target, temporary)) {
+            OutputStream out = new BufferedOutputStream(new Chunks(Channels.newOutputStream(channel)), CHUNK);
+            content.writeTo(out);
+            out.flush();
             channel.force(true);
+        }
+    }
+
+    private static FileChannel create(Path target, Path temporary) throws IOException {
+        try {
+            return FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            // Its message names a file that nobody has heard of.
+            FileSystemException better = new FileSystemException(
+                    target.toString(), null, "no file can be made in its folder (" + e.getClass().getSimpleName() + ")");
+            better.initCause(e);
+            throw better;
         }
     }
 

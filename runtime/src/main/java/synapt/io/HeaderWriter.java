@@ -19,8 +19,11 @@ final class HeaderWriter {
 
     private HeaderWriter() {}
 
-    /** @param tensors in the order of their data */
-    static byte[] header(List<Tensor> tensors, Map<String, String> metadata) {
+    /**
+     * @param tensors  in the order of their data
+     * @param maxBytes what the header may take
+     */
+    static byte[] header(List<Tensor> tensors, Map<String, String> metadata, int maxBytes) {
         requireWritable(tensors, metadata);
         HeaderWriter writer = new HeaderWriter();
         if (!metadata.isEmpty()) {
@@ -33,9 +36,9 @@ final class HeaderWriter {
         }
         byte[] header = writer.json.append('}').toString().getBytes(StandardCharsets.UTF_8);
         int padded = Math.ceilDiv(header.length, ALIGNMENT) * ALIGNMENT;
-        if (padded > SafetensorsHeader.MAX_BYTES) {
-            throw new IllegalArgumentException("the header takes %d bytes, expected at most %d; shorten the metadata"
-                    .formatted(padded, SafetensorsHeader.MAX_BYTES));
+        if (padded > maxBytes) {
+            throw new IllegalArgumentException(
+                    "the header takes %d bytes, expected at most %d; shorten the metadata".formatted(padded, maxBytes));
         }
         byte[] bytes = new byte[SafetensorsHeader.LENGTH_BYTES + padded];
         Arrays.fill(bytes, (byte) ' ');
@@ -99,7 +102,7 @@ final class HeaderWriter {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ') {
-                json.append("\\u%04x".formatted((int) c));
+                json.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
             } else {
                 json.append(c == '"' || c == '\\' ? "\\" : "").append(c);
             }

@@ -1,10 +1,14 @@
 package synapt.io;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -62,15 +66,19 @@ public final class Safetensors {
         if (Files.isDirectory(path)) {
             throw new FileFormatException(file, "found a folder, expected a safetensors file");
         }
-        try (FileChannel channel = FileChannel.open(path)) {
+        if (Files.notExists(path)) {
+            throw new NoSuchFileException(file, null, "there is no such file");
+        }
+        try (FileChannel channel = FileChannel.open(path);
+                InputStream in = new BufferedInputStream(Channels.newInputStream(channel), CHUNK)) {
             long size = channel.size();
-            int headerBytes = headerLength(file, channel, size);
+            int headerBytes = headerLength(file, in, size);
             long dataStart = SafetensorsHeader.LENGTH_BYTES + headerBytes;
-            byte[] json = readBytes(file, channel, headerBytes);
+            byte[] json = readBytes(file, in, headerBytes);
             SafetensorsHeader header = SafetensorsHeader.parse(file, json, size - dataStart);
             Map<String, Tensor> tensors = LinkedHashMap.newLinkedHashMap(header.tensors().size());
             for (SafetensorsHeader.Entry entry : header.tensors()) {
-                byte[] data = readBytes(file, channel, entry.bytes());
+                byte[] data = readBytes(file, in, entry.bytes());
                 tensors.put(entry.name(), new Tensor(entry.name(), entry.dtype(), entry.shape(), data));
             }
             return new Safetensors(file, tensors, header.metadata());
@@ -84,14 +92,14 @@ public final class Safetensors {
      *
      * @param metadata what to note beside the tensors, or an empty map
      * @throws IllegalArgumentException if two tensors have one name, or one has the name {@code __metadata__}, or there are more
-     *                                  than 100,000 tensors or metadata entries
+     *                                  than 100,000 tensors or metadata entries, or the header exceeds 100 MB
      * @throws IOException              if the file can't be written
      */
     public static void write(Path path, List<Tensor> tensors, Map<String, String> metadata) throws IOException {
         List<Tensor> ordered = tensors.stream()
                 .sorted(Comparator.comparingInt((Tensor tensor) -> tensor.dtype().size()).reversed())
                 .toList();
-        byte[] header = HeaderWriter.header(ordered, metadata);
+        byte[] header = HeaderWriter.header(ordered, metadata, SafetensorsHeader.MAX_BYTES);
         AtomicFile.write(path, out -> {
             out.write(header);
             for (Tensor tensor : ordered) {
@@ -144,11 +152,11 @@ public final class Safetensors {
         TensorTable.requireExactly(this, expected);
     }
 
-    private static int headerLength(String file, FileChannel channel, long size) throws IOException {
+    private static int headerLength(String file, InputStream in, long size) throws IOException {
         if (size < SafetensorsHeader.LENGTH_BYTES) {
             throw new FileFormatException(file, size, "found the file's end, expected 8 bytes with the header's length");
         }
-        byte[] bytes = readBytes(file, channel, SafetensorsHeader.LENGTH_BYTES);
+        byte[] bytes = readBytes(file, in, SafetensorsHeader.LENGTH_BYTES);
         long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         long rest = size - SafetensorsHeader.LENGTH_BYTES;
         if (length < 2 || length > SafetensorsHeader.MAX_BYTES) {
@@ -163,13 +171,13 @@ public final class Safetensors {
     }
 
     /** Reads in pieces: a channel would take native memory for all that it is asked for. */
-    private static byte[] readBytes(String file, FileChannel channel, int count) throws IOException {
+    private static byte[] readBytes(String file, InputStream in, int count) throws IOException {
         byte[] bytes = new byte[count];
         int done = 0;
         while (done < count) {
-            int read = channel.read(ByteBuffer.wrap(bytes, done, Math.min(CHUNK, count - done)));
+            int read = in.read(bytes, done, Math.min(CHUNK, count - done));
             if (read < 0) {
-                throw new FileFormatException(file, channel.position(), "found the file's end, expected "
+                throw new FileFormatException(file, "found the file's end, expected "
                         + (count - done) + " more bytes: it became shorter while it was read");
             }
             done += read;

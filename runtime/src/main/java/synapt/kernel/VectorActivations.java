@@ -1,10 +1,11 @@
 package synapt.kernel;
 
+import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
 
 /** The loops around {@link VectorMath}'s activations: one each, since a loop over a chosen function would not be compiled well. */
 final class VectorActivations {
@@ -41,109 +42,127 @@ final class VectorActivations {
 
     private static void relu(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(load(x, i).max(0f), y, i);
+            FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).max(0f).intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void leakyRelu(float alpha, MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.leakyRelu(load(x, i), alpha), y, i);
+            VectorMath.leakyRelu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), alpha).intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void elu(float alpha, MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.elu(load(x, i), alpha), y, i);
+            VectorMath.elu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), alpha).intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void selu(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.selu(load(x, i)), y, i);
+            VectorMath.selu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void gelu(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.gelu(load(x, i)), y, i);
+            VectorMath.gelu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void geluTanh(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.geluTanh(load(x, i)), y, i);
+            VectorMath.geluTanh(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void silu(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.silu(load(x, i)), y, i);
+            VectorMath.silu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void tanh(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.tanh(load(x, i)), y, i);
+            VectorMath.tanh(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void sigmoid(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.sigmoid(load(x, i)), y, i);
+            VectorMath.sigmoid(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void reluGradient(MemorySegment y, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.reluGradient(load(y, i), load(dy, i)), dx, i);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.reluGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void leakyReluGradient(float alpha, MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.leakyReluGradient(load(x, i), load(dy, i), alpha), dx, i);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.leakyReluGradient(v, d, alpha).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void eluGradient(float alpha, MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.eluGradient(load(x, i), load(dy, i), alpha), dx, i);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.eluGradient(v, d, alpha).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void seluGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.seluGradient(load(x, i), load(dy, i)), dx, i);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.seluGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void geluGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.geluGradient(load(x, i), load(dy, i)), dx, i);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.geluGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void geluTanhGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.geluTanhGradient(load(x, i), load(dy, i)), dx, i);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.geluTanhGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void siluGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.siluGradient(load(x, i), load(dy, i)), dx, i);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.siluGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void tanhGradient(MemorySegment y, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.tanhGradient(load(y, i), load(dy, i)), dx, i);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.tanhGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     private static void sigmoidGradient(MemorySegment y, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(VectorMath.sigmoidGradient(load(y, i), load(dy, i)), dx, i);
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.sigmoidGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 }

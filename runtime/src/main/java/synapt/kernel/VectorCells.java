@@ -27,7 +27,7 @@ final class VectorCells {
                     if (e + 4 <= count) {
                         four(rows, at, features, f, end, cells, to);
                     } else {
-                        some(rows, at, features, Math.max(0, count - e), f, end, cells, to);
+                        fewer(rows, at, features, count - e, f, end, cells, to);
                     }
                 }
             }
@@ -53,11 +53,20 @@ final class VectorCells {
         some(rows, at, features, 4, f, end, cells, to);
     }
 
-    /** The first {@code present} of four examples; the others become zero. */
-    private static void some(float[] rows, int at, int features, int present, int from, int end, MemorySegment cells, long to) {
+    /** As {@link #four} where only the first {@code present} of the four examples are there; the others become zero. */
+    private static void fewer(
+            float[] rows, int at, int features, int present, int from, int end, MemorySegment cells, long to) {
+        FloatVector zero = FloatVector.zero(FOUR);
         for (int f = from; f < end; f++) {
-            for (int l = 0; l < 4; l++) {
-                Cells.set(cells, to + (long) f * LANES + l, l < present ? rows[at + l * features + f] : 0f);
+            store(zero, cells, to + (long) f * LANES);
+        }
+        some(rows, at, features, Math.max(0, present), from, end, cells, to);
+    }
+
+    private static void some(float[] rows, int at, int features, int present, int from, int end, MemorySegment cells, long to) {
+        for (int l = 0; l < present; l++) {
+            for (int f = from; f < end; f++) {
+                Cells.set(cells, to + (long) f * LANES + l, rows[at + l * features + f]);
             }
         }
     }

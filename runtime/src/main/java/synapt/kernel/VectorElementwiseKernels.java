@@ -3,8 +3,7 @@ package synapt.kernel;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -26,14 +25,16 @@ interface VectorElementwiseKernels extends ElementwiseKernels {
     default void maskPositive(MemorySegment y, float scale, MemorySegment dy, MemorySegment dx, long n) {
         FloatVector zero = FloatVector.zero(FLOAT);
         for (long i = 0; i < n; i += LENGTH) {
-            store(zero.blend(load(dy, i).mul(scale), load(y, i).compare(GT, 0f)), dx, i);
+            zero.blend(FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER).mul(scale),
+                    FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER).compare(GT, 0f)).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     @Override
     default void accumulate(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            store(load(y, i).add(load(x, i)), y, i);
+            FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER).add(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+                    .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 

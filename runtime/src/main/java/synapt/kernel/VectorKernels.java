@@ -1,6 +1,6 @@
 package synapt.kernel;
 
-/** All kernels on the hardware's vectors. Nothing may touch this class before {@link KernelProvider} has found the vector module. */
+/** All kernels on the hardware's vectors. Nothing but {@link KernelProvider} may touch it, which first looks for their module. */
 final class VectorKernels
         implements Kernels, VectorLayoutKernels, VectorProductKernels, VectorElementwiseKernels, VectorPoolKernels,
                 VectorNormKernels, VectorLossKernels, VectorOptimizerKernels {

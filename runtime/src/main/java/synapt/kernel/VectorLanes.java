@@ -12,10 +12,10 @@ final class VectorLanes {
 
     private static final FloatVector NUMBER = FloatVector.zero(FLOAT).addIndex(1);
 
-    private static final VectorShuffle<Float> FROM_8 = VectorShuffle.iota(FLOAT, 8, 1, true);
-    private static final VectorShuffle<Float> FROM_4 = VectorShuffle.iota(FLOAT, 4, 1, true);
-    private static final VectorShuffle<Float> FROM_2 = VectorShuffle.iota(FLOAT, 2, 1, true);
-    private static final VectorShuffle<Float> FROM_1 = VectorShuffle.iota(FLOAT, 1, 1, true);
+    static final VectorShuffle<Float> FROM_8 = VectorShuffle.iota(FLOAT, 8, 1, true);
+    static final VectorShuffle<Float> FROM_4 = VectorShuffle.iota(FLOAT, 4, 1, true);
+    static final VectorShuffle<Float> FROM_2 = VectorShuffle.iota(FLOAT, 2, 1, true);
+    static final VectorShuffle<Float> FROM_1 = VectorShuffle.iota(FLOAT, 1, 1, true);
 
     private VectorLanes() {}
 

@@ -1,9 +1,9 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -29,9 +29,9 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
 
     @Override
     default void pad(Padding p, MemorySegment x, MemorySegment y, int planes) {
-        FloatVector zero = FloatVector.zero(VectorSpec.FLOAT);
+        FloatVector zero = FloatVector.zero(FLOAT);
         for (long i = 0; i < (long) planes * p.paddedHeight() * p.paddedWidth() * LANES; i += LENGTH) {
-            store(zero, y, i);
+            zero.intoMemorySegment(y, i << 2, ORDER);
         }
         for (int plane = 0; plane < planes; plane++) {
             for (int h = 0; h < p.height(); h++) {
@@ -52,7 +52,9 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
     private static void copy(MemorySegment from, long fromCell, int fromStep, MemorySegment to, long toCell, int toStep, int cells) {
         for (int i = 0; i < cells; i++) {
             for (long l = 0; l < LANES; l += LENGTH) {
-                store(load(from, (fromCell + (long) i * fromStep) * LANES + l), to, (toCell + (long) i * toStep) * LANES + l);
+                long x = (fromCell + (long) i * fromStep) * LANES + l;
+                long y = (toCell + (long) i * toStep) * LANES + l;
+                FloatVector.fromMemorySegment(FLOAT, from, x << 2, ORDER).intoMemorySegment(to, y << 2, ORDER);
             }
         }
     }

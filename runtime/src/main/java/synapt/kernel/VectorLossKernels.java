@@ -1,7 +1,10 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.CELL;
+import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -14,21 +17,20 @@ interface VectorLossKernels extends LossKernels {
             int classes, MemorySegment logits, int[] labels, int first, int count, float factor, MemorySegment dLogits,
             MemorySegment results, int blocks) {
         for (int block = 0; block < blocks; block++) {
-            int present = Math.clamp(count - block * LANES, 0, LANES);
-            int label = first + block * LANES;
-            long at = (long) block * classes * LANES;
-            long correct = 2L * block + 1;
-            Cells.set(results, correct, 0f);
-            FloatVector sum = VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 0);
-            if (LENGTH == 8) {
-                sum = sum.add(VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 8));
-            } else if (LENGTH == 4) {
-                sum = sum.add(VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 8));
-                FloatVector b = VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 4);
-                sum = sum.add(b.add(
-                        VectorCrossEntropy.part(classes, logits, labels, label, present, factor, dLogits, results, correct, at, 12)));
+            long start = CELL * block * classes;
+            int correct = 0;
+            for (int l = 0; l < LANES; l += LENGTH) {
+                int e = block * LANES + l;
+                correct += VectorCrossEntropy.shift(classes, logits, labels, first + e, count - e, dLogits, start + 4L * l);
             }
-            Cells.set(results, 2L * block, VectorLanes.tree(sum));
+            int e0 = block * LANES;
+            Cells.set(results, 2L * block, VectorCrossEntropy.loss(classes, labels, first + e0, count - e0, dLogits, start));
+            Cells.set(results, 2L * block + 1, correct);
+            for (int l = 0; l < LANES; l += LENGTH) {
+                int e = block * LANES + l;
+                VectorCrossEntropy.exponentials(classes, dLogits, start + 4L * l);
+                VectorCrossEntropy.gradient(classes, labels, first + e, count - e, factor, dLogits, start + 4L * l);
+            }
         }
     }
 
@@ -55,12 +57,13 @@ interface VectorLossKernels extends LossKernels {
     }
 
     private static FloatVector errors(int features, MemorySegment y, float factor, MemorySegment dy, long at, int present, int lane) {
-        FloatVector sum = FloatVector.zero(VectorSpec.FLOAT);
+        FloatVector sum = FloatVector.zero(FLOAT);
         for (int f = 0; f < features; f++) {
             long i = at + (long) f * LANES + lane;
-            FloatVector d = VectorSpec.load(y, i).sub(VectorSpec.load(dy, i));
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER)
+                    .sub(FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER));
             sum = d.fma(d, sum);
-            VectorSpec.store(VectorLanes.first(present - lane, d.mul(2f).mul(factor)), dy, i);
+            VectorLanes.first(present - lane, d.mul(2f).mul(factor)).intoMemorySegment(dy, i << 2, ORDER);
         }
         return VectorLanes.first(present - lane, sum);
     }

@@ -6,48 +6,49 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static synapt.kernel.ScalarMath.*;
+import static synapt.kernel.VectorSpec.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
-/** {@link ScalarMath} on vectors, step by step the same: change one only with the other. */
+/**
+ * {@link ScalarMath} on vectors, step by step the same: change one only with the other.
+ *
+ * <p>Here and in all vector kernels the Vector API is called directly, not by helpers, and functions of our own come before
+ * long rows of its calls: once a method has many nodes, C2 inlines only what the JDK itself marks, and what is not inlined gets
+ * its vectors by way of the heap, 20 times slower.
+ */
 final class VectorMath {
 
-    private static final int MAGIC_BITS = Float.floatToRawIntBits(MAGIC);
+    static final int MAGIC_BITS = Float.floatToRawIntBits(MAGIC);
+
+    private static final int ONE = Float.floatToRawIntBits(1f);
 
     private VectorMath() {}
-
-    private static FloatVector all(float value) {
-        return FloatVector.broadcast(VectorSpec.FLOAT, value);
-    }
 
     static FloatVector exp(FloatVector x) {
         FloatVector t = x.fma(LOG2_E, MAGIC);
         FloatVector n = t.sub(MAGIC);
-        FloatVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2_HIGH), x));
-        FloatVector q = polynomialE(r).fma(r.mul(r), r).add(1f);
-        IntVector e = t.reinterpretAsInts().sub(MAGIC_BITS);
+        FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
+        FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1))
+                .fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r).add(1f);
+        // The low bits of t are the exponent, and shifting drops the others.
+        IntVector e = t.reinterpretAsInts();
         IntVector half = e.lanewise(ASHR, 1);
-        FloatVector y = q.mul(power(half)).mul(power(e.sub(half)));
+        FloatVector y = q.mul(half.lanewise(LSHL, 23).add(ONE).reinterpretAsFloats())
+                .mul(e.sub(half).lanewise(LSHL, 23).add(ONE).reinterpretAsFloats());
         return y.blend(0f, x.compare(LT, EXP_MIN)).blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_MAX));
     }
 
     static FloatVector expm1(FloatVector x) {
         FloatVector t = x.fma(LOG2_E, MAGIC);
         FloatVector n = t.sub(MAGIC);
-        FloatVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2_HIGH), x));
-        FloatVector q = polynomialE(r).fma(r.mul(r), r);
-        FloatVector s = power(t.reinterpretAsInts().sub(MAGIC_BITS));
+        FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
+        FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1))
+                .fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r);
+        FloatVector s = t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
         return s.fma(q, s.sub(1f)).blend(-1f, x.compare(LT, EXPM1_MIN));
-    }
-
-    private static FloatVector polynomialE(FloatVector r) {
-        return r.fma(E4, E3).fma(r, all(E2)).fma(r, all(E1)).fma(r, all(E0));
-    }
-
-    private static FloatVector power(IntVector n) {
-        return n.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
     }
 
     static FloatVector log(FloatVector x) {
@@ -58,43 +59,47 @@ final class VectorMath {
         FloatVector n = e.add(MAGIC_BITS).reinterpretAsFloats().sub(MAGIC);
         n = n.blend(n.sub(23f), small);
         FloatVector z = f.mul(f);
-        FloatVector q = f.fma(L8, L7).fma(f, all(L6)).fma(f, all(L5)).fma(f, all(L4));
-        q = q.fma(f, all(L3)).fma(f, all(L2)).fma(f, all(L1)).fma(f, all(L0));
-        FloatVector y = n.fma(all(LN2_LOW), q.mul(f.mul(z)));
-        FloatVector r = n.fma(all(LN2_HIGH), f.add(z.fma(all(-0.5f), y)));
+        FloatVector q = f.fma(L8, L7).fma(f, FloatVector.broadcast(FLOAT, L6)).fma(f, FloatVector.broadcast(FLOAT, L5))
+                .fma(f, FloatVector.broadcast(FLOAT, L4));
+        q = q.fma(f, FloatVector.broadcast(FLOAT, L3)).fma(f, FloatVector.broadcast(FLOAT, L2))
+                .fma(f, FloatVector.broadcast(FLOAT, L1)).fma(f, FloatVector.broadcast(FLOAT, L0));
+        FloatVector y = n.fma(FloatVector.broadcast(FLOAT, LN2_LOW), q.mul(f.mul(z)));
+        FloatVector r = n.fma(FloatVector.broadcast(FLOAT, LN2_HIGH), f.add(z.fma(FloatVector.broadcast(FLOAT, -0.5f), y)));
         r = x.blend(r, x.compare(LT, Float.POSITIVE_INFINITY));
         return r.blend(Float.NaN, x.compare(LT, 0f)).blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
     }
 
     static FloatVector tanh(FloatVector x) {
         FloatVector a = x.abs();
+        FloatVector e = exp(a.add(a));
         FloatVector z = x.mul(x);
-        FloatVector q = z.fma(T4, T3).fma(z, all(T2)).fma(z, all(T1)).fma(z, all(T0));
-        FloatVector small = q.mul(z).fma(x, x);
-        FloatVector large = copySign(all(1f).sub(all(2f).div(exp(a.add(a)).add(1f))), x);
-        return large.blend(small, a.compare(LT, TANH_SMALL));
+        FloatVector q = z.fma(T4, T3).fma(z, FloatVector.broadcast(FLOAT, T2)).fma(z, FloatVector.broadcast(FLOAT, T1))
+                .fma(z, FloatVector.broadcast(FLOAT, T0));
+        FloatVector small = q.mul(z).fma(a, a);
+        FloatVector large = FloatVector.broadcast(FLOAT, 1f).sub(FloatVector.broadcast(FLOAT, 2f).div(e.add(1f)));
+        return large.blend(small, a.compare(LT, TANH_SMALL)).reinterpretAsInts()
+                .or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
     }
 
     static FloatVector sigmoid(FloatVector x) {
         FloatVector e = exp(x.abs().neg());
-        return all(1f).blend(e, x.compare(LT, 0f)).div(e.add(1f));
+        return FloatVector.broadcast(FLOAT, 1f).blend(e, x.compare(LT, 0f)).div(e.add(1f));
     }
 
-    static FloatVector erf(FloatVector x) {
-        FloatVector a = x.abs();
+    static FloatVector bell(FloatVector x) {
         FloatVector z = x.mul(x);
-        FloatVector q = z.fma(S6, S5).fma(z, all(S4)).fma(z, all(S3));
-        q = q.fma(z, all(S2)).fma(z, all(S1)).fma(z, all(S0));
-        FloatVector small = q.fma(x, x);
-        FloatVector p = a.fma(B6, B5).fma(a, all(B4)).fma(a, all(B3));
-        p = p.fma(a, all(B2)).fma(a, all(B1)).fma(a, all(B0));
-        FloatVector large = copySign(all(1f).sub(exp(p.fma(a, a.neg()))), x);
-        return small.blend(large, a.compare(GT, ERF_SMALL));
+        FloatVector e = exp(z.mul(-0.5f));
+        FloatVector lost = x.fma(x, z.neg());
+        return e.fma(lost.mul(-0.5f), e).blend(0f, z.compare(GT, BELL_MAX));
     }
 
-    private static FloatVector copySign(FloatVector magnitude, FloatVector x) {
-        IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
-        return magnitude.reinterpretAsInts().or(sign).reinterpretAsFloats();
+    /** Phi(-|x|) / bell(x), from which {@link ScalarMath#normal} is made. */
+    private static FloatVector normalTail(FloatVector x) {
+        FloatVector t = FloatVector.broadcast(FLOAT, 1f).div(x.abs().fma(0.25f, 1f));
+        FloatVector q = t.fma(N8, N7).fma(t, FloatVector.broadcast(FLOAT, N6)).fma(t, FloatVector.broadcast(FLOAT, N5))
+                .fma(t, FloatVector.broadcast(FLOAT, N4));
+        return q.fma(t, FloatVector.broadcast(FLOAT, N3)).fma(t, FloatVector.broadcast(FLOAT, N2))
+                .fma(t, FloatVector.broadcast(FLOAT, N1)).fma(t, FloatVector.broadcast(FLOAT, N0)).mul(t);
     }
 
     // ---- activations
@@ -112,25 +117,23 @@ final class VectorMath {
     }
 
     static FloatVector gelu(FloatVector x) {
-        return x.mul(0.5f).mul(erf(x.mul(SQRT_HALF_F)).add(1f));
+        FloatVector tail = normalTail(x);
+        tail = bell(x).mul(tail);
+        return FloatVector.broadcast(FLOAT, 1f).sub(tail).blend(tail, x.compare(LT, 0f)).mul(x);
     }
 
     static FloatVector geluTanh(FloatVector x) {
-        return x.mul(0.5f).mul(tanh(geluArgument(x)).add(1f));
+        return tanh(x.mul(SQRT_2_OVER_PI).mul(x.mul(x).fma(GELU_CUBIC, 1f))).add(1f).mul(x.mul(0.5f));
     }
 
     static FloatVector silu(FloatVector x) {
         return x.mul(sigmoid(x));
     }
 
-    private static FloatVector geluArgument(FloatVector x) {
-        return x.mul(SQRT_2_OVER_PI).mul(x.mul(x).fma(GELU_CUBIC, 1f));
-    }
-
     // ---- dy times their derivatives, from the input x or the output y
 
     static FloatVector reluGradient(FloatVector y, FloatVector dy) {
-        return all(0f).blend(dy, y.compare(GT, 0f));
+        return FloatVector.broadcast(FLOAT, 0f).blend(dy, y.compare(GT, 0f));
     }
 
     static FloatVector leakyReluGradient(FloatVector x, FloatVector dy, float alpha) {
@@ -146,27 +149,30 @@ final class VectorMath {
     }
 
     static FloatVector geluGradient(FloatVector x, FloatVector dy) {
-        FloatVector density = exp(x.mul(x).mul(-0.5f)).mul(INV_SQRT_2PI);
-        return dy.mul(x.fma(density, erf(x.mul(SQRT_HALF_F)).fma(0.5f, 0.5f)));
+        FloatVector tail = normalTail(x);
+        FloatVector bell = bell(x);
+        tail = tail.mul(bell);
+        FloatVector normal = FloatVector.broadcast(FLOAT, 1f).sub(tail).blend(tail, x.compare(LT, 0f));
+        return dy.mul(x.fma(bell.mul(INV_SQRT_2PI), normal));
     }
 
     static FloatVector geluTanhGradient(FloatVector x, FloatVector dy) {
-        FloatVector t = tanh(geluArgument(x));
+        FloatVector t = tanh(x.mul(SQRT_2_OVER_PI).mul(x.mul(x).fma(GELU_CUBIC, 1f)));
         FloatVector slope = x.mul(x).fma(3f * GELU_CUBIC, 1f).mul(SQRT_2_OVER_PI);
-        FloatVector bend = x.mul(0.5f).mul(t.neg().fma(t, all(1f)));
+        FloatVector bend = x.mul(0.5f).mul(t.neg().fma(t, FloatVector.broadcast(FLOAT, 1f)));
         return dy.mul(bend.fma(slope, t.fma(0.5f, 0.5f)));
     }
 
     static FloatVector siluGradient(FloatVector x, FloatVector dy) {
         FloatVector s = sigmoid(x);
-        return dy.mul(s.mul(x.fma(all(1f).sub(s), all(1f))));
+        return dy.mul(s.mul(x.fma(FloatVector.broadcast(FLOAT, 1f).sub(s), FloatVector.broadcast(FLOAT, 1f))));
     }
 
     static FloatVector tanhGradient(FloatVector y, FloatVector dy) {
-        return dy.mul(y.neg().fma(y, all(1f)));
+        return dy.mul(y.neg().fma(y, FloatVector.broadcast(FLOAT, 1f)));
     }
 
     static FloatVector sigmoidGradient(FloatVector y, FloatVector dy) {
-        return dy.mul(y.mul(all(1f).sub(y)));
+        return dy.mul(y.mul(FloatVector.broadcast(FLOAT, 1f).sub(y)));
     }
 }

@@ -5,8 +5,7 @@ import static jdk.incubator.vector.VectorOperators.IS_NAN;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -31,9 +30,11 @@ final class VectorMaxPool2 {
                 for (int col = 0; col < p.cols(); col++) {
                     long i = 2L * LANES * col;
                     for (int l = 0; l < LANES; l += LENGTH) {
-                        FloatVector upper = load(x, above + i + l).max(load(x, above + i + LANES + l));
-                        FloatVector lower = load(x, below + i + l).max(load(x, below + i + LANES + l));
-                        store(upper.max(lower), y, to + (long) col * LANES + l);
+                        FloatVector upper = FloatVector.fromMemorySegment(FLOAT, x, (above + i + l) << 2, ORDER)
+                                .max(FloatVector.fromMemorySegment(FLOAT, x, (above + i + LANES + l) << 2, ORDER));
+                        FloatVector lower = FloatVector.fromMemorySegment(FLOAT, x, (below + i + l) << 2, ORDER)
+                                .max(FloatVector.fromMemorySegment(FLOAT, x, (below + i + LANES + l) << 2, ORDER));
+                        upper.max(lower).intoMemorySegment(y, (to + (long) col * LANES + l) << 2, ORDER);
                     }
                 }
             }
@@ -45,7 +46,7 @@ final class VectorMaxPool2 {
         if ((p.height() | p.width()) % 2 != 0) {
             // The last row or column is in no window.
             for (long i = 0; i < (long) planes * p.height() * p.width() * LANES; i += LENGTH) {
-                store(zero, dx, i);
+                zero.intoMemorySegment(dx, i << 2, ORDER);
             }
         }
         for (int plane = 0; plane < planes; plane++) {
@@ -56,21 +57,22 @@ final class VectorMaxPool2 {
                 for (int col = 0; col < p.cols(); col++) {
                     for (int l = 0; l < LANES; l += LENGTH) {
                         long i = 2L * LANES * col + l;
-                        FloatVector a = load(x, above + i);
-                        FloatVector b = load(x, above + i + LANES);
-                        FloatVector c = load(x, below + i);
-                        FloatVector d = load(x, below + i + LANES);
+                        FloatVector a = FloatVector.fromMemorySegment(FLOAT, x, (above + i) << 2, ORDER);
+                        FloatVector b = FloatVector.fromMemorySegment(FLOAT, x, (above + i + LANES) << 2, ORDER);
+                        FloatVector c = FloatVector.fromMemorySegment(FLOAT, x, (below + i) << 2, ORDER);
+                        FloatVector d = FloatVector.fromMemorySegment(FLOAT, x, (below + i + LANES) << 2, ORDER);
                         VectorMask<Float> atB = b.compare(GT, a).or(b.test(IS_NAN));
                         FloatVector max = a.blend(b, atB);
                         VectorMask<Float> atC = c.compare(GT, max).or(c.test(IS_NAN));
                         max = max.blend(c, atC);
                         VectorMask<Float> atD = d.compare(GT, max).or(d.test(IS_NAN));
                         // What is summed starts from +0, so a gradient of -0 becomes +0.
-                        FloatVector g = load(dy, from + (long) col * LANES + l).add(0f);
-                        store(g.blend(0f, atB.or(atC).or(atD)), dx, above + i);
-                        store(zero.blend(g, atB).blend(0f, atC.or(atD)), dx, above + i + LANES);
-                        store(zero.blend(g, atC).blend(0f, atD), dx, below + i);
-                        store(zero.blend(g, atD), dx, below + i + LANES);
+                        FloatVector g = FloatVector.fromMemorySegment(FLOAT, dy, (from + (long) col * LANES + l) << 2, ORDER)
+                                .add(0f);
+                        g.blend(0f, atB.or(atC).or(atD)).intoMemorySegment(dx, (above + i) << 2, ORDER);
+                        zero.blend(g, atB).blend(0f, atC.or(atD)).intoMemorySegment(dx, (above + i + LANES) << 2, ORDER);
+                        zero.blend(g, atC).blend(0f, atD).intoMemorySegment(dx, (below + i) << 2, ORDER);
+                        zero.blend(g, atD).intoMemorySegment(dx, (below + i + LANES) << 2, ORDER);
                     }
                 }
             }

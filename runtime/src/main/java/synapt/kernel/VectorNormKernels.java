@@ -3,8 +3,7 @@ package synapt.kernel;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -55,13 +54,15 @@ interface VectorNormKernels extends ScalarNormKernels {
                 float inverse = Cells.get(statistics, 4L * c + 1);
                 if (weight == null || bias == null) {
                     for (long i = start; i < start + channel; i += LENGTH) {
-                        store(load(x, i).sub(mean).mul(inverse), y, i);
+                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse)
+                                .intoMemorySegment(y, i << 2, ORDER);
                     }
                 } else {
                     FloatVector w = FloatVector.broadcast(FLOAT, Cells.get(weight, c));
                     FloatVector b = FloatVector.broadcast(FLOAT, Cells.get(bias, c));
                     for (long i = start; i < start + channel; i += LENGTH) {
-                        store(load(x, i).sub(mean).mul(inverse).fma(w, b), y, i);
+                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse).fma(w, b)
+                                .intoMemorySegment(y, i << 2, ORDER);
                     }
                 }
             }
@@ -83,8 +84,9 @@ interface VectorNormKernels extends ScalarNormKernels {
                 float shift = Cells.get(total, 2L * c) * r;
                 FloatVector slope = FloatVector.broadcast(FLOAT, Cells.get(total, 2L * c + 1) * r);
                 for (long i = start; i < start + channel; i += LENGTH) {
-                    FloatVector xhat = load(x, i).sub(mean).mul(inverse);
-                    store(xhat.neg().fma(slope, load(dy, i).sub(shift)).mul(g), dx, i);
+                    FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse);
+                    xhat.neg().fma(slope, FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER).sub(shift)).mul(g)
+                            .intoMemorySegment(dx, i << 2, ORDER);
                 }
             }
             clearAbsent(dx, block * channels * channel, channels * channel, present - block * LANES);
@@ -109,7 +111,7 @@ interface VectorNormKernels extends ScalarNormKernels {
                 FloatVector w = FloatVector.broadcast(FLOAT, Cells.get(scale, c));
                 FloatVector b = FloatVector.broadcast(FLOAT, Cells.get(shift, c));
                 for (long i = start; i < start + channel; i += LENGTH) {
-                    store(load(x, i).fma(w, b), y, i);
+                    FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).fma(w, b).intoMemorySegment(y, i << 2, ORDER);
                 }
             }
         }
@@ -119,11 +121,12 @@ interface VectorNormKernels extends ScalarNormKernels {
     default void singleAffine(int cells, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y) {
         for (int q = 0; q < cells; q++) {
             for (int l = 0; l < LANES; l += LENGTH) {
-                FloatVector w = load(scale, (long) q * LANES + l);
-                FloatVector b = load(shift, (long) q * LANES + l);
+                FloatVector w = FloatVector.fromMemorySegment(FLOAT, scale, ((long) q * LANES + l) << 2, ORDER);
+                FloatVector b = FloatVector.fromMemorySegment(FLOAT, shift, ((long) q * LANES + l) << 2, ORDER);
                 long start = (long) q * positions * LANES + l;
                 for (int p = 0; p < positions; p++) {
-                    store(load(x, start + (long) p * LANES).fma(w, b), y, start + (long) p * LANES);
+                    FloatVector.fromMemorySegment(FLOAT, x, (start + (long) p * LANES) << 2, ORDER).fma(w, b)
+                            .intoMemorySegment(y, (start + (long) p * LANES) << 2, ORDER);
                 }
             }
         }

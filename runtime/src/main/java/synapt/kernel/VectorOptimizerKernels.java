@@ -3,9 +3,7 @@ package synapt.kernel;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.INT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.loadInts;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -20,21 +18,21 @@ interface VectorOptimizerKernels extends OptimizerKernels {
         long i = 0;
         // Four at a time: one sum alone would wait for its last addition.
         for (; i + 4 * LENGTH <= n; i += 4 * LENGTH) {
-            FloatVector a = load(out, i);
-            FloatVector b = load(out, i + LENGTH);
-            FloatVector c = load(out, i + 2 * LENGTH);
-            FloatVector d = load(out, i + 3 * LENGTH);
+            FloatVector a = FloatVector.fromMemorySegment(FLOAT, out, i << 2, ORDER);
+            FloatVector b = FloatVector.fromMemorySegment(FLOAT, out, (i + LENGTH) << 2, ORDER);
+            FloatVector c = FloatVector.fromMemorySegment(FLOAT, out, (i + 2 * LENGTH) << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, out, (i + 3 * LENGTH) << 2, ORDER);
             for (int block = 0; block < blocks; block++) {
                 long from = block * stride + i;
-                a = a.add(load(sums, from));
-                b = b.add(load(sums, from + LENGTH));
-                c = c.add(load(sums, from + 2 * LENGTH));
-                d = d.add(load(sums, from + 3 * LENGTH));
+                a = a.add(FloatVector.fromMemorySegment(FLOAT, sums, from << 2, ORDER));
+                b = b.add(FloatVector.fromMemorySegment(FLOAT, sums, (from + LENGTH) << 2, ORDER));
+                c = c.add(FloatVector.fromMemorySegment(FLOAT, sums, (from + 2 * LENGTH) << 2, ORDER));
+                d = d.add(FloatVector.fromMemorySegment(FLOAT, sums, (from + 3 * LENGTH) << 2, ORDER));
             }
-            store(a, out, i);
-            store(b, out, i + LENGTH);
-            store(c, out, i + 2 * LENGTH);
-            store(d, out, i + 3 * LENGTH);
+            a.intoMemorySegment(out, i << 2, ORDER);
+            b.intoMemorySegment(out, (i + LENGTH) << 2, ORDER);
+            c.intoMemorySegment(out, (i + 2 * LENGTH) << 2, ORDER);
+            d.intoMemorySegment(out, (i + 3 * LENGTH) << 2, ORDER);
         }
         for (; i < n; i++) {
             float sum = Cells.get(out, i);
@@ -53,26 +51,29 @@ interface VectorOptimizerKernels extends OptimizerKernels {
         FloatVector descent = FloatVector.broadcast(FLOAT, -rate);
         if (momentum == 0f) {
             for (long i = from; i < to; i += LENGTH) {
-                FloatVector w = load(weights, i);
-                store(descent.fma(decays.fma(w, load(gradient, i)), w), weights, i);
+                FloatVector w = FloatVector.fromMemorySegment(FLOAT, weights, i << 2, ORDER);
+                descent.fma(decays.fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER)), w)
+                        .intoMemorySegment(weights, i << 2, ORDER);
             }
             return;
         }
         FloatVector keeps = FloatVector.broadcast(FLOAT, momentum);
         if (nesterov) {
             for (long i = from; i < to; i += LENGTH) {
-                FloatVector w = load(weights, i);
-                FloatVector g = decays.fma(w, load(gradient, i));
-                FloatVector v = keeps.fma(load(velocity, i), g);
-                store(v, velocity, i);
-                store(descent.fma(keeps.fma(v, g), w), weights, i);
+                FloatVector w = FloatVector.fromMemorySegment(FLOAT, weights, i << 2, ORDER);
+                FloatVector g = decays.fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER));
+                FloatVector v = keeps.fma(FloatVector.fromMemorySegment(FLOAT, velocity, i << 2, ORDER), g);
+                v.intoMemorySegment(velocity, i << 2, ORDER);
+                descent.fma(keeps.fma(v, g), w).intoMemorySegment(weights, i << 2, ORDER);
             }
         } else {
             for (long i = from; i < to; i += LENGTH) {
-                FloatVector w = load(weights, i);
-                FloatVector v = keeps.fma(load(velocity, i), decays.fma(w, load(gradient, i)));
-                store(v, velocity, i);
-                store(descent.fma(v, w), weights, i);
+                FloatVector w = FloatVector.fromMemorySegment(FLOAT, weights, i << 2, ORDER);
+                FloatVector v = keeps
+                        .fma(FloatVector.fromMemorySegment(FLOAT, velocity, i << 2, ORDER), decays
+                                .fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER)));
+                v.intoMemorySegment(velocity, i << 2, ORDER);
+                descent.fma(v, w).intoMemorySegment(weights, i << 2, ORDER);
             }
         }
     }
@@ -84,7 +85,7 @@ interface VectorOptimizerKernels extends OptimizerKernels {
         long i = 0;
         for (; i + LENGTH <= n; i += LENGTH) {
             // Without their signs floats are ordered like their bits, infinity and NaNs last.
-            most = most.max(loadInts(x, i).and(Integer.MAX_VALUE));
+            most = most.max(IntVector.fromMemorySegment(INT, x, i << 2, ORDER).and(Integer.MAX_VALUE));
         }
         boolean finite = most.reduceLanes(VectorOperators.MAX) < infinite;
         for (; i < n; i++) {

@@ -7,8 +7,7 @@ import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.INT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -35,11 +34,12 @@ interface VectorPoolKernels extends PoolKernels {
                         int h = p.inputRow(row, kh);
                         int w = p.inputCol(col, kw);
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
-                            max = max.max(load(x, ((plane + h) * p.width() + w) * LANES + l));
+                            long i = ((plane + h) * p.width() + w) * LANES + l;
+                            max = max.max(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER));
                         }
                     }
                 }
-                store(max, y, window * LANES + l);
+                max.intoMemorySegment(y, (window * LANES + l) << 2, ORDER);
             }
         }
     }
@@ -63,22 +63,24 @@ interface VectorPoolKernels extends PoolKernels {
                         int h = p.inputRow(row, kh);
                         int w = p.inputCol(col, kw);
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
-                            FloatVector v = load(x, ((plane + h) * p.width() + w) * LANES + l);
+                            long i = ((plane + h) * p.width() + w) * LANES + l;
+                            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
                             VectorMask<Float> better = v.compare(GT, max).or(v.test(IS_NAN)).or(place.compare(EQ, -1).cast(FLOAT));
                             max = max.blend(v, better);
                             place = place.blend(kh * p.kernelW() + kw, better.cast(INT));
                         }
                     }
                 }
-                FloatVector d = load(dy, window * LANES + l);
+                FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, (window * LANES + l) << 2, ORDER);
                 for (int kh = 0; kh < p.kernelH(); kh++) {
                     for (int kw = 0; kw < p.kernelW(); kw++) {
                         int h = p.inputRow(row, kh);
                         int w = p.inputCol(col, kw);
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
                             long i = ((plane + h) * p.width() + w) * LANES + l;
-                            FloatVector sum = load(dx, i);
-                            store(sum.blend(sum.add(d), place.compare(EQ, kh * p.kernelW() + kw).cast(FLOAT)), dx, i);
+                            FloatVector sum = FloatVector.fromMemorySegment(FLOAT, dx, i << 2, ORDER);
+                            sum.blend(sum.add(d), place.compare(EQ, kh * p.kernelW() + kw).cast(FLOAT))
+                                    .intoMemorySegment(dx, i << 2, ORDER);
                         }
                     }
                 }
@@ -100,11 +102,12 @@ interface VectorPoolKernels extends PoolKernels {
                         int h = p.inputRow(row, kh);
                         int w = p.inputCol(col, kw);
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
-                            sum = sum.add(load(x, ((plane + h) * p.width() + w) * LANES + l));
+                            long i = ((plane + h) * p.width() + w) * LANES + l;
+                            sum = sum.add(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER));
                         }
                     }
                 }
-                store(sum.mul(factor), y, window * LANES + l);
+                sum.mul(factor).intoMemorySegment(y, (window * LANES + l) << 2, ORDER);
             }
         }
     }
@@ -118,14 +121,14 @@ interface VectorPoolKernels extends PoolKernels {
             long plane = window / p.cols() / p.rows() * p.height();
             float factor = 1f / p.divisor(row, col);
             for (int l = 0; l < LANES; l += LENGTH) {
-                FloatVector share = load(dy, window * LANES + l).mul(factor);
+                FloatVector share = FloatVector.fromMemorySegment(FLOAT, dy, (window * LANES + l) << 2, ORDER).mul(factor);
                 for (int kh = 0; kh < p.kernelH(); kh++) {
                     for (int kw = 0; kw < p.kernelW(); kw++) {
                         int h = p.inputRow(row, kh);
                         int w = p.inputCol(col, kw);
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
                             long i = ((plane + h) * p.width() + w) * LANES + l;
-                            store(load(dx, i).add(share), dx, i);
+                            FloatVector.fromMemorySegment(FLOAT, dx, i << 2, ORDER).add(share).intoMemorySegment(dx, i << 2, ORDER);
                         }
                     }
                 }
@@ -136,7 +139,7 @@ interface VectorPoolKernels extends PoolKernels {
     private static void clear(MemorySegment s, long n) {
         FloatVector zero = FloatVector.zero(FLOAT);
         for (long i = 0; i < n; i += LENGTH) {
-            store(zero, s, i);
+            zero.intoMemorySegment(s, i << 2, ORDER);
         }
     }
 }

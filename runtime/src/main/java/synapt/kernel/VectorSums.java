@@ -3,7 +3,7 @@ package synapt.kernel;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -31,7 +31,7 @@ final class VectorSums {
     private static FloatVector plainPart(int positions, MemorySegment x, long at, int present, int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int p = 0; p < positions; p++) {
-            sum = sum.add(load(x, at + (long) p * LANES + lane));
+            sum = sum.add(FloatVector.fromMemorySegment(FLOAT, x, (at + (long) p * LANES + lane) << 2, ORDER));
         }
         return VectorLanes.first(present - lane, sum);
     }
@@ -51,7 +51,7 @@ final class VectorSums {
     private static FloatVector squaresPart(int positions, MemorySegment x, float mean, long at, int present, int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int p = 0; p < positions; p++) {
-            FloatVector distance = load(x, at + (long) p * LANES + lane).sub(mean);
+            FloatVector distance = FloatVector.fromMemorySegment(FLOAT, x, (at + (long) p * LANES + lane) << 2, ORDER).sub(mean);
             sum = distance.fma(distance, sum);
         }
         return VectorLanes.first(present - lane, sum);
@@ -75,7 +75,8 @@ final class VectorSums {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int p = 0; p < positions; p++) {
             long i = at + (long) p * LANES + lane;
-            sum = load(dy, i).fma(load(x, i).sub(mean).mul(inverse), sum);
+            sum = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)
+                    .fma(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse), sum);
         }
         return VectorLanes.first(present - lane, sum);
     }

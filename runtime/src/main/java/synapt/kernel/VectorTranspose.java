@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The steps of a transpose of 4 x 4 numbers: with a to d the rows, {@code e = low(a, c)}, {@code f = high(a, c)},
  * {@code g = low(b, d)}, {@code h = high(b, d)}, the columns are {@code low(e, g)}, {@code high(e, g)}, {@code low(f, h)} and
- * {@code high(f, h)}. Four lanes exist on all hardware, and wider transposes gained nothing: memory is the limit.
+ * {@code high(f, h)}. Four lanes exist on all hardware, so one way serves all widths.
  */
 final class VectorTranspose {
 

@@ -32,16 +32,13 @@ class GunzipTest {
     @Test
     void unpacks_what_comes_one_byte_at_a_time() throws IOException {
         byte[] packed = Packed.gzip("slow".repeat(100).getBytes(StandardCharsets.US_ASCII));
-        InputStream slow = new ByteArrayInputStream(packed) {
-            @Override
-            public synchronized int read(byte[] bytes, int offset, int length) {
-                return super.read(bytes, offset, Math.min(1, length));
-            }
-        };
-        try (Gunzip in = new Gunzip("f", slow)) {
+        try (Gunzip in = new Gunzip("f", slow(packed))) {
             assertThat(in.read()).isEqualTo('s');
             assertThat(in.readAllBytes()).hasSize(399);
             assertThat(in.read()).isEqualTo(-1);
+        }
+        try (Gunzip in = new Gunzip("f", slow(Packed.concat(packed, (byte) 0)))) {
+            assertThatThrownBy(in::readAllBytes).hasMessage("f: found more bytes after the gzip data, expected the file's end");
         }
     }
 
@@ -106,6 +103,20 @@ class GunzipTest {
                 .hasMessage("f: found damaged gzip data (its checksum or length is wrong), expected a whole file");
         assertThatThrownBy(() -> unpack(Packed.with(packed, packed.length - 1, 1)))
                 .hasMessage("f: found damaged gzip data (its checksum or length is wrong), expected a whole file");
+    }
+
+    private static InputStream slow(byte[] bytes) {
+        return new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                return super.read(into, offset, Math.min(1, length));
+            }
+
+            @Override
+            public synchronized int available() {
+                return 0;
+            }
+        };
     }
 
     private static byte[] unpack(byte[] packed) throws IOException {

@@ -82,7 +82,8 @@ class IdxTest {
     void explains_a_resource_that_is_not_there() {
         assertThatExceptionOfType(FileFormatException.class).isThrownBy(() -> Idx.read(IdxTest.class, "/no.gz", "/no.gz", 10))
                 .withMessage("/no.gz: found no stream, expected one: is the resource on the class path?");
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Idx.readImages(folder.resolve("no.gz")));
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Idx.readImages(folder.resolve("no.gz")))
+                .withMessage(folder.resolve("no.gz") + ": there is no such file");
         assertThatExceptionOfType(FileFormatException.class).isThrownBy(() -> Idx.readImages(folder))
                 .withMessage(folder + ": found a folder, expected a file");
     }
@@ -102,8 +103,8 @@ class IdxTest {
                 new Damage("no columns", idx(0, IMAGES, 2, 3, 0), ", byte 12: found 0 columns, expected 1 to 2147483647"),
                 new Damage("too many pixels", idx(0, IMAGES, 65536, 256, 128),
                         ", byte 4: found 65536 images of 256x128, expected at most 2147483639 pixels"),
-                new Damage("product beyond 64 bits", idx(0, IMAGES, 2147483647, 2147483647, 2147483647),
-                        ", byte 4: found 2147483647 images of 2147483647x2147483647, expected at most 2147483639 pixels"),
+                new Damage("product beyond 64 bits", idx(0, IMAGES, 4, 2147483647, 2147483647),
+                        ", byte 4: found 4 images of 2147483647x2147483647, expected at most 2147483639 pixels"),
                 new Damage("cut short", Arrays.copyOf(good, 30), ", byte 30: found the file's end, expected 10 more bytes of pixels"),
                 new Damage("count too high", idx(24, IMAGES, 3, 3, 4), ", byte 40: found the file's end, expected 12 more bytes of pixels"),
                 new Damage("trailing byte", concat(good, (byte) 0),

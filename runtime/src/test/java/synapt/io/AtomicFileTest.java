@@ -2,7 +2,8 @@ package synapt.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -103,6 +104,31 @@ class AtomicFileTest {
     }
 
     @Test
+    void removes_the_temporary_file_if_it_can_not_be_moved() throws IOException {
+        Path inside = target.resolve("inside");
+
+        assertThatThrownBy(() -> AtomicFile.write(target, out -> {
+            out.write(1);
+            Files.delete(target);
+            Files.createDirectory(target);
+            Files.createFile(inside);
+        })).isInstanceOf(FileSystemException.class);
+
+        assertThat(inside).exists();
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(target));
+    }
+
+    @Test
+    void leaves_nothing_behind_if_the_temporary_file_can_not_be_made() {
+        Path longName = folder.resolve("n".repeat(250));
+
+        assertThatThrownBy(() -> AtomicFile.write(longName, out -> out.write(1))).isInstanceOf(FileSystemException.class)
+                .hasMessage(longName + ": no file can be made in its folder (FileSystemException)")
+                .hasCauseInstanceOf(FileSystemException.class);
+        assertUntouched();
+    }
+
+    @Test
     void refuses_folders_and_missing_folders() throws IOException {
         assertThatThrownBy(() -> AtomicFile.write(folder, out -> out.write(1))).isInstanceOf(FileSystemException.class)
                 .hasMessage(folder + ": is a folder; give the name of a file");
@@ -115,9 +141,9 @@ class AtomicFileTest {
 
     @Test
     void keeps_the_old_file_in_a_folder_that_may_not_be_written() throws IOException {
-        assumeThat(folder.toFile().setWritable(false)).isTrue();
+        assumeTrue(folder.toFile().setWritable(false));
         try {
-            assumeThat(Files.isWritable(folder)).as("not as root").isFalse();
+            assumeFalse(Files.isWritable(folder), "root may write everywhere");
             assertThatThrownBy(() -> AtomicFile.write(target, out -> out.write(1))).isInstanceOf(FileSystemException.class);
             assertUntouched();
         } finally {

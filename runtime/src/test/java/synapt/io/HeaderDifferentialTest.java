@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Our header reader against {@link HeaderOracle}, over headers that are right, almost right and absurd. */
 class HeaderDifferentialTest {
 
-    private static final int ROUNDS = 40_000;
+    private static final int ROUNDS = 20_000;
     private static final long DATA_BYTES = 12;
 
     /** All valid, of 12 bytes. */

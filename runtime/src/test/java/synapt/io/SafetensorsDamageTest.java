@@ -7,6 +7,7 @@ import static synapt.io.RawFile.entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -177,6 +178,14 @@ class SafetensorsDamageTest {
     }
 
     @Test
+    void says_that_there_is_no_file() {
+        Path path = folder.resolve("no.safetensors");
+
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Safetensors.read(path))
+                .withMessage(path + ": there is no such file");
+    }
+
+    @Test
     void tells_the_byte() throws IOException {
         Path path = Files.write(folder.resolve("w"), new byte[7]);
 
@@ -200,7 +209,7 @@ class SafetensorsDamageTest {
         byte[] good = RawFile.of(GOOD + "    ", 8);
         Path path = folder.resolve("w");
         int refused = 0;
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 1_000; round++) {
             byte[] bytes = Arrays.copyOf(good, random.nextInt(4) == 0 ? random.nextInt(good.length + 4) : good.length);
             for (int flips = random.nextInt(3); flips > 0 && bytes.length > 0; flips--) {
                 bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -212,7 +221,7 @@ class SafetensorsDamageTest {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(1_000, 2_500);
+        assertThat(refused).isBetween(300, 850);
     }
 
     private static Damage damage(String what, byte[] file, String message) {

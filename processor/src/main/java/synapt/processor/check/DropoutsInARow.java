@@ -18,7 +18,8 @@ final class DropoutsInARow implements Checks.Check {
                 Node before = Paths.before(node, Paths::keepsElements).orElse(node);
                 if (before != node && before.op() instanceof DropoutOp first && first.p() > 0) {
                     reporter.report(
-                            Message.DROPOUT_IN_A_ROW, network.position(node), "of " + before.name(), together(first.p(), second.p()));
+                            Message.DROPOUT_IN_A_ROW, network.position(node), "of " + before.name(),
+                            together(first.p(), second.p()));
                 }
             }
         }

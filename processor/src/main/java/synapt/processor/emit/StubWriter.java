@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -63,6 +64,11 @@ public final class StubWriter {
         }
         stub.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         signatures(stub, self);
+        for (String text : TEXTS) {
+            if (nodes.stream().noneMatch(n -> n.getSimpleName().contentEquals(text))) {
+                stub.addMethod(throwing(open(text, ClassName.get(String.class)).addModifiers(Modifier.STATIC)));
+            }
+        }
         stub.addType(training(ParameterizedTypeName.get(TRAINING_RUN, network, targets(nodes), WORKSPACE)));
         return JavaFile.builder(packageName, stub.build()).skipJavaLangImports(true).indent("    ").build();
     }
@@ -73,9 +79,14 @@ public final class StubWriter {
                 || type.getKind() == ElementKind.CLASS && type.getModifiers().contains(Modifier.ABSTRACT);
         return suitable
                 && type.getTypeParameters().isEmpty()
-                && !type.getModifiers().contains(Modifier.PRIVATE)
+                && !isHidden(type)
                 && !type.getModifiers().contains(Modifier.SEALED)
                 && nodes.stream().allMatch(n -> WellFormed.exists(n.getReturnType()));
+    }
+
+    private static boolean isHidden(Element type) {
+        return type instanceof TypeElement
+                && (type.getModifiers().contains(Modifier.PRIVATE) || isHidden(type.getEnclosingElement()));
     }
 
     /** The type of the targets of the loss, as far as it can be known. */
@@ -121,9 +132,6 @@ public final class StubWriter {
                         .addParameter(long.class, "seed")))
                 .addMethod(throwing(open("predict", TypeName.INT).addParameter(float[].class, "input")))
                 .addMethod(throwing(open("evaluator", ClassName.get("synapt", "Evaluator")).addParameter(int.class, "maxBatch")));
-        for (String text : TEXTS) {
-            stub.addMethod(throwing(open(text, ClassName.get(String.class)).addModifiers(Modifier.STATIC)));
-        }
     }
 
     /** Abstract, so that it need not know what it would have to implement. */

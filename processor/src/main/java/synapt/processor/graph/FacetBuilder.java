@@ -64,7 +64,8 @@ final class FacetBuilder {
         boolean affine = norm.bool("affine").value();
         return node.kind() != null && node.kind().isNorm()
                 ? BatchNormOp.of(
-                        node.kind() == Kind.BATCH_NORM1D ? 1 : 2, input, eps.value(), momentum.value(), affine, normPrefix(node), problems)
+                        node.kind() == Kind.BATCH_NORM1D ? 1 : 2, input, eps.value(), momentum.value(), affine,
+                        normPrefix(node), problems)
                 : BatchNormOp.of(input, eps.value(), momentum.value(), affine, normPrefix(node));
     }
 

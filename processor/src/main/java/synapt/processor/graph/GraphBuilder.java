@@ -58,8 +58,13 @@ public final class GraphBuilder {
         this.network = network;
         this.reporter = reporter;
         this.implicitInput =
-                network.network().isSet("input") && network.nodes().stream().noneMatch(n -> n.kind() == Kind.INPUT);
+                isImplicit(network.network()) && network.nodes().stream().noneMatch(n -> n.kind() == Kind.INPUT);
         this.wiring = new Wiring(network.nodes(), implicitInput, reporter);
+    }
+
+    /** What cannot be read may well be meant as the input. */
+    private static boolean isImplicit(Mirror network) {
+        return network.isSet("input") || !network.isReadable();
     }
 
     /** The graph, or null after messages. */
@@ -102,7 +107,8 @@ public final class GraphBuilder {
         Node node = layer;
         Kind kind = declared.kind();
         if (declared.norm().isPresent() && !(kind != null && kind.isNorm())) {
-            node = facet(declared, Facet.NORM, facets.norm(shape(node), problems(declared, declared.norm())), node, declared.norm());
+            Op op = facets.norm(shape(node), problems(declared, declared.norm()));
+            node = facet(declared, Facet.NORM, op, node, declared.norm());
         }
         if (declared.activation().isPresent() && !(kind != null && kind.isActivation())) {
             node = facet(declared, Facet.ACTIVATION, facets.activation(shape(node)), node, declared.activation());
@@ -154,7 +160,7 @@ public final class GraphBuilder {
 
     private String trace(NodeDeclaration declared) {
         List<String> steps = wiring.pathTo(declared.name()).stream().map(this::step).toList();
-        return ShapeTrace.of(steps, declared.name());
+        return ShapeTrace.of(steps, step(declared.name()));
     }
 
     private String step(String name) {

@@ -28,7 +28,7 @@ final class InputRules {
 
     void check(NetworkDeclaration network) {
         List<NodeDeclaration> inputs = network.nodes().stream().filter(n -> n.kind() == Kind.INPUT).toList();
-        boolean implicit = network.network().isSet("input");
+        boolean implicit = network.network().isSet("input") || !network.network().isReadable();
         if (inputs.isEmpty()) {
             if (!implicit && network.nodes().stream().allMatch(n -> n.kind() != null)) {
                 reporter.report(

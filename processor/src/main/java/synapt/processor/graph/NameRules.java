@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.lang.model.SourceVersion;
 import synapt.processor.graph.Node.Facet;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.report.Message;
@@ -13,10 +14,10 @@ import synapt.processor.report.Reporter;
 /** Names of nodes, facets and parameters are taken once. */
 final class NameRules {
 
-    /** Methods without parameters and fields of generated classes. */
+    /** Methods without parameters, fields and variables of generated classes. */
     private static final List<String> GENERATED = List.of(
             "summary", "dot", "dotTrain", "dotEval", "mermaid", "mermaidTrain", "mermaidEval", "memoryPlan", "parameters", "rates",
-            "eval", "seed", "k", "w");
+            "eval", "seed", "plan", "blocks", "count", "first", "k", "p", "w");
 
     private final Reporter reporter;
     private final Map<String, String> identifiers = new HashMap<>();
@@ -32,7 +33,10 @@ final class NameRules {
             identifiers.put(key(Wiring.INPUT), "the network's input");
         }
         for (NodeDeclaration node : nodes) {
-            take(identifiers, node.name(), "the node " + node.name(), node.position());
+            if (SourceVersion.isKeyword(node.name().replace("_", ""))) {
+                reporter.report(Message.NODE_NAME, node.position(), "the name", "the Java language");
+            }
+            take(identifiers, node.name(), "the name", "the node " + node.name(), node.position());
         }
         for (NodeDeclaration node : nodes) {
             facet(node, Facet.NORM, node.norm().isPresent() && !isNorm(node));
@@ -46,7 +50,10 @@ final class NameRules {
         }
         for (NodeDeclaration node : nodes) {
             if (node.norm().isPresent() && !isNorm(node) && node.norm().isReadable()) {
-                take(prefixes, FacetBuilder.normPrefix(node), "the batch normalisation of " + node.name(), node.norm().position("name"));
+                String prefix = FacetBuilder.normPrefix(node);
+                take(
+                        prefixes, prefix, "the name " + prefix + " of its batch normalisation",
+                        "the batch normalisation of " + node.name(), node.norm().position("name"));
             }
         }
     }
@@ -58,18 +65,21 @@ final class NameRules {
     private void facet(NodeDeclaration node, Facet facet, boolean present) {
         if (present) {
             String what = switch (facet) {
-                case NORM -> "the batch normalisation of ";
-                case ACTIVATION -> "the activation of ";
-                default -> "the dropout of ";
+                case NORM -> "batch normalisation";
+                case ACTIVATION -> "activation";
+                default -> "dropout";
             };
-            take(identifiers, Node.identifier(node.name(), facet), what + node.name(), node.position());
+            String name = Node.identifier(node.name(), facet);
+            take(
+                    identifiers, name, "the name " + name + " of its " + what, "the " + what + " of " + node.name(),
+                    node.position());
         }
     }
 
-    private void take(Map<String, String> taken, String name, String by, Position position) {
+    private void take(Map<String, String> taken, String name, String what, String by, Position position) {
         String other = taken.putIfAbsent(key(name), by);
         if (other != null) {
-            reporter.report(Message.NODE_NAME, position, name, other);
+            reporter.report(Message.NODE_NAME, position, what, other);
         }
     }
 

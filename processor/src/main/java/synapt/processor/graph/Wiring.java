@@ -81,8 +81,8 @@ final class Wiring {
             return Optional.of(wanted);
         }
         if (nodes.stream().anyMatch(n -> n.name().equals(wanted))) {
-            String when = wanted.equals(node.name()) ? "from itself" : "later";
-            reporter.report(WIRING_LATER, name.position(), wanted, when);
+            String what = wanted.equals(node.name()) ? "itself" : wanted + ", which comes later";
+            reporter.report(WIRING_LATER, name.position(), what);
         } else {
             reporter.report(WIRING_UNKNOWN, name.position(), wanted, hint(wanted, index));
         }

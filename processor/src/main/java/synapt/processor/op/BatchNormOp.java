@@ -41,7 +41,8 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         }
         if (rank == 2 && !input.isImage()) {
             problems.report(
-                    Message.SHAPE_INPUT, "", "BatchNorm2d", "an image {channels, height, width}", input.describe(), "use BatchNorm1d");
+                    Message.SHAPE_INPUT, "", "BatchNorm2d", "an image {channels, height, width}", input.describe(),
+                    "use BatchNorm1d");
             return null;
         }
         return of(input, eps, momentum, affine, prefix);

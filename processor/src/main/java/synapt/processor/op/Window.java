@@ -60,7 +60,7 @@ public record Window(Pair kernel, Pair stride, Pair padding, Pair dilation) {
         return fits ? new Fit(axis(rows), axis(columns)) : null;
     }
 
-    /** Padding of 1 at least, if it lets the window fit where it did not. */
+    /** What the kernel covers, spread by its dilation. */
     Pair spans() {
         return new Pair(
                 (int) Math.min(Integer.MAX_VALUE, span(kernel.height, dilation.height)),

@@ -5,6 +5,7 @@ import static synapt.processor.report.Message.NODE_KIND;
 import static synapt.processor.report.Message.NODE_NOT_YET;
 
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -17,6 +18,9 @@ import synapt.processor.report.Suggest;
 
 /** From a return type to the kind of layer that it stands for. */
 final class KindReader {
+
+    /** What is a layer in PyTorch, and here an annotation. */
+    private static final Set<String> FACETS = Set.of("Dropout", "Dropout2d", "Activation");
 
     private final Elements elements;
     private final Reporter reporter;
@@ -60,7 +64,7 @@ final class KindReader {
     private void unresolved(String name, Position position) {
         if (Kind.titled(name).isPresent()) {
             reporter.report(NODE_IMPORT, position, name, name);
-        } else if (NotYet.nearest(name).isPresent() || Suggest.nearest(name, Kind.titles()).isPresent()) {
+        } else if (FACETS.contains(name) || NotYet.nearest(name).isPresent() || Suggest.nearest(name, Kind.titles()).isPresent()) {
             notAKind(name, position);
         }
         // Else the compiler's own "cannot find symbol" says all that is known.
@@ -72,7 +76,9 @@ final class KindReader {
             reporter.report(NODE_NOT_YET, position, name, nearest.get());
             return;
         }
-        String hint = Suggest.didYouMean(name, Kind.titles());
+        String hint = FACETS.contains(name)
+                ? "; write @" + name + "(...) Identity " + position.subject() + "();"
+                : Suggest.didYouMean(name, Kind.titles());
         reporter.report(NODE_KIND, position, name, hint.isEmpty() ? kinds() : hint);
     }
 

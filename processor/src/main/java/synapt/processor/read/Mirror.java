@@ -20,6 +20,7 @@ public final class Mirror {
     private final @Nullable TypeElement type;
     private final Position base;
     private final boolean visible;
+    private final boolean isReadable;
 
     private Mirror(
             String simpleName, @Nullable AnnotationMirror mirror, @Nullable TypeElement type, Position base, boolean visible) {
@@ -28,6 +29,7 @@ public final class Mirror {
         this.type = type;
         this.base = base;
         this.visible = visible;
+        this.isReadable = mirror == null || WellFormed.annotation(mirror);
     }
 
     /**
@@ -65,9 +67,9 @@ public final class Mirror {
         return written(member) != null;
     }
 
-    /** Whether all that was written can be understood; if not, the compiler says so itself. */
+    /** Whether all that was written can be understood; if not, the compiler says so itself, and nothing counts as written. */
     public boolean isReadable() {
-        return mirror == null || WellFormed.annotation(mirror);
+        return isReadable;
     }
 
     public Value<Integer> integer(String member) {
@@ -132,7 +134,7 @@ public final class Mirror {
     }
 
     private @Nullable AnnotationValue written(String member) {
-        if (mirror != null) {
+        if (mirror != null && isReadable) {
             for (var entry : mirror.getElementValues().entrySet()) {
                 if (entry.getKey().getSimpleName().contentEquals(member)) {
                     return entry.getValue();

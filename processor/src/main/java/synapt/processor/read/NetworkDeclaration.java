@@ -17,7 +17,8 @@ import synapt.processor.report.Position;
  * @param nodes in source order, inherited ones first
  */
 public record NetworkDeclaration(
-        TypeElement type, String packageName, String name, Position position, Mirror network, Mirror init, List<NodeDeclaration> nodes) {
+        TypeElement type, String packageName, String name, Position position, Mirror network, Mirror init,
+        List<NodeDeclaration> nodes) {
 
     public NetworkDeclaration {
         nodes = List.copyOf(nodes);

@@ -2,6 +2,7 @@ package synapt.processor.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -59,12 +60,19 @@ public final class NodeMethods {
         methods.add(method);
     }
 
-    /** Also where Eclipse's compiler says no: between an abstract method and its abstract redeclaration. */
+    /** The direction is checked here, since Eclipse's compiler says yes to both. */
     private boolean overrides(ExecutableElement method, ExecutableElement other) {
-        return elements.overrides(method, other, network)
-                || method.getSimpleName().equals(other.getSimpleName())
-                        && method.getParameters().isEmpty()
-                        && other.getParameters().isEmpty()
-                        && elements.getPackageOf(method).equals(elements.getPackageOf(other));
+        return !extend((TypeElement) other.getEnclosingElement(), method.getEnclosingElement())
+                && elements.overrides(method, other, network);
+    }
+
+    private static boolean extend(TypeElement type, Element ancestor) {
+        return type.equals(ancestor)
+                || extend(type.getSuperclass(), ancestor)
+                || type.getInterfaces().stream().anyMatch(t -> extend(t, ancestor));
+    }
+
+    private static boolean extend(TypeMirror type, Element ancestor) {
+        return type.getKind() == TypeKind.DECLARED && extend((TypeElement) ((DeclaredType) type).asElement(), ancestor);
     }
 }

@@ -14,7 +14,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 import synapt.processor.read.NodeDeclaration.CustomClass;
 import synapt.processor.report.Position;
 import synapt.processor.report.Reporter;

@@ -9,7 +9,6 @@ final class NotYet {
     private static final String AS_IMAGE = "the nearest is Conv2d on {channels, 1, length}";
     private static final String RECURRENT = "the nearest is Conv2d over time, on {channels, 1, length}";
     private static final String NORM = "the nearest are BatchNorm1d and BatchNorm2d";
-    private static final String FACET = "write @%s(p = 0.5) Identity %s();";
 
     private static final Map<String, String> NEAREST = Map.ofEntries(
             Map.entry("Conv1d", AS_IMAGE),
@@ -56,9 +55,7 @@ final class NotYet {
             Map.entry("Hardswish", "the nearest is Silu; or write a custom layer, a class that implements Elementwise"),
             Map.entry("Hardsigmoid", "the nearest is Sigmoid; or write a custom layer, a class that implements Elementwise"),
             Map.entry("GLU", "the nearest is Silu"),
-            Map.entry("Dropout", FACET.formatted("Dropout", "drop1")),
-            Map.entry("Dropout1d", FACET.formatted("Dropout", "drop1")),
-            Map.entry("Dropout2d", FACET.formatted("Dropout2d", "drop1")),
+            Map.entry("Dropout1d", "the nearest is @Dropout on an Identity node"),
             Map.entry("Dropout3d", "the nearest is @Dropout2d on an Identity node"),
             Map.entry("AlphaDropout", "the nearest is @Dropout on an Identity node"),
             Map.entry("Upsample", "nothing here is near"),

@@ -1,6 +1,7 @@
 package synapt.processor.read;
 
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -38,7 +39,13 @@ public final class WellFormed {
         if (!exists(mirror.getAnnotationType())) {
             return false;
         }
-        var written = mirror.getElementValues();
+        Map<? extends ExecutableElement, ? extends AnnotationValue> written;
+        try {
+            written = mirror.getElementValues();
+        } catch (RuntimeException e) {
+            // Eclipse's compiler throws on values of a wrong type, which it has reported.
+            return false;
+        }
         for (ExecutableElement member :
                 ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
             AnnotationValue v = written.get(member);
@@ -64,6 +71,9 @@ public final class WellFormed {
             case DECLARED -> switch (value) {
                 case String s -> type.toString().equals(String.class.getName());
                 case AnnotationMirror m -> annotation(m);
+                case Number n -> false;
+                case Boolean b -> false;
+                case Character c -> false;
                 case null -> false;
                 default -> true;
             };

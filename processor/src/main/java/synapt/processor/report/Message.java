@@ -19,6 +19,7 @@ public enum Message {
     NETWORK_INNER("network/inner", ERROR, "is an inner class; declare it static"),
     NETWORK_CONSTRUCTOR("network/constructor", ERROR, "has no constructor without parameters that %s can call; add one that is not private"),
     NETWORK_OTHER_PACKAGE("network/other-package", ERROR, "inherits %s, which is package-private in %s; generated code cannot implement it there"),
+    NETWORK_NAME("network/name", ERROR, "%s, which would be written for it, exists already; rename one of them"),
     NETWORK_EMPTY("network/empty", ERROR, "declares no layers; add abstract methods such as @Layer(out = 10) Linear fc1();"),
     NETWORK_OPTION("network/option", WARNING, "is not an option of this processor%s"),
 
@@ -29,7 +30,7 @@ public enum Message {
     NODE_KIND("node/kind", ERROR, "%s is not a kind of layer%s"),
     NODE_IMPORT("node/import", ERROR, "%s is not imported, or by two imports; add import synapt.layer.%s;"),
     NODE_NOT_YET("node/not-yet", ERROR, "%s is not supported yet; %s"),
-    NODE_NAME("node/name", ERROR, "the name %s is taken by %s; choose another (they must differ in more than case and _)"),
+    NODE_NAME("node/name", ERROR, "%s is taken by %s; choose another, different in more than case and _"),
 
     LAYER_MEMBER("layer/member", ERROR, "%s takes no %s%s"),
     LAYER_ANNOTATION("layer/annotation", ERROR, "@%s does not belong on %s; %s"),
@@ -48,11 +49,11 @@ public enum Message {
     INPUT_DIMENSIONS("input/dimensions", ERROR, "its shape has %s dimensions; give {features}, {channels, length} or {channels, height, width}, without the batch"),
     INPUT_POSITIVE("input/positive", ERROR, "dimension %s is not positive; shapes are given without the batch, every dimension 1 or more"),
     INPUT_TWICE("input/twice", ERROR, "its input is declared twice, by @Network(input) and by %s; remove one of them"),
-    INPUT_SEVERAL("input/several", ERROR, "several inputs are not supported yet; keep %s, and concatenate what the others held before it is passed in"),
+    INPUT_SEVERAL("input/several", ERROR, "several inputs are not supported yet; keep %s, and pass what the others held as a part of it"),
     INPUT_FIRST("input/first", ERROR, "the input comes first; move it before %s"),
 
     WIRING_UNKNOWN("wiring/unknown", ERROR, "there is no node %s%s"),
-    WIRING_LATER("wiring/later", ERROR, "cannot read %s, which comes %s; a node reads nodes declared before it"),
+    WIRING_LATER("wiring/later", ERROR, "cannot read %s; a node reads nodes declared before it"),
     WIRING_SEVERAL("wiring/several", ERROR, "%s takes one input, but from names %s; nodes that join several are not supported yet"),
     WIRING_UNUSED("wiring/unused", WARNING, "no path leads from here to the output %s, so it would train nothing; remove it, or read it with from = \"%s\""),
 

@@ -1,2 +1,0 @@
-public abstract class CompiledAbstractClass_WithHead implements AbstractClass.WithHead {
-}

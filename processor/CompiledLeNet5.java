@@ -1,2 +1,0 @@
-public abstract class CompiledLeNet5 implements LeNet5 {
-}

@@ -1,2 +1,0 @@
-public abstract class CompiledLossAdvice_OneClass implements LossAdvice.OneClass {
-}

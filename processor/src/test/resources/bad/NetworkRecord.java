@@ -1,0 +1,4 @@
+import synapt.annotation.*;
+
+@Network(input = 4)
+record NetworkRecord() {}

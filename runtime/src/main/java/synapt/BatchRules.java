@@ -1,0 +1,51 @@
+package synapt;
+
+/**
+ * What a batch must be like.
+ *
+ * @param features numbers of one example
+ * @param maxBatch the most examples
+ * @param minBatch the fewest
+ */
+record BatchRules(int features, int maxBatch, int minBatch) {
+
+    BatchRules {
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("a batch has at least 1 example, but maxBatch is " + maxBatch);
+        }
+    }
+
+    /** How many examples some numbers are. */
+    int count(long elements) {
+        if (elements == 0 || elements % features != 0) {
+            throw new IllegalArgumentException(
+                    "an example has " + features + " numbers, but the inputs have " + elements + ", which is not a multiple of it");
+        }
+        return Math.toIntExact(elements / features);
+    }
+
+    void requireRoom(long elements, int examples) {
+        requireCount(examples);
+        if (elements < (long) examples * features) {
+            throw new IllegalArgumentException(examples + " examples of " + features + " numbers are "
+                    + (long) examples * features + ", but the inputs have only " + elements);
+        }
+    }
+
+    void requireCount(int examples) {
+        if (examples < 1 || examples > maxBatch) {
+            throw new IllegalArgumentException("a step of this run takes 1 to " + maxBatch + " examples, but was given " + examples
+                    + "; its limit was set in training(optimizer, " + maxBatch + ")");
+        }
+        if (examples < minBatch) {
+            throw new IllegalArgumentException("batch normalisation of single values needs at least " + minBatch
+                    + " examples in a step, but was given " + examples);
+        }
+    }
+
+    void requireTargets(int targets, int examples) {
+        if (targets < examples) {
+            throw new IllegalArgumentException("there are " + examples + " examples, but targets for " + targets);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package synapt;
+
+import java.lang.foreign.MemorySegment;
+import synapt.kernel.Kernels;
+
+/** What a training run keeps of a step beyond its tasks: the gradient, each block's part of it, and each block's loss. */
+final class StepMemory {
+
+    /** Elements that one thread sums or steps on at a time. */
+    static final int CHUNK = 1 << 13;
+
+    private final Kernels k;
+    private final ParameterTable table;
+    private final int blocksPerTask;
+    private final int capacityBlocks;
+    private final MemorySegment gradient;
+    private final MemorySegment sums;
+    private final MemorySegment[] sumChunks;
+    private final MemorySegment[] gradientChunks;
+    private final BatchBuffer results;
+    private final double[] resultValues;
+
+    StepMemory(Kernels k, ParameterTable table, int blocksPerTask, int maxBatch) {
+        this.k = k;
+        this.table = table;
+        this.blocksPerTask = blocksPerTask;
+        this.capacityBlocks = blocks(maxBatch);
+        this.gradient = Parameters.allocate(k, table.learntElements());
+        this.sums = Parameters.allocate(k, table.summedElements() * capacityBlocks);
+        this.results = batchBuffer(2);
+        this.resultValues = new double[2 * capacityBlocks];
+        int chunks = chunks(table.summedElements());
+        this.sumChunks = new MemorySegment[chunks];
+        this.gradientChunks = new MemorySegment[chunks];
+        for (int c = 0; c < chunks; c++) {
+            long from = (long) c * CHUNK;
+            long n = chunkSize(c, table.summedElements());
+            sumChunks[c] = Parameters.slice(k, sums, from, table.summedElements() * (capacityBlocks - 1) + n);
+            gradientChunks[c] = Parameters.slice(k, gradient, from, n);
+        }
+    }
+
+    static int blocks(int examples) {
+        return (examples + Kernels.LANES - 1) / Kernels.LANES;
+    }
+
+    static int chunks(long elements) {
+        return Math.toIntExact((elements + CHUNK - 1) / CHUNK);
+    }
+
+    private static long chunkSize(int chunk, long elements) {
+        return Math.min(CHUNK, elements - (long) chunk * CHUNK);
+    }
+
+    // ---- the gradient ----
+
+    /** All of it, laid out as the learnt tensors are. */
+    MemorySegment gradient() {
+        return gradient;
+    }
+
+    /** That of one tensor. */
+    MemorySegment gradient(String name) {
+        return Parameters.slice(k, gradient, table.offset(name), table.spec(name).size());
+    }
+
+    /** Each block's part of one tensor's. */
+    BatchBuffer sums(String name) {
+        return new BatchBuffer(
+                k, sums, table.summedElements(), table.offset(name), table.spec(name).size(), blocksPerTask);
+    }
+
+    /** Elements from one block's part to the next's. */
+    long sumsStride() {
+        return table.summedElements();
+    }
+
+    /** Clears what {@link #sumChunk} adds to. */
+    void clearSummed() {
+        for (MemorySegment chunk : gradientChunks) {
+            chunk.fill((byte) 0);
+        }
+    }
+
+    int sumChunks() {
+        return sumChunks.length;
+    }
+
+    /** Sums a chunk of the blocks' parts. */
+    void sumChunk(int chunk, int examples) {
+        long stride = table.summedElements();
+        k.sumBlocks(sumChunks[chunk], stride, blocks(examples), chunkSize(chunk, stride), gradientChunks[chunk]);
+    }
+
+    boolean isFinite() {
+        return k.allFinite(gradient, table.learntElements());
+    }
+
+    // ---- the losses ----
+
+    /** Each block's loss and count of hits. */
+    BatchBuffer results() {
+        return results;
+    }
+
+    void readResults(int examples) {
+        k.read(results.whole(), 0, resultValues, 2 * blocks(examples));
+    }
+
+    /** The sum over the blocks, in their order, of losses (0) or hits (1). */
+    double sumResults(int which, int examples) {
+        double sum = 0;
+        for (int b = 0; b < blocks(examples); b++) {
+            sum += resultValues[2 * b + which];
+        }
+        return sum;
+    }
+
+    // ---- for generated classes ----
+
+    BatchBuffer batchBuffer(long elements) {
+        return new BatchBuffer(k, buffer(elements * capacityBlocks), elements, 0, elements, blocksPerTask);
+    }
+
+    MemorySegment buffer(long elements) {
+        return Parameters.slice(k, Parameters.allocate(k, elements), 0, elements);
+    }
+
+    MemorySegment panels(int features, int width) {
+        return Parameters.allocate(k, (features + width - 1L) / width * width * capacity());
+    }
+
+    int capacity() {
+        return capacityBlocks * Kernels.LANES;
+    }
+}

@@ -1,0 +1,75 @@
+package synapt.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true);
+    private long now;
+
+    private static Progress at(int examples, double accuracy) {
+        return new Progress(2, 10, 5, examples, 1000, 0.5, accuracy, 0.1, 21340.4, 3725.2);
+    }
+
+    private String printed() {
+        return bytes.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    @Test
+    void redrawsOneLineOnATerminalAtMostTenTimesASecond() {
+        ProgressLine line = new ProgressLine("images", out, true, () -> now);
+        for (int step = 1; step <= 100; step++) {
+            now += 10_000_000;
+            line.stepDone(at(step * 10, 0.25));
+        }
+        assertThat(printed().split("\r")).hasSize(10).allSatisfy(l -> assertThat(l).doesNotContain("\n"));
+        assertThat(printed()).startsWith(
+                "epoch  3/10   10%  loss 0.5000  accuracy 0.2500  21,340 images/s  1:02:05 left\repoch  3/10   20%");
+        bytes.reset();
+        line.epochDone(new EpochResult(at(1000, 0.25), null, 1));
+        assertThat(printed()).isEqualTo(
+                "\repoch  3/10  loss 0.5000  accuracy 0.2500  21,340 images/s" + " ".repeat(20) + "\n");
+    }
+
+    @Test
+    void printsALineForEachEpochAndEveryTenSecondsElsewhere() {
+        ProgressLine line = new ProgressLine("images", out, false, () -> now);
+        for (int second = 1; second <= 25; second++) {
+            now += 1_000_000_000;
+            line.stepDone(at(second * 10, Double.NaN));
+        }
+        line.epochDone(new EpochResult(at(1000, Double.NaN), new Score(200, 150, 0.25), 25));
+        line.trainingOver();
+        assertThat(printed()).isEqualTo("""
+                epoch  3/10   10%  loss 0.5000  21,340 images/s  1:02:05 left
+                epoch  3/10   20%  loss 0.5000  21,340 images/s  1:02:05 left
+                epoch  3/10  loss 0.5000  test loss 0.2500  test accuracy 0.7500  21,340 images/s
+                """);
+    }
+
+    @Test
+    void leavesNoHalfLineBehind() {
+        ProgressLine line = new ProgressLine("rows", out, true, () -> now);
+        now += 200_000_000;
+        line.stepDone(at(10, 0.5));
+        line.trainingOver();
+        assertThat(printed()).endsWith(" left\n");
+    }
+
+    @Test
+    void speaksTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            printsALineForEachEpochAndEveryTenSecondsElsewhere();
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

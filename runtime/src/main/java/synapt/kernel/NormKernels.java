@@ -53,13 +53,16 @@ public interface NormKernels {
      * The input's gradient: {@code dx = (weight * inverseDeviation) * (dy - sum0 * r - xhat * (sum1 * r))}, evaluated as
      * {@code g * fma(-xhat, sum1 * r, dy - sum0 * r)} with r the float nearest to 1 / (count * positions).
      *
-     * @param total [channels][2]: the batch's sums, by {@link OptimizerKernels#sumBlocks}
-     * @param count examples in the whole batch
-     * @param dx    modified; may be {@code dy}
+     * <p>In absent lanes dx is +0: this formula would give them the means, and layers before would sum them up.
+     *
+     * @param total   [channels][2]: the batch's sums, by {@link OptimizerKernels#sumBlocks}
+     * @param batch   examples in the whole batch
+     * @param present examples in these blocks
+     * @param dx      modified; may be {@code dy}
      */
     void normGradient(
             int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, MemorySegment total,
-            MemorySegment x, MemorySegment dy, int count, MemorySegment dx, int blocks);
+            MemorySegment x, MemorySegment dy, int batch, int present, MemorySegment dx, int blocks);
 
     /**
      * {@code running = fma(momentum, batch - running, running)} for mean and variance.

@@ -99,16 +99,17 @@ interface ScalarNormKernels extends NormKernels {
     @Override
     default void normGradient(
             int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, MemorySegment total,
-            MemorySegment x, MemorySegment dy, int count, MemorySegment dx, int blocks) {
+            MemorySegment x, MemorySegment dy, int batch, int present, MemorySegment dx, int blocks) {
         long channel = (long) positions * LANES;
-        float r = ScalarMath.round(1.0 / ((double) count * positions));
+        float r = ScalarMath.round(1.0 / ((double) batch * positions));
         for (long i = 0; i < blocks * channels * channel; i++) {
             long c = i / channel % channels;
             float inverse = Cells.get(statistics, 4 * c + 1);
             float xhat = (Cells.get(x, i) - Cells.get(statistics, 4 * c)) * inverse;
             float g = weight == null ? inverse : Cells.get(weight, c) * inverse;
             float centred = Cells.get(dy, i) - Cells.get(total, 2 * c) * r;
-            Cells.set(dx, i, g * Math.fma(-xhat, Cells.get(total, 2 * c + 1) * r, centred));
+            boolean isPresent = i / (channels * channel) * LANES + i % LANES < present;
+            Cells.set(dx, i, isPresent ? g * Math.fma(-xhat, Cells.get(total, 2 * c + 1) * r, centred) : 0f);
         }
     }
 

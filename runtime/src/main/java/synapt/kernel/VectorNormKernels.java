@@ -72,9 +72,9 @@ interface VectorNormKernels extends ScalarNormKernels {
     @Override
     default void normGradient(
             int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, MemorySegment total,
-            MemorySegment x, MemorySegment dy, int count, MemorySegment dx, int blocks) {
+            MemorySegment x, MemorySegment dy, int batch, int present, MemorySegment dx, int blocks) {
         long channel = (long) positions * LANES;
-        float r = ScalarMath.round(1.0 / ((double) count * positions));
+        float r = ScalarMath.round(1.0 / ((double) batch * positions));
         for (int block = 0; block < blocks; block++) {
             for (int c = 0; c < channels; c++) {
                 long start = ((long) block * channels + c) * channel;
@@ -88,6 +88,16 @@ interface VectorNormKernels extends ScalarNormKernels {
                     xhat.neg().fma(slope, FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER).sub(shift)).mul(g)
                             .intoMemorySegment(dx, i << 2, ORDER);
                 }
+            }
+            clearAbsent(dx, block * channels * channel, channels * channel, present - block * LANES);
+        }
+    }
+
+    /** Zeroes the lanes past the present ones in a block's cells. */
+    private static void clearAbsent(MemorySegment dx, long from, long n, int present) {
+        for (long cell = from; present < LANES && cell < from + n; cell += LANES) {
+            for (int l = Math.max(0, present); l < LANES; l++) {
+                Cells.set(dx, cell + l, 0f);
             }
         }
     }

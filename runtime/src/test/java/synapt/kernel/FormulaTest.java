@@ -127,7 +127,7 @@ class FormulaTest {
         k.normSums(1, positions, statistics, n.of(x), n.of(dy), count, sums, blocks);
         k.sumBlocks(sums, 2, blocks, 2, total);
         MemorySegment dx = n.unset(x.length);
-        k.normGradient(1, positions, statistics, n.of(1.7), total, n.of(x), n.of(dy), count, dx, blocks);
+        k.normGradient(1, positions, statistics, n.of(1.7), total, n.of(x), n.of(dy), count, count, dx, blocks);
         for (int i = 0; i < x.length; i++) {
             if (present(i, positions, count)) {
                 System.arraycopy(x, 0, up, 0, x.length);
@@ -136,6 +136,8 @@ class FormulaTest {
                 up[i] = x[i] - h;
                 double below = loss(up, dy, positions, count);
                 assertThat(n.read(dx)[i]).isCloseTo((above - below) / (2 * h), within(1e-7));
+            } else {
+                assertThat(n.read(dx)[i]).as("absent lane").isZero();
             }
         }
     }

@@ -252,9 +252,9 @@ final class KernelCases {
                     MemorySegment total = n.of(new double[2 * channels]);
                     k.sumBlocks(sums, 2L * channels, blocks, 2L * channels, total);
                     MemorySegment dx = n.unset(size);
-                    k.normGradient(channels, positions, statistics, weight, total, x, dy, count, dx, blocks);
+                    k.normGradient(channels, positions, statistics, weight, total, x, dy, count, count, dx, blocks);
                     MemorySegment plainDx = n.unset(size);
-                    k.normGradient(channels, positions, statistics, null, total, x, dy, count, plainDx, blocks);
+                    k.normGradient(channels, positions, statistics, null, total, x, dy, count, count, plainDx, blocks);
                     MemorySegment mean = n.some(channels);
                     MemorySegment variance = n.positive(channels);
                     k.updateRunning(channels, statistics, 0.1f, mean, variance);

@@ -138,7 +138,7 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         code.cutBackward();
         if (dx != null) {
             code.backward(
-                    "k.normGradient($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Wcount(),$W$L,$Ww.blocks)",
+                    "k.normGradient($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Wcount(),$Ww.count,$W$L,$Ww.blocks)",
                     channels(), positions(), statistics(n, code), affine ? code.tensor(tensors.get(0)) : "null", total,
                     code.input(n), code.gradient(n), dx);
         }

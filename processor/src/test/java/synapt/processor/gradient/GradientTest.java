@@ -1,0 +1,34 @@
+package synapt.processor.gradient;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import synapt.processor.live.LiveNetworks;
+
+/** Gradient checks of the emitted code itself, on the kernels' twin in double precision. */
+class GradientTest {
+
+    private static final Tally tally = new Tally();
+
+    @TestFactory
+    Stream<DynamicNode> gradients() {
+        List<Subject> subjects = Stream.concat(LayerSubjects.all(), NetworkSubjects.all()).toList();
+        LiveNetworks networks = LiveNetworks.compile(subjects.stream().map(Subject::source).toList());
+        return subjects.stream().collect(Collectors.groupingBy(Subject::kind, LinkedHashMap::new, Collectors.toList())).entrySet().stream()
+                .map(kind -> DynamicContainer.dynamicContainer(
+                        kind.getKey(),
+                        kind.getValue().stream().map(s -> DynamicTest.dynamicTest(
+                                s.source().name(), () -> GradientCheck.run(s, networks, tally)))));
+    }
+
+    @AfterAll
+    static void print() {
+        System.out.print(tally);
+    }
+}

@@ -1,0 +1,82 @@
+package synapt.processor.live;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import synapt.annotation.LossFunction;
+
+/**
+ * A network as a user would write it, with an input whose gradient can be asked for.
+ *
+ * @param name  its package, which tells it from the others of a compilation
+ * @param shape of one example
+ * @param loss  of its output
+ * @param nodes declarations of its nodes after the input, one a line, with {@code @Output} where {@code OUTPUT} stands; it must
+ *              stand once
+ */
+public record NetworkSource(String name, int[] shape, LossFunction loss, String nodes) {
+
+    /** Where {@code @Output} goes. */
+    public static final String OUTPUT = "@Output(loss = ?)";
+
+    public NetworkSource {
+        if (nodes.split(java.util.regex.Pattern.quote(OUTPUT), -1).length != 2) {
+            throw new IllegalArgumentException(name + " has not one output:\n" + nodes);
+        }
+    }
+
+    String packageName() {
+        return "live." + name;
+    }
+
+    String network() {
+        return """
+                package %s;
+
+                import synapt.annotation.*;
+                import synapt.layer.*;
+
+                @Network
+                public interface Net {
+                    @Input(shape = %s, gradient = true) InputLayer image();
+                %s}
+                """
+                .formatted(packageName(), braces(shape), nodes.replace("?", "LossFunction." + loss).indent(4));
+    }
+
+    String driver() {
+        return """
+                package %s;
+
+                import synapt.*;
+                import synapt.processor.live.LiveNetwork;
+                import synapt.train.Optimizer;
+
+                public record Driver(CompiledNet net) implements LiveNetwork<Net, %s> {
+                    public static Driver create(Backend backend) {
+                        return new Driver(CompiledNet.create(%dL, backend));
+                    }
+
+                    @Override
+                    public Parameters parameters() {
+                        return net.parameters();
+                    }
+
+                    @Override
+                    public CompiledNet.Training training(Optimizer optimizer, int maxBatch) {
+                        return net.training(optimizer, maxBatch);
+                    }
+
+                    @Override
+                    public EvalResult forwardEval(float[] inputs) {
+                        return net.forwardEval(inputs);
+                    }
+                }
+                """
+                .formatted(packageName(), loss == LossFunction.CROSS_ENTROPY ? "int[]" : "float[]", LiveNetworks.SEED);
+    }
+
+    /** Numbers as an annotation's value. */
+    public static String braces(int... values) {
+        return Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining(", ", "{", "}"));
+    }
+}

@@ -136,6 +136,11 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
     /** Commits running statistics. */
     protected void commit() {}
 
+    /** The batch normalisation whose statistics of this batch are not finite; null if all are. */
+    protected @Nullable String nonFiniteStatistics() {
+        return null;
+    }
+
     /** Refuses targets that do not fit, and returns for how many examples they are. */
     protected abstract int checkTargets(Y targets);
 
@@ -486,7 +491,9 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
     }
 
     private void requireFinite() {
-        if (!Double.isFinite(sumResults(0)) || !k.allFinite(gradient, tensors.table().learntElements())) {
+        if (!Double.isFinite(sumResults(0))
+                || !k.allFinite(gradient, tensors.table().learntElements())
+                || nonFiniteStatistics() != null) {
             throw new NonFiniteException(scope.step(), firstNonFinite());
         }
     }
@@ -500,6 +507,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> {
         String inInput = input.firstNonFinite(count);
         if (inInput != null) {
             return inInput;
+        }
+        String norm = nonFiniteStatistics();
+        if (norm != null) {
+            return "the mean or variance of this batch at " + norm;
         }
         if (!Double.isFinite(sumResults(0))) {
             return "the loss";

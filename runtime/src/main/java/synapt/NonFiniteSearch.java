@@ -9,9 +9,10 @@ final class NonFiniteSearch {
 
     private NonFiniteSearch() {}
 
-    /** The first cause in the order in which a step computes: parameters, inputs, the loss, then gradients from the last layer on. */
+    /** The first cause in the order in which a step computes: parameters, inputs, batch statistics, the loss, then gradients. */
     static String first(
-            Kernels k, Parameters parameters, InputStage input, int examples, boolean lossIsFinite, StepMemory memory) {
+            Kernels k, Parameters parameters, InputStage input, int examples, @Nullable String norm,
+            boolean lossIsFinite, StepMemory memory) {
         String parameter = parameter(k, parameters);
         if (parameter != null) {
             return parameter;
@@ -19,6 +20,9 @@ final class NonFiniteSearch {
         String inInput = input.firstNonFinite(examples);
         if (inInput != null) {
             return inInput;
+        }
+        if (norm != null) {
+            return "the mean or variance of this batch at " + norm;
         }
         return lossIsFinite ? lastGradient(k, parameters.table(), memory) : "the loss";
     }

@@ -70,12 +70,7 @@ public final class Parameters implements ParameterAccess {
 
     @Override
     public float[] get(String name) {
-        double[] values = getDoubles(name);
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
+        return floats(getDoubles(name));
     }
 
     @Override
@@ -85,14 +80,13 @@ public final class Parameters implements ParameterAccess {
 
     /** As {@link #get}, without rounding where the backend computes in double precision. */
     public double[] getDoubles(String name) {
-        double[] values = new double[table.spec(name).size()];
+        ParameterSpec spec = table.spec(name);
         long stamp = beginRead();
         try {
-            kernels.read(segment, table.offset(name), values, values.length);
+            return read(spec);
         } finally {
             endRead(stamp);
         }
-        return values;
     }
 
     /** As {@link #set}, without rounding where the backend computes in double precision. */
@@ -113,8 +107,13 @@ public final class Parameters implements ParameterAccess {
      */
     public void save(Path file) throws IOException {
         List<Tensor> tensors = new ArrayList<>();
-        for (ParameterSpec spec : table.specs()) {
-            tensors.add(Tensor.of(spec.name(), get(spec.name()), spec.shape()));
+        long stamp = beginRead(); // once, so that all tensors are of one version
+        try {
+            for (ParameterSpec spec : table.specs()) {
+                tensors.add(Tensor.of(spec.name(), floats(read(spec)), spec.shape()));
+            }
+        } finally {
+            endRead(stamp);
         }
         Safetensors.write(file, tensors, Map.of("format", "pt"));
     }
@@ -135,6 +134,20 @@ public final class Parameters implements ParameterAccess {
                 kernels.write(values, segment, table.offset(spec.name()), values.length);
             }
         });
+    }
+
+    private double[] read(ParameterSpec spec) {
+        double[] values = new double[spec.size()];
+        kernels.read(segment, table.offset(spec.name()), values, values.length);
+        return values;
+    }
+
+    private static float[] floats(double[] doubles) {
+        float[] floats = new float[doubles.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) doubles[i];
+        }
+        return floats;
     }
 
     private static double[] doubles(float[] floats) {

@@ -65,6 +65,11 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** Commits running statistics. */
     protected void commit() {}
 
+    /** The batch normalisation whose statistics of this batch are not finite; null if all are. */
+    protected @Nullable String nonFiniteStatistics() {
+        return null;
+    }
+
     /** Refuses targets that do not fit, and returns for how many examples they are. */
     protected abstract int checkTargets(Y targets);
 

@@ -359,9 +359,11 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     }
 
     private void requireFinite() {
-        if (!Double.isFinite(memory.sumResults(0, count)) || !memory.isFinite()) {
-            boolean lossIsFinite = Double.isFinite(memory.sumResults(0, count));
-            throw new NonFiniteException(scope.step(), NonFiniteSearch.first(k, tensors, input, count, lossIsFinite, memory));
+        boolean lossIsFinite = Double.isFinite(memory.sumResults(0, count));
+        if (!lossIsFinite || !memory.isFinite() || nonFiniteStatistics() != null) {
+            throw new NonFiniteException(
+                    scope.step(),
+                    NonFiniteSearch.first(k, tensors, input, count, nonFiniteStatistics(), lossIsFinite, memory));
         }
     }
 

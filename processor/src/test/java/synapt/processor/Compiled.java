@@ -2,6 +2,7 @@ package synapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -30,18 +31,19 @@ final class Compiled {
     private static final Path NETWORKS = Path.of("src", "test", "resources", "networks");
     private static final Map<String, Compiled> KNOWN = new ConcurrentHashMap<>();
 
-    private final Path folder;
-    private final Path source;
+    private final Path classes;
     private final String className;
+    private final String declared;
+    private final String generated;
     private final Class<?> type;
 
-    private Compiled(Path folder, Path source) {
-        this.folder = folder;
-        this.source = source;
-        Path relative = folder.resolve("sources").relativize(source);
-        className = relative.toString().replace(".java", "").replace(source.getFileSystem().getSeparator(), ".");
+    private Compiled(Path classes, String className, String declared, String generated) {
+        this.classes = classes;
+        this.className = className;
+        this.declared = declared;
+        this.generated = generated;
         try {
-            URL[] urls = {folder.resolve("classes").toUri().toURL()};
+            URL[] urls = {classes.toUri().toURL()};
             type = new URLClassLoader(urls, Compiled.class.getClassLoader()).loadClass(className);
         } catch (ReflectiveOperationException | IOException e) {
             throw new AssertionError(e);
@@ -69,12 +71,39 @@ final class Compiled {
 
     /** A network given as text, that compiles without a word. */
     static Compiled ofSource(String name, String text) {
-        return new Compiler().options("-Xlint:all,-processing,-incubating", "-Werror").compile(name, text).succeeded();
+        Compiler compiler = new Compiler().options("-Xlint:all,-processing,-incubating", "-Werror").compile(name, text);
+        assertThat(compiler.messages()).isEmpty();
+        assertThat(compiler.success()).isTrue();
+        Path sources = compiler.folder.resolve("sources");
+        try (Stream<Path> files = Files.walk(sources)) {
+            Path file = files.filter(f -> f.toString().endsWith(".java")).findFirst().orElseThrow();
+            String relative = sources.relativize(file).toString().replace(".java", "");
+            return new Compiled(
+                    compiler.folder.resolve("classes"), relative.replace(File.separatorChar, '.'), text, Sources.text(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same network with another text of the generated file. */
+    Compiled rewritten(String text) {
+        assertThat(text).isNotEqualTo(generated);
+        Compiler compiler = new Compiler().options("-proc:none").compile(Map.of(simple(declaredName()), declared, simple(className), text));
+        assertThat(compiler.messages()).isEmpty();
+        return new Compiled(compiler.folder.resolve("classes"), className, declared, text);
+    }
+
+    private String declaredName() {
+        return className.replaceFirst("Compiled([A-Za-z0-9]*).*", "$1");
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Where the classes are. */
     Path classes() {
-        return folder.resolve("classes");
+        return classes;
     }
 
     String className() {
@@ -83,7 +112,7 @@ final class Compiled {
 
     /** The generated file. */
     String generated() {
-        return Sources.text(source);
+        return generated;
     }
 
     /** A network with start values drawn from a seed. */
@@ -93,12 +122,6 @@ final class Compiled {
 
     Net load(Path file, Backend backend) {
         return new Net(invoke("load", new Class<?>[] {Path.class, Backend.class}, file, backend));
-    }
-
-    /** The same class without the processor, from another text of the generated file. */
-    Compiled rewritten(String generated) {
-        Compiler compiler = new Compiler().options("-proc:none", "-cp", System.getProperty("java.class.path") + java.io.File.pathSeparator + classes());
-        return compiler.compile(className.substring(className.lastIndexOf('.') + 1), generated).succeeded(Path.of(""));
     }
 
     private Object invoke(String name, Class<?>[] types, Object... args) {
@@ -119,7 +142,6 @@ final class Compiled {
         private final List<String> options = new ArrayList<>();
         private final DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         private Path folder = Path.of("");
-        private String text = "";
         private boolean success;
 
         Compiler options(String... more) {
@@ -127,17 +149,24 @@ final class Compiled {
             return this;
         }
 
-        Compiler compile(String name, String source) {
-            text = source;
+        Compiler compile(String name, String text) {
+            return compile(Map.of(name, text));
+        }
+
+        Compiler compile(Map<String, String> texts) {
             JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
             try (StandardJavaFileManager files = javac.getStandardFileManager(found, Locale.ENGLISH, null)) {
-                folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "networks")), name).toAbsolutePath();
-                Path file = Files.writeString(Files.createDirectories(folder.resolve("declared")).resolve(name + ".java"), source);
+                folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "networks")), "net").toAbsolutePath();
+                List<Path> sources = new ArrayList<>();
+                for (Map.Entry<String, String> text : texts.entrySet()) {
+                    Path declared = Files.createDirectories(folder.resolve("declared"));
+                    sources.add(Files.writeString(declared.resolve(text.getKey() + ".java"), text.getValue()));
+                }
                 List<String> all = new ArrayList<>(List.of(
                         "-d", Files.createDirectories(folder.resolve("classes")).toString(),
                         "-s", Files.createDirectories(folder.resolve("sources")).toString(), "-implicit:none"));
                 all.addAll(options);
-                var task = javac.getTask(null, files, found, all, null, files.getJavaFileObjects(file));
+                var task = javac.getTask(null, files, found, all, null, files.getJavaFileObjectsFromPaths(sources));
                 if (!options.contains("-proc:none")) {
                     task.setProcessors(List.of(new NetworkProcessor()));
                 }
@@ -158,33 +187,6 @@ final class Compiled {
                     .filter(d -> d.getKind() != Diagnostic.Kind.NOTE)
                     .map(d -> d.getLineNumber() + ": " + d.getMessage(Locale.ENGLISH))
                     .toList();
-        }
-
-        Compiled succeeded() {
-            assertThat(messages()).isEmpty();
-            assertThat(success).isTrue();
-            return new Compiled(folder, generatedFile());
-        }
-
-        /** For a file that was not generated. */
-        private Compiled succeeded(Path ignored) {
-            assertThat(messages()).isEmpty();
-            try {
-                String pack = text.startsWith("package ") ? text.substring(8, text.indexOf(';')).replace('.', '/') : "";
-                Path declared = folder.resolve("declared").resolve(Path.of(folder.resolve("declared").toFile().list()[0]));
-                Path target = Files.createDirectories(folder.resolve("sources").resolve(pack)).resolve(declared.getFileName());
-                return new Compiled(folder, Files.move(declared, target));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private Path generatedFile() {
-            try (Stream<Path> files = Files.walk(folder.resolve("sources"))) {
-                return files.filter(f -> f.toString().endsWith(".java")).findFirst().orElseThrow();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

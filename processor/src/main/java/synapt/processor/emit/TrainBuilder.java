@@ -40,6 +40,7 @@ final class TrainBuilder implements TrainCode {
     final List<CodeBlock> packs = new ArrayList<>();
     final List<Outer> outers = new ArrayList<>();
     final List<CodeBlock> commits = new ArrayList<>();
+    final List<CodeBlock> statistics = new ArrayList<>();
     final List<Node> adjustable = new ArrayList<>();
 
     /** Some pieces of the gradients over the whole batch; the format ends with the number of the piece. */
@@ -238,6 +239,15 @@ final class TrainBuilder implements TrainCode {
     @Override
     public void outer(int units, String format, Object... args) {
         outers.add(new Outer(units, format, args));
+    }
+
+    @Override
+    public void statistics(String norm, String field, int elements) {
+        statistics.add(CodeBlock.builder()
+                .beginControlFlow("if (!k.allFinite($L, $L))", field, elements)
+                .addStatement("return $S", norm)
+                .endControlFlow()
+                .build());
     }
 
     @Override

@@ -128,6 +128,12 @@ final class TrainWriter {
         if (!code.outers.isEmpty()) {
             addOuter(type);
         }
+        if (!code.statistics.isEmpty()) {
+            type.addMethod(hook("nonFiniteStatistics", ClassName.get(String.class))
+                    .addCode(CodeBlock.join(code.statistics, ""))
+                    .addStatement("return null")
+                    .build());
+        }
         if (!code.commits.isEmpty()) {
             MethodSize.add(type, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
         }

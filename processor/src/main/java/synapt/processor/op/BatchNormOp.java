@@ -75,6 +75,11 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         return output.positions();
     }
 
+    /** The beginning of the tensors' names. */
+    private String prefix() {
+        return runningMean().name().replace(".running_mean", "");
+    }
+
     private Parameter runningMean() {
         return tensors.get(affine ? 2 : 0);
     }
@@ -108,6 +113,7 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
                 channels(), positions(), statistics,
                 affine ? code.tensor(tensors.get(0)) : "null", affine ? code.tensor(tensors.get(1)) : "null",
                 code.input(n), code.value(n));
+        code.statistics(prefix(), statistics, 4 * channels());
         code.commit(
                 "k.updateRunning($L,$W$L,$W$Lf,$W$L,$W$L)",
                 channels(), statistics, (float) momentum, code.tensor(runningMean()), code.tensor(runningVar()));

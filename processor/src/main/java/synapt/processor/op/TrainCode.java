@@ -75,6 +75,9 @@ public interface TrainCode extends Constants {
     /** Adds {@code units} pieces to the gradients over the whole batch; the format ends with one more argument: which, from 0. */
     void outer(int units, String format, Object... args);
 
+    /** Says where a batch's statistics are, which an update that commits them wants to be finite. */
+    void statistics(String norm, String field, int elements);
+
     /** Adds to what an update commits. */
     void commit(String format, Object... args);
 }

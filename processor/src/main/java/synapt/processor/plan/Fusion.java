@@ -64,12 +64,17 @@ public final class Fusion {
         if (n.inputs().size() != 1 || soleConsumer(input(n)).isEmpty()) {
             return false;
         }
-        boolean inputIsNeeded = input(n).op() instanceof ActivationOp a && !a.function().gradientFromInput();
+        boolean inputIsNeeded = isNeededForGradient(input(n));
         return switch (n.op()) {
             case ActivationOp a -> isAbsorbed(n) || !a.function().gradientFromInput() && !inputIsNeeded;
             case DropoutOp d -> !inputIsNeeded || isMaskedByRelu(n);
             default -> false;
         };
+    }
+
+    /** Whether the gradient of a node, or of the ReLU whose result it has overwritten, is made from its result. */
+    private boolean isNeededForGradient(Node n) {
+        return n.op() instanceof ActivationOp a && !a.function().gradientFromInput() || isMaskedByRelu(n);
     }
 
     /** Whether, in evaluation, a node may write its result over its input. */

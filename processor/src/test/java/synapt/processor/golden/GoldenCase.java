@@ -2,10 +2,13 @@ package synapt.processor.golden;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import synapt.io.Safetensors;
 import synapt.io.Tensor;
 
@@ -14,15 +17,15 @@ import synapt.io.Tensor;
  *
  * @param settings of its operation
  * @param steps    of an optimiser's case; else 0
- * @param tensors  the file that holds its tensors
+ * @param tensors  the file that holds its tensors; null for an operation that does not exist here
  */
-record GoldenCase(String name, String op, Settings settings, int steps, Safetensors tensors) {
+record GoldenCase(String name, String op, Settings settings, int steps, @Nullable Safetensors tensors) {
 
     /** All cases of a folder, in its order. */
     static List<GoldenCase> in(Path folder) throws IOException {
         Map<?, ?> index = (Map<?, ?>) Json.read(folder.resolve("cases.json"));
         Map<String, Safetensors> files = new HashMap<>();
-        List<GoldenCase> cases = new java.util.ArrayList<>();
+        List<GoldenCase> cases = new ArrayList<>();
         for (Object entry : (List<?>) index.get("cases")) {
             Map<?, ?> c = (Map<?, ?>) entry;
             String file = (String) c.get("file");
@@ -35,7 +38,7 @@ record GoldenCase(String name, String op, Settings settings, int steps, Safetens
     }
 
     @SuppressWarnings("unchecked") // JSON's keys are strings
-    private static GoldenCase of(Map<?, ?> c, Safetensors tensors) {
+    private static GoldenCase of(Map<?, ?> c, @Nullable Safetensors tensors) {
         Number steps = (Number) c.get("steps");
         return new GoldenCase(
                 (String) c.get("name"), (String) c.get("op"), new Settings((Map<String, ?>) c.get("hyper")),
@@ -43,7 +46,7 @@ record GoldenCase(String name, String op, Settings settings, int steps, Safetens
     }
 
     boolean has(String role) {
-        return tensors.names().contains(name + "/" + role);
+        return file().names().contains(name + "/" + role);
     }
 
     float[] floats(String role) {
@@ -78,6 +81,10 @@ record GoldenCase(String name, String op, Settings settings, int steps, Safetens
     }
 
     private Tensor tensor(String role) {
-        return tensors.tensor(name + "/" + role);
+        return file().tensor(name + "/" + role);
+    }
+
+    private Safetensors file() {
+        return Objects.requireNonNull(tensors);
     }
 }

@@ -59,7 +59,11 @@ final class NetworkRecipes {
             LiveNetwork<?, int[]> net = networks.create(c.name(), Backend.shared());
             batch(c, net, layers, comparison);
             for (var run : runs.entrySet()) {
-                run(c, networks, layers, run.getKey(), new Settings(run.getValue()), data, comparison);
+                try {
+                    run(c, networks, layers, run.getKey(), new Settings(run.getValue()), data, comparison);
+                } catch (NotSupported e) {
+                    comparison.note("run " + run.getKey() + " is left out: " + e.getMessage());
+                }
             }
         });
     }
@@ -82,18 +86,16 @@ final class NetworkRecipes {
             Comparison comparison)
             throws Exception {
         if (!s.text("optimiser").equals("SGD")) {
-            comparison.note("run " + name + " is left out: there is no " + s.text("optimiser"));
-            return;
+            throw new NotSupported("there is no " + s.text("optimiser"));
         }
         int batch = s.integer("batch");
         int steps = s.integer("steps");
-        Sgd sgd = Sgd.of(s.real("lr")).momentum(s.realOrZero("momentum"));
+        Sgd sgd = SgdRecipe.optimizer(s);
         s.ignore("float32_error", "spread");
         s.requireAllRead();
         Optional<Dataset> found = data.first(batch * steps);
         if (found.isEmpty()) {
-            comparison.note("run " + name + " is left out: " + data.missing());
-            return;
+            throw new NotSupported(data.missing());
         }
         LiveNetwork<?, int[]> net = networks.create(c.name(), Backend.shared());
         setParameters(c, net, layers);

@@ -1,15 +1,20 @@
 package synapt.processor.golden;
 
+import java.util.List;
 import synapt.processor.live.LiveNetworks;
 import synapt.processor.live.NetworkSource;
 
 /**
  * How a case is run.
  *
- * @param source the network to write for it
- * @param check  runs it and compares
+ * @param sources the network to write for it, if it needs one
+ * @param check   runs it and compares
  */
-record Recipe(NetworkSource source, Check check) {
+record Recipe(List<NetworkSource> sources, Check check) {
+
+    Recipe(NetworkSource source, Check check) {
+        this(List.of(source), check);
+    }
 
     /** Runs a compiled network, and compares. */
     @FunctionalInterface

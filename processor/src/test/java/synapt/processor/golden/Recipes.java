@@ -28,6 +28,7 @@ final class Recipes {
             Map.entry("CrossEntropyLoss", LossRecipes::crossEntropy),
             Map.entry("MSELoss", LossRecipes::mse),
             Map.entry("SGD", SgdRecipe::of),
+            Map.entry("StepLR", StepLrRecipe::of),
             Map.entry("Dropout", DropoutRecipes::dropout),
             Map.entry("Dropout2d", DropoutRecipes::dropout),
             Map.entry("MlpWithMasks", DropoutRecipes::mlp),

@@ -31,6 +31,11 @@ final class Settings {
         return values.containsKey(key) ? real(key) : 0;
     }
 
+    /** False if it isn't there. */
+    boolean boolOrFalse(String key) {
+        return values.containsKey(key) && bool(key);
+    }
+
     boolean bool(String key) {
         return (Boolean) get(key);
     }

@@ -18,8 +18,7 @@ final class SgdRecipe {
 
     static Recipe of(GoldenCase c) throws NotSupported {
         Settings s = c.settings();
-        s.require("dampening", 0);
-        Sgd sgd = optimizer(s.real("lr"), s.realOrZero("momentum"), s.realOrZero("weight_decay"), s.bool("nesterov"));
+        Sgd sgd = optimizer(s);
         String node = "@Layer(out = %d) %s Linear layer();".formatted(c.exampleShape("y")[0], OUTPUT);
         NetworkSource source = new NetworkSource(c.name(), c.exampleShape("x"), LossFunction.MSE, node);
         return new Recipe(source, (networks, comparison) -> {
@@ -30,9 +29,15 @@ final class SgdRecipe {
         });
     }
 
-    static Sgd optimizer(double rate, double momentum, double weightDecay, boolean nesterov) {
-        Sgd sgd = Sgd.of(rate).momentum(momentum).weightDecay(weightDecay);
-        return nesterov ? sgd.nesterov() : sgd;
+    /**
+     * The optimiser that some settings describe.
+     *
+     * @throws NotSupported if it has a dampening, which does not exist here
+     */
+    static Sgd optimizer(Settings s) throws NotSupported {
+        s.require("dampening", 0);
+        Sgd sgd = Sgd.of(s.real("lr")).momentum(s.realOrZero("momentum")).weightDecay(s.realOrZero("weight_decay"));
+        return s.boolOrFalse("nesterov") ? sgd.nesterov() : sgd;
     }
 
     private static <N> void run(GoldenCase c, LiveNetwork<N, float[]> net, Sgd sgd, Comparison comparison) {

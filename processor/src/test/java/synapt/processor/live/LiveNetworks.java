@@ -71,7 +71,7 @@ public final class LiveNetworks {
             throw new AssertionError("its network does not compile:\n" + failures.get(name));
         }
         try {
-            Class<?> driver = loaders.get(name).loadClass("live." + name + ".Driver");
+            Class<?> driver = loaders.get(name).loadClass(NetworkSource.packageName(name) + ".Driver");
             return (LiveNetwork<?, Y>) driver.getMethod("create", Backend.class).invoke(null, backend);
         } catch (InvocationTargetException e) {
             throw new AssertionError("its network can't be created", e.getCause());

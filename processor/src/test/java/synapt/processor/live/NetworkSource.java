@@ -1,13 +1,14 @@
 package synapt.processor.live;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import synapt.annotation.LossFunction;
 
 /**
  * A network as a user would write it, with an input whose gradient can be asked for.
  *
- * @param name  its package, which tells it from the others of a compilation
+ * @param name  tells it from the others of a compilation
  * @param shape of one example
  * @param loss  of its output
  * @param nodes declarations of its nodes after the input, one a line, with {@code @Output} where {@code OUTPUT} stands; it must
@@ -19,13 +20,17 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
     public static final String OUTPUT = "@Output(loss = ?)";
 
     public NetworkSource {
-        if (nodes.split(java.util.regex.Pattern.quote(OUTPUT), -1).length != 2) {
+        if (nodes.split(Pattern.quote(OUTPUT), -1).length != 2) {
             throw new IllegalArgumentException(name + " has not one output:\n" + nodes);
         }
     }
 
     String packageName() {
-        return "live." + name;
+        return packageName(name);
+    }
+
+    static String packageName(String name) {
+        return "live.of_" + name.replaceAll("\\W", "_");
     }
 
     String network() {

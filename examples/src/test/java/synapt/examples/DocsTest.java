@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
 
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
-    private static final Pattern DECLARES = Pattern.compile("(?m)^(public |final |abstract )*(class|interface|record|enum) ");
+    private static final Pattern DECLARES = Pattern.compile("(?m)^(final |abstract )*(class|interface|record) \\w+");
+    private static final Pattern PUBLIC = Pattern.compile("(?m)^public (?:final |abstract )*(?:class|interface|record) (\\w+)");
 
     private static final String IMPORTS = """
             import static synapt.annotation.ActivationFunction.*;
@@ -85,8 +87,11 @@ class DocsTest {
         }
         for (int i = 0; i < snippets.size(); i++) {
             String snippet = snippets.get(i);
+            Matcher named = PUBLIC.matcher(snippet);
+            boolean isPublic = named.find();
             sources.add(new Source(
-                    "Snippet" + i, DECLARES.matcher(snippet).find() ? snippet : AT_HAND.formatted(i, snippet)));
+                    isPublic ? named.group(1) : "Snippet" + i,
+                    isPublic || DECLARES.matcher(snippet).find() ? snippet : AT_HAND.formatted(i, snippet)));
         }
         assertThat(compile(sources, out)).isEmpty();
     }
@@ -112,9 +117,7 @@ class DocsTest {
 
         Source(String name, String snippet) {
             super(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE);
-            // Several public types may stand in one snippet, but not in one file.
-            this.text = IMPORTS
-                    + DECLARES.matcher(snippet).replaceAll(r -> r.group().replace("public ", ""));
+            this.text = IMPORTS + snippet;
         }
 
         @Override

@@ -8,13 +8,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,6 +97,20 @@ class DocsTest {
                     isPublic || DECLARES.matcher(snippet).find() ? snippet : AT_HAND.formatted(i, snippet)));
         }
         assertThat(compile(sources, out)).isEmpty();
+    }
+
+    @Test
+    void theTourShowsWhatIsGenerated() throws IOException {
+        Set<String> generated = new HashSet<>();
+        for (String file : List.of("src/main/java/synapt/examples/Mlp.java",
+                "target/generated-sources/annotations/synapt/examples/CompiledMlp.java")) {
+            Files.readAllLines(Path.of(file)).forEach(line -> generated.add(line.strip()));
+        }
+        List<String> shown = Files.readAllLines(Path.of("..", "docs", "generated-code.md")).stream()
+                .filter(line -> line.startsWith("    "))
+                .map(String::strip)
+                .toList();
+        assertThat(shown).hasSizeGreaterThan(100).allSatisfy(line -> assertThat(generated).contains(line));
     }
 
     private static List<String> snippets(Path document) throws IOException {

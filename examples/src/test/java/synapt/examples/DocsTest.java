@@ -8,12 +8,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTest {
 
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
-    private static final Pattern DECLARES = Pattern.compile("(?m)^(public |final |abstract )*(class|interface|record|enum) ");
+    private static final Pattern DECLARES = Pattern.compile("(?m)^(final |abstract )*(class|interface|record) \\w+");
+    private static final Pattern PUBLIC = Pattern.compile("(?m)^public (?:final |abstract )*(?:class|interface|record) (\\w+)");
 
     private static final String IMPORTS = """
             import static synapt.annotation.ActivationFunction.*;
@@ -85,10 +90,27 @@ class DocsTest {
         }
         for (int i = 0; i < snippets.size(); i++) {
             String snippet = snippets.get(i);
+            Matcher named = PUBLIC.matcher(snippet);
+            boolean isPublic = named.find();
             sources.add(new Source(
-                    "Snippet" + i, DECLARES.matcher(snippet).find() ? snippet : AT_HAND.formatted(i, snippet)));
+                    isPublic ? named.group(1) : "Snippet" + i,
+                    isPublic || DECLARES.matcher(snippet).find() ? snippet : AT_HAND.formatted(i, snippet)));
         }
         assertThat(compile(sources, out)).isEmpty();
+    }
+
+    @Test
+    void theTourShowsWhatIsGenerated() throws IOException {
+        Set<String> generated = new HashSet<>();
+        for (String file : List.of("src/main/java/synapt/examples/Mlp.java",
+                "target/generated-sources/annotations/synapt/examples/CompiledMlp.java")) {
+            Files.readAllLines(Path.of(file)).forEach(line -> generated.add(line.strip()));
+        }
+        List<String> shown = Files.readAllLines(Path.of("..", "docs", "generated-code.md")).stream()
+                .filter(line -> line.startsWith("    "))
+                .map(String::strip)
+                .toList();
+        assertThat(shown).hasSizeGreaterThan(100).allSatisfy(line -> assertThat(generated).contains(line));
     }
 
     private static List<String> snippets(Path document) throws IOException {
@@ -112,9 +134,7 @@ class DocsTest {
 
         Source(String name, String snippet) {
             super(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE);
-            // Several public types may stand in one snippet, but not in one file.
-            this.text = IMPORTS
-                    + DECLARES.matcher(snippet).replaceAll(r -> r.group().replace("public ", ""));
+            this.text = IMPORTS + snippet;
         }
 
         @Override

@@ -20,8 +20,8 @@ final class LayerRecipes {
     static Recipe conv2d(GoldenCase c) {
         Settings s = c.settings();
         s.ignore("in_channels");
-        return layer(c, "@Layer(out = %d, %s, dilation = %s, groups = %d, bias = %b) Conv2d layer();"
-                .formatted(s.integer("out_channels"), window(s), braces(s.integers("dilation")), s.integer("groups"), s.bool("bias")));
+        return layer(c, "@Layer(out = %d, %s, dilation = %s, groups = %d, bias = %b) Conv2d layer();".formatted(
+                s.integer("out_channels"), window(s), braces(s.integers("dilation")), s.integer("groups"), s.bool("bias")));
     }
 
     static Recipe maxPool2d(GoldenCase c) throws NotSupported {

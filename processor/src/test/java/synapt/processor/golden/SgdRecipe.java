@@ -58,7 +58,8 @@ final class SgdRecipe {
         start(c, net);
         TrainingRun<N, float[], ?> run = net.training(sgd, c.examples("x"));
         for (int t = 0; t < c.steps(); t++) {
-            comparison.close("losses[" + t + "] of trainStep", run.trainStep(c.floats("x"), c.floats("y")), c.floats("losses")[t]);
+            float loss = run.trainStep(c.floats("x"), c.floats("y"));
+            comparison.close("losses[" + t + "] of trainStep", loss, c.floats("losses")[t]);
             compareWeights(c, net, t + 1, comparison);
         }
     }

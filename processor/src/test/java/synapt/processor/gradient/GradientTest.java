@@ -2,6 +2,7 @@ package synapt.processor.gradient;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,11 +21,14 @@ class GradientTest {
     Stream<DynamicNode> gradients() {
         List<Subject> subjects = Stream.concat(LayerSubjects.all(), NetworkSubjects.all()).toList();
         LiveNetworks networks = LiveNetworks.compile(subjects.stream().map(Subject::source).toList());
-        return subjects.stream().collect(Collectors.groupingBy(Subject::kind, LinkedHashMap::new, Collectors.toList())).entrySet().stream()
-                .map(kind -> DynamicContainer.dynamicContainer(
-                        kind.getKey(),
-                        kind.getValue().stream().map(s -> DynamicTest.dynamicTest(
-                                s.source().name(), () -> GradientCheck.run(s, networks, tally)))));
+        Map<String, List<Subject>> kinds =
+                subjects.stream().collect(Collectors.groupingBy(Subject::kind, LinkedHashMap::new, Collectors.toList()));
+        return kinds.entrySet().stream()
+                .map(e -> DynamicContainer.dynamicContainer(e.getKey(), e.getValue().stream().map(s -> test(s, networks))));
+    }
+
+    private static DynamicTest test(Subject s, LiveNetworks networks) {
+        return DynamicTest.dynamicTest(s.source().name(), () -> GradientCheck.run(s, networks, tally));
     }
 
     @AfterAll

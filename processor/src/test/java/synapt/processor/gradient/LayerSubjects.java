@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import synapt.annotation.Layer;
 import synapt.annotation.LossFunction;
 import synapt.processor.live.NetworkSource;
 
@@ -61,7 +62,8 @@ final class LayerSubjects {
             case 3 -> "@Layer(out = %d, kernel = 1) Conv2d pre();\n".formatted(s.input[0]);
             default -> "@Layer(out = %d) Linear pre();\n".formatted(s.input[s.input.length - 1]);
         };
-        return new Subject(kind, new NetworkSource(name, s.input, s.loss, pre + s.nodes + "\n" + OUTPUT + " @Layer Flatten out();"), s.examples, s.outputs);
+        String nodes = pre + s.nodes + "\n" + OUTPUT + " @Layer Flatten out();";
+        return new Subject(kind, new NetworkSource(name, s.input, s.loss, nodes), s.examples, s.outputs);
     }
 
     private static Shaped linear(Draw d) {
@@ -85,12 +87,11 @@ final class LayerSubjects {
         int out = groups * d.of(1, 2, 3, 5);
         Axis rows = Axis.draw(d, true);
         Axis columns = Axis.draw(d, true);
-        String padding = rows.isSame() && columns.isSame() ? "Layer.SAME" : braces(rows.padding(), columns.padding());
-        String node = "@Layer(out = %d, kernel = %s, stride = %s, padding = %s, dilation = %s, groups = %d, bias = %b) Conv2d layer();"
-                .formatted(
-                        out, braces(rows.kernel(), columns.kernel()), braces(rows.stride(), columns.stride()),
-                        padding.replace(Integer.toString(Integer.MIN_VALUE), "Layer.SAME"),
-                        braces(rows.dilation(), columns.dilation()), groups, d.coin());
+        String padding = braces(rows.padding(), columns.padding()).replace(Integer.toString(Layer.SAME), "Layer.SAME");
+        String window = "kernel = %s, stride = %s, padding = %s, dilation = %s".formatted(
+                braces(rows.kernel(), columns.kernel()), braces(rows.stride(), columns.stride()), padding,
+                braces(rows.dilation(), columns.dilation()));
+        String node = "@Layer(out = %d, %s, groups = %d, bias = %b) Conv2d layer();".formatted(out, window, groups, d.coin());
         return new Shaped(
                 new int[] {channels, rows.size(), columns.size()}, node, out * rows.out() * columns.out(), d.examples());
     }

@@ -54,7 +54,8 @@ final class NetworkSubjects {
                 @BatchNorm(affine = false) BatchNorm2d bn1();
                 Silu act1();
                 @Dropout(p = 0.4) Identity drop1();
-                @Layer(out = 4, kernel = 3, stride = 2, padding = 1) @BatchNorm(name = "bn2") @Activation(ActivationFunction.GELU) Conv2d conv2();
+                @Layer(out = 4, kernel = 3, stride = 2, padding = 1) @BatchNorm(name = "bn2") @Activation(ActivationFunction.GELU)
+                Conv2d conv2();
                 @Layer(kernel = 3, stride = 2, padding = 1, countIncludePad = false) AvgPool2d pool();
                 @Layer Flatten flat();
                 @Layer(out = 6) @BatchNorm @Activation(ActivationFunction.TANH) @Dropout(p = 0.3) Linear fc1();

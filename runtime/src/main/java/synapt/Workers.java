@@ -26,6 +26,9 @@ final class Workers {
 
     private static final int SPINS = 20_000;
 
+    /** A task number that no job has. */
+    private static final long CLOSED = Integer.MAX_VALUE;
+
     private final int threads;
     private final Helper[] helpers;
     private final ReentrantLock busy = new ReentrantLock();
@@ -81,14 +84,20 @@ final class Workers {
                 Thread.yield();
             }
         }
+        // Closed before anything changes: a late thread that still holds the last turn must not take it for one of the next job.
+        turn.set(generation << 32 | CLOSED);
         job = null;
         Throwable thrown = failure;
-        if (thrown instanceof RuntimeException e) {
-            throw e;
+        if (thrown != null) {
+            failure = null;
+            Workers.<RuntimeException>rethrow(thrown);
         }
-        if (thrown instanceof Error e) {
-            throw e;
-        }
+    }
+
+    /** Throws what a task threw, be it a checked exception that a task of another language did not declare. */
+    @SuppressWarnings("unchecked") // at run time there is no type to check
+    private static <T extends Throwable> void rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     private void wake() {

@@ -87,12 +87,16 @@ final class Workers {
         }
         job = null;
         Throwable thrown = failure;
-        if (thrown instanceof RuntimeException e) {
-            throw e;
+        if (thrown != null) {
+            failure = null;
+            Workers.<RuntimeException>rethrow(thrown);
         }
-        if (thrown instanceof Error e) {
-            throw e;
-        }
+    }
+
+    /** Throws what a task threw, be it a checked exception that a task of another language did not declare. */
+    @SuppressWarnings("unchecked") // at run time there is no type to check
+    private static <T extends Throwable> void rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     private void wake() {

@@ -1,0 +1,80 @@
+package synapt.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import synapt.processor.graph.Graph;
+import synapt.processor.graph.Node;
+import synapt.processor.graph.Shape;
+import synapt.processor.op.ActivationOp;
+import synapt.processor.op.ActivationOp.Function;
+import synapt.processor.op.BatchNormOp;
+import synapt.processor.op.DropoutOp;
+import synapt.processor.op.FlattenOp;
+import synapt.processor.op.IdentityOp;
+import synapt.processor.op.InputOp;
+import synapt.processor.op.Op;
+
+/** Graphs made by hand, without a compiler. */
+class FusionTest {
+
+    private static final Shape SHAPE = new Shape(4);
+    private static final Op DROPOUT = new DropoutOp(SHAPE, DropoutOp.Mask.ELEMENT, 0.5, false, "x");
+    private static final Op NORM = BatchNormOp.of(SHAPE, 1e-5, 0.1, true, "n");
+
+    private static Op activation(Function f) {
+        return new ActivationOp(SHAPE, f, 0);
+    }
+
+    private static Graph chain(Op... ops) {
+        List<Node> nodes = new ArrayList<>(List.of(new Node("input", Node.Facet.LAYER, new InputOp(SHAPE, false), List.of())));
+        for (Op op : ops) {
+            nodes.add(new Node("n" + nodes.size(), Node.Facet.LAYER, op, List.of(nodes.getLast())));
+        }
+        return new Graph(nodes, nodes.getLast(), Graph.Loss.NONE);
+    }
+
+    private static boolean lastOverwrites(Op... ops) {
+        Graph g = chain(ops);
+        return new Fusion(g).overwritesInTraining(g.output());
+    }
+
+    @Test
+    void overwritesWhatNoGradientNeeds() {
+        assertThat(lastOverwrites(DROPOUT)).isTrue();
+        assertThat(lastOverwrites(activation(Function.RELU), DROPOUT)).isTrue();
+        assertThat(lastOverwrites(activation(Function.TANH), DROPOUT)).as("tanh's gradient needs its result").isFalse();
+        assertThat(lastOverwrites(activation(Function.GELU), DROPOUT)).as("GELU's needs its input").isTrue();
+        assertThat(lastOverwrites(activation(Function.GELU))).as("its own input").isFalse();
+        assertThat(lastOverwrites(activation(Function.RELU), DROPOUT, activation(Function.SIGMOID)))
+                .as("the ReLU's gradient looks at what the dropout left of it").isFalse();
+        assertThat(lastOverwrites(activation(Function.RELU), DROPOUT, DROPOUT)).isFalse();
+        assertThat(lastOverwrites(NORM)).isFalse();
+    }
+
+    @Test
+    void leavesOutWhatMovesNothingAndNoise() {
+        Graph g = chain(new IdentityOp(SHAPE), DROPOUT, activation(Function.TANH), new FlattenOp(SHAPE), DROPOUT);
+        assertThat(Lowering.train(g).nodes()).extracting(n -> n.op().getClass().getSimpleName())
+                .containsExactly("InputOp", "DropoutOp", "ActivationOp", "DropoutOp");
+        Graph eval = Lowering.eval(g);
+        assertThat(eval.nodes()).extracting(n -> n.op().getClass().getSimpleName()).containsExactly("InputOp", "ActivationOp");
+        assertThat(eval.output()).isSameAs(eval.nodes().getLast());
+        assertThat(eval.output().inputs()).containsExactly(eval.nodes().getFirst());
+    }
+
+    @Test
+    void leavesOutDeadEnds() {
+        Node input = new Node("input", Node.Facet.LAYER, new InputOp(SHAPE, false), List.of());
+        Node used = new Node("used", Node.Facet.LAYER, activation(Function.RELU), List.of(input));
+        Node dead = new Node("dead", Node.Facet.LAYER, activation(Function.TANH), List.of(used));
+        Node output = new Node("output", Node.Facet.LAYER, DROPOUT, List.of(used));
+        Graph g = new Graph(List.of(input, used, dead, output), output, Graph.Loss.NONE);
+        assertThat(new Fusion(g).overwritesInTraining(output)).as("another reads it").isFalse();
+        Graph train = Lowering.train(g);
+        assertThat(train.nodes()).extracting(Node::name).containsExactly("input", "used", "output");
+        assertThat(new Fusion(train).overwritesInTraining(train.output())).isTrue();
+    }
+}

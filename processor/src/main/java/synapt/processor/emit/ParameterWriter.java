@@ -27,7 +27,7 @@ final class ParameterWriter {
                 .collect(CodeBlock.joining(",\n"));
         return FieldSpec.builder(
                         Types.PARAMETER_TABLE, "PARAMETERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of(\n$L)", Types.PARAMETER_TABLE, specs)
+                .initializer("$T.of(\n$>$>$L$<$<)", Types.PARAMETER_TABLE, specs)
                 .build();
     }
 

@@ -15,7 +15,7 @@ public final class SourceFile {
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("/\\*\\*\\n\\s*\\* (.{1,90})\\n\\s*\\*/");
     private static final Pattern BETWEEN_FIELDS =
-            Pattern.compile("(?m)(^ +(?:private |protected |public |static |final |volatile )+[^(){}]* (?:\\w+)(?: = [^{}]*?)?;\\n)\\n(?= +(?:private |static |final )+[^(){}\\n]*(?: = |;))");
+            Pattern.compile("(?m)(^ +(?:private |protected |public |static |final |volatile )+[^(){}\\n;=]* (?:\\w+)(?: = [^{}]*?)?;\\n)\\n(?= +(?:private |static |final )+[^(){}\\n]*(?: = |;))");
     private static final Pattern BEFORE_COMMENTED_FIELD = Pattern.compile(
             "(?m)(^ +private final MemorySegment [^;]*;\\n)\\n(?= +/\\*\\* Steps )");
 

@@ -88,8 +88,16 @@ final class KernelSources {
     private static final List<Integer> CELLS = List.of(8, 4, 2, 1);
 
     private static String productTiles() {
-        return header("The innermost loops of products; all addresses and strides are in bytes. See KernelSources.", "ProductTiles")
-                + sizes(OUTPUTS, 24, 8, "product", "taps, w, wAt, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol", """
+        return header(
+                        "The innermost loops of products; all addresses and strides are in bytes. See KernelSources.",
+                        "ProductTiles")
+                + sizes(
+                        OUTPUTS,
+                        24,
+                        8,
+                        "product",
+                        "taps, w, wAt, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol",
+                        """
                     int[] taps, MemorySegment w, long wAt, @Nullable MemorySegment bias, long biasAt, float floor,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                         KernelSources::productTile)
@@ -100,7 +108,13 @@ final class KernelSources {
     }
 
     private static String singles(String name, String xCol) {
-        return sizes(CELLS, 20, 10, name, "taps, w, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol", """
+        return sizes(
+                CELLS,
+                20,
+                10,
+                name,
+                "taps, w, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol",
+                """
                 int[] taps, MemorySegment w, long wAt, long wOut, @Nullable MemorySegment bias, long biasAt, float floor,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                 (outputs, columns) -> singleTile(outputs, columns, xCol));
@@ -112,7 +126,13 @@ final class KernelSources {
 
     /** A method for each size of a tile with at most so many accumulators, and one to choose among them. */
     private static String sizes(
-            List<Integer> outputs, int accumulators, int columns, String name, String arguments, String parameters, Body body) {
+            List<Integer> outputs,
+            int accumulators,
+            int columns,
+            String name,
+            String arguments,
+            String parameters,
+            Body body) {
         StringBuilder cases = new StringBuilder();
         StringBuilder methods = new StringBuilder();
         for (int o : outputs) {
@@ -134,10 +154,16 @@ final class KernelSources {
     }
 
     private static String productTile(int outputs, int columns) {
-        return accumulators(outputs, columns, o -> "FloatVector.broadcast(FLOAT, start(bias, biasAt + %d))".formatted(4 * o))
+        return accumulators(
+                        outputs,
+                        columns,
+                        o -> "FloatVector.broadcast(FLOAT, start(bias, biasAt + %d))".formatted(4 * o))
                 + "        for (int t = 0; t < taps.length; t++) {\n"
                 + "            long at = xAt + taps[t] * CELL;\n"
-                + fmas(outputs, columns, "",
+                + fmas(
+                        outputs,
+                        columns,
+                        "",
                         o -> broadcast("w", "wAt + %dL * t + %d".formatted(4 * outputs, 4 * o)),
                         c -> load("x", "at + %d * xCol".formatted(c)))
                 + "        }\n"
@@ -149,10 +175,17 @@ final class KernelSources {
      * which is what all but strided convolutions have, it is twice as fast.
      */
     private static String singleTile(int outputs, int columns, String xCol) {
-        return accumulators(outputs, columns, o -> "bias == null ? FloatVector.zero(FLOAT) : " + load("bias", "biasAt + %d".formatted(CELL * o)))
+        return accumulators(
+                        outputs,
+                        columns,
+                        o -> "bias == null ? FloatVector.zero(FLOAT) : "
+                                + load("bias", "biasAt + %d".formatted(CELL * o)))
                 + "        for (int t = 0; t < taps.length; t++) {\n"
                 + "            long at = xAt + 4L * taps[t];\n"
-                + fmas(outputs, columns, "",
+                + fmas(
+                        outputs,
+                        columns,
+                        "",
                         o -> load("w", "wAt + %d * wOut + t * CELL".formatted(o)),
                         c -> broadcast("x", "at + %d * %s".formatted(c, xCol)))
                 + "        }\n"
@@ -160,9 +193,19 @@ final class KernelSources {
     }
 
     private static String outerTile(String name, int outputs, int columns, String parameter, String argument) {
-        String stores = inGroups(outputs, columns, o ->
-                "            if (first + %d < rows) {\n%s            }\n".formatted(o, lines(columns, c -> "                "
-                        + store("c%d_%d".formatted(o, c), "to + %d * yOut + %d * BYTES".formatted(o, c), argument))));
+        String stores = inGroups(
+                outputs,
+                columns,
+                o -> "            if (first + %d < rows) {\n%s            }\n"
+                        .formatted(
+                                o,
+                                lines(
+                                        columns,
+                                        c -> "                "
+                                                + store(
+                                                        "c%d_%d".formatted(o, c),
+                                                        "to + %d * yOut + %d * BYTES".formatted(o, c),
+                                                        argument))));
         return """
 
                     static void %s(
@@ -172,15 +215,21 @@ final class KernelSources {
                 """.formatted(name, parameter)
                 + accumulators(outputs, columns, o -> "zero")
                 + "        for (int t = 0; t < examples; t++) {\n"
-                + fmas(outputs, columns, "",
+                + fmas(
+                        outputs,
+                        columns,
+                        "",
                         o -> broadcast("w", "wAt + 48L * t + %d".formatted(4 * o)),
                         c -> load("x", "xAt + 128L * t + %d * BYTES".formatted(c)))
                 + "        }\n" + stores + "    }\n";
     }
 
-    // Calls of the Vector API are always inlined, those of helpers around them only while a method is small: no helpers. The number
-    // of calls counts too. Where it is too large for the first compiler with profiling but not without, a method may never get
-    // to the second compiler. Dearest are get and set of a segment (aligned 1/28 of what fits, unaligned 1/40), then loads and
+    // Calls of the Vector API are always inlined, those of helpers around them only while a method is small: no
+    // helpers. The number
+    // of calls counts too. Where it is too large for the first compiler with profiling but not without, a method may
+    // never get
+    // to the second compiler. Dearest are get and set of a segment (aligned 1/28 of what fits, unaligned 1/40), then
+    // loads and
     // stores of vectors (1/56).
 
     private static String load(String segment, String address) {
@@ -196,16 +245,27 @@ final class KernelSources {
     }
 
     private static String accumulators(int outputs, int columns, IntFunction<String> start) {
-        return lines(outputs, o -> "        FloatVector c%d_0 = %s;".formatted(o, start.apply(o))
-                + IntStream.range(1, columns).mapToObj(c -> " FloatVector c%1$d_%2$d = c%1$d_0;".formatted(o, c))
-                        .collect(Collectors.joining()));
+        return lines(
+                outputs,
+                o -> "        FloatVector c%d_0 = %s;".formatted(o, start.apply(o))
+                        + IntStream.range(1, columns)
+                                .mapToObj(c -> " FloatVector c%1$d_%2$d = c%1$d_0;".formatted(o, c))
+                                .collect(Collectors.joining()));
     }
 
     private static String stores(int outputs, int columns) {
         return "        FloatVector zero = FloatVector.zero(FLOAT);\n        FloatVector least = FloatVector.broadcast(FLOAT, floor);\n"
-                + inGroups(outputs, columns, o -> lines(columns, c -> "            "
-                        + store("c%1$d_%2$d.blend(zero, c%1$d_%2$d.compare(VectorOperators.LT, least))".formatted(o, c),
-                                "to + %d * yOut + %d * yCol".formatted(o, c), "")));
+                + inGroups(
+                        outputs,
+                        columns,
+                        o -> lines(
+                                columns,
+                                c -> "            "
+                                        + store(
+                                                "c%1$d_%2$d.blend(zero, c%1$d_%2$d.compare(VectorOperators.LT, least))"
+                                                        .formatted(o, c),
+                                                "to + %d * yOut + %d * yCol".formatted(o, c),
+                                                "")));
     }
 
     /** Stores four outputs at a time, and moves the next four into their places: a third of the code of a tall tile. */
@@ -214,21 +274,34 @@ final class KernelSources {
         return "        long to = yAt;\n"
                 + "        for (int first = 0; first < %d; first += %d) {\n".formatted(outputs, group)
                 + IntStream.range(0, group).mapToObj(store).collect(Collectors.joining())
-                + lines((outputs - group) * columns, i -> "            c%1$d_%2$d = c%3$d_%2$d;"
-                        .formatted(i / columns, i % columns, i / columns + group))
+                + lines(
+                        (outputs - group) * columns,
+                        i -> "            c%1$d_%2$d = c%3$d_%2$d;"
+                                .formatted(i / columns, i % columns, i / columns + group))
                 + "            to += %d * yOut;\n        }\n".formatted(group);
     }
 
     /** One step of a tile's chains. The smaller side of the tile waits in registers while the larger one passes through. */
-    private static String fmas(int outputs, int columns, String part, IntFunction<String> output, IntFunction<String> column) {
+    private static String fmas(
+            int outputs, int columns, String part, IntFunction<String> output, IntFunction<String> column) {
         IntFunction<String> w = o -> "            FloatVector w%d%s = %s;".formatted(o, part, output.apply(o));
         IntFunction<String> x = c -> "            FloatVector x%d%s = %s;".formatted(c, part, column.apply(c));
         String fma = "\n            c%1$d_%2$d%3$s = x%2$d%3$s.fma(w%1$d%3$s, c%1$d_%2$d%3$s);";
         return columns < outputs
-                ? lines(columns, x) + lines(outputs, o -> w.apply(o) + IntStream.range(0, columns)
-                        .mapToObj(c -> fma.formatted(o, c, part)).collect(Collectors.joining()))
-                : lines(outputs, w) + lines(columns, c -> x.apply(c) + IntStream.range(0, outputs)
-                        .mapToObj(o -> fma.formatted(o, c, part)).collect(Collectors.joining()));
+                ? lines(columns, x)
+                        + lines(
+                                outputs,
+                                o -> w.apply(o)
+                                        + IntStream.range(0, columns)
+                                                .mapToObj(c -> fma.formatted(o, c, part))
+                                                .collect(Collectors.joining()))
+                : lines(outputs, w)
+                        + lines(
+                                columns,
+                                c -> x.apply(c)
+                                        + IntStream.range(0, outputs)
+                                                .mapToObj(o -> fma.formatted(o, c, part))
+                                                .collect(Collectors.joining()));
     }
 
     private static String lines(int n, IntFunction<String> line) {
@@ -258,7 +331,9 @@ final class KernelSources {
     // ---- register tiles of gradients
 
     private static String gradientTiles() {
-        return header("The innermost loops of gradients; all addresses and strides are in bytes. See KernelSources.", "GradientTiles")
+        return header(
+                        "The innermost loops of gradients; all addresses and strides are in bytes. See KernelSources.",
+                        "GradientTiles")
                 + weightTile(4, 4, 1) + weightTile(2, 8, 1) + weightTile(1, 16, 1) + biasTile(8, 1)
                 + weightTile(2, 3, 2) + weightTile(1, 5, 2) + biasTile(4, 2)
                 + weightTile(2, 2, 4) + weightTile(1, 4, 4) + biasTile(4, 4)
@@ -276,8 +351,10 @@ final class KernelSources {
         s.append(lines(taps, t -> "        long a%1$d = xAt + taps[Math.min(tap + %1$d, last)] * CELL;".formatted(t)));
         for (int p = 0; p < parts; p++) {
             String part = "_" + p;
-            s.append(lines(outputs * taps, i ->
-                    "        FloatVector c%d_%d%s = FloatVector.zero(FLOAT);".formatted(i / taps, i % taps, part)));
+            s.append(lines(
+                    outputs * taps,
+                    i -> "        FloatVector c%d_%d%s = FloatVector.zero(FLOAT);"
+                            .formatted(i / taps, i % taps, part)));
         }
         s.append("""
                         for (int row = 0; row < rows; row++) {
@@ -287,7 +364,10 @@ final class KernelSources {
                 """);
         for (int p = 0; p < parts; p++) {
             int part = p;
-            s.append(fmas(outputs, taps, "_" + p,
+            s.append(fmas(
+                    outputs,
+                    taps,
+                    "_" + p,
                     o -> load("dy", "d + %d * dyOut + col * dyCol + %d * BYTES".formatted(o, part)),
                     t -> load("x", "a%d + v + col * xCol + %d * BYTES".formatted(t, part))));
         }
@@ -295,10 +375,15 @@ final class KernelSources {
         s.append(sums(outputs * taps, parts, i -> "c%d_%d".formatted(i / taps, i % taps)));
         if (parts == 1) {
             s.append("        long present = (1L << Math.min(%d, taps.length)) - 1;\n".formatted(taps));
-            s.append(lines(outputs, o -> "        sum.intoMemorySegment(out, outAt + %1$d * outRow + 4L * (tap - %2$d), ORDER, "
-                    .formatted(o, o * taps) + "VectorMask.fromLong(FLOAT, present << %d));".formatted(o * taps)));
+            s.append(lines(
+                    outputs,
+                    o -> "        sum.intoMemorySegment(out, outAt + %1$d * outRow + 4L * (tap - %2$d), ORDER, "
+                                    .formatted(o, o * taps)
+                            + "VectorMask.fromLong(FLOAT, present << %d));".formatted(o * taps)));
         } else {
-            s.append(lines(outputs * taps, i -> set(i, "outAt + %d * outRow + 4L * Math.min(tap + %d, last)".formatted(i / taps, i % taps))));
+            s.append(lines(
+                    outputs * taps,
+                    i -> set(i, "outAt + %d * outRow + 4L * Math.min(tap + %d, last)".formatted(i / taps, i % taps))));
         }
         return s.append("    }\n").toString();
     }
@@ -311,14 +396,21 @@ final class KernelSources {
                             MemorySegment out, long outAt, int last) {
                 """.formatted(outputs, parts));
         s.append(lines(outputs, o -> "        long a%d = dyAt + Math.min(%1$d, last) * dyOut;".formatted(o)));
-        s.append(lines(outputs * parts, i -> "        FloatVector c%d_%d = FloatVector.zero(FLOAT);".formatted(i % outputs, i / outputs)));
+        s.append(lines(
+                outputs * parts,
+                i -> "        FloatVector c%d_%d = FloatVector.zero(FLOAT);".formatted(i % outputs, i / outputs)));
         s.append("""
                         for (int row = 0; row < rows; row++) {
                             for (int col = 0; col < cols; col++) {
                                 long d = row * dyRow + col * dyCol;
                 """);
-        s.append(lines(outputs * parts, i -> "                c%1$d_%2$d = c%1$d_%2$d.add(%3$s);"
-                .formatted(i % outputs, i / outputs, load("dy", "a%d + d + %d * BYTES".formatted(i % outputs, i / outputs)))));
+        s.append(lines(
+                outputs * parts,
+                i -> "                c%1$d_%2$d = c%1$d_%2$d.add(%3$s);"
+                        .formatted(
+                                i % outputs,
+                                i / outputs,
+                                load("dy", "a%d + d + %d * BYTES".formatted(i % outputs, i / outputs)))));
         s.append("            }\n        }\n");
         s.append(sums(outputs, parts, i -> "c" + i));
         s.append(lines(outputs, i -> set(i, "outAt + 4L * Math.min(%d, last)".formatted(i))));
@@ -331,16 +423,20 @@ final class KernelSources {
         String[] trees = new String[16 / parts];
         for (int i = 0; i < n; i++) {
             trees[i] = name.apply(i) + "_0";
-            s.append(switch (parts) {
-                case 1 -> "";
-                case 2 -> "        %1$s_0 = %1$s_0.add(%1$s_1);\n".formatted(name.apply(i));
-                default -> "        %1$s_0 = %1$s_0.add(%1$s_2).add(%1$s_1.add(%1$s_3));\n".formatted(name.apply(i));
-            });
+            s.append(
+                    switch (parts) {
+                        case 1 -> "";
+                        case 2 -> "        %1$s_0 = %1$s_0.add(%1$s_1);\n".formatted(name.apply(i));
+                        default ->
+                            "        %1$s_0 = %1$s_0.add(%1$s_2).add(%1$s_1.add(%1$s_3));\n".formatted(name.apply(i));
+                    });
         }
         for (int half = trees.length / 2; half > 0; half /= 2) {
             for (int i = 0; i < half && trees[i] != null; i++) {
                 String value = fold(trees[i], half)
-                        + (trees[i + half] == null ? "" : ".blend(%s, BIT%d)".formatted(fold(trees[i + half], half), half));
+                        + (trees[i + half] == null
+                                ? ""
+                                : ".blend(%s, BIT%d)".formatted(fold(trees[i + half], half), half));
                 trees[i] = half == 1 ? "sum" : "s%d_%d".formatted(half, i);
                 s.append("        FloatVector %s = %s;\n".formatted(trees[i], value));
             }

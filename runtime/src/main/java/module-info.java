@@ -2,7 +2,8 @@
 module synapt.runtime {
     requires jdk.incubator.vector;
     requires static org.jspecify;
-    // Generated classes carry @Generated: a module with networks must see it while it is compiled, and needs no line for it.
+    // Generated classes carry @Generated: a module with networks must see it while it is compiled, and needs no line
+    // for it.
     requires static transitive java.compiler;
 
     exports synapt;

@@ -66,7 +66,7 @@ public final class Backend {
     }
 
     private static final class Shared {
-        static final Backend BACKEND =
-                Backend.threads(Integer.getInteger("synapt.threads", Runtime.getRuntime().availableProcessors()));
+        static final Backend BACKEND = Backend.threads(
+                Integer.getInteger("synapt.threads", Runtime.getRuntime().availableProcessors()));
     }
 }

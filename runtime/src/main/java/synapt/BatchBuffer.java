@@ -16,8 +16,7 @@ public final class BatchBuffer {
         for (int t = 0; t < tasks.length; t++) {
             long from = (long) t * blocksPerTask;
             long to = Math.min(blocks, from + blocksPerTask) - 1;
-            tasks[t] = Parameters.slice(
-                    kernels, memory, from * stride + offset, (to - from) * stride + elements);
+            tasks[t] = Parameters.slice(kernels, memory, from * stride + offset, (to - from) * stride + elements);
         }
     }
 

@@ -18,8 +18,8 @@ record BatchRules(int features, int maxBatch, int minBatch) {
     /** How many examples some numbers are. */
     int count(long elements) {
         if (elements == 0 || elements % features != 0) {
-            throw new IllegalArgumentException(
-                    "an example has " + features + " numbers, but the inputs have " + elements + ", which is not a multiple of it");
+            throw new IllegalArgumentException("an example has " + features + " numbers, but the inputs have "
+                    + elements + ", which is not a multiple of it");
         }
         return Math.toIntExact(elements / features);
     }
@@ -34,8 +34,8 @@ record BatchRules(int features, int maxBatch, int minBatch) {
 
     void requireCount(int examples) {
         if (examples < 1 || examples > maxBatch) {
-            throw new IllegalArgumentException("a step of this run takes 1 to " + maxBatch + " examples, but was given " + examples
-                    + "; its limit was set in training(optimizer, " + maxBatch + ")");
+            throw new IllegalArgumentException("a step of this run takes 1 to " + maxBatch + " examples, but was given "
+                    + examples + "; its limit was set in training(optimizer, " + maxBatch + ")");
         }
         if (examples < minBatch) {
             throw new IllegalArgumentException("batch normalisation of single values needs at least " + minBatch

@@ -25,13 +25,21 @@ public final class CustomLayers {
     }
 
     /** As {@link #forward}, in evaluation, where there is no noise. */
-    public static void forwardEval(Kernels k, Elementwise layer, Workspace w, int features, MemorySegment x, MemorySegment y) {
+    public static void forwardEval(
+            Kernels k, Elementwise layer, Workspace w, int features, MemorySegment x, MemorySegment y) {
         apply(k, w, features, new KeyedNoise(), x, x, y, (a, b, noise) -> layer.forward(a, noise));
     }
 
     /** {@code dx = layer.backward(x, dy, noise)}; dx may be dy. */
     public static void backward(
-            Kernels k, Elementwise layer, long key, Workspace w, int features, MemorySegment x, MemorySegment dy, MemorySegment dx) {
+            Kernels k,
+            Elementwise layer,
+            long key,
+            Workspace w,
+            int features,
+            MemorySegment x,
+            MemorySegment dy,
+            MemorySegment dx) {
         apply(k, w, features, new KeyedNoise(key), x, dy, dx, layer::backward);
     }
 
@@ -40,7 +48,14 @@ public final class CustomLayers {
     }
 
     private static void apply(
-            Kernels k, Workspace w, int features, KeyedNoise noise, MemorySegment a, MemorySegment b, MemorySegment y, Function f) {
+            Kernels k,
+            Workspace w,
+            int features,
+            KeyedNoise noise,
+            MemorySegment a,
+            MemorySegment b,
+            MemorySegment y,
+            Function f) {
         boolean doubles = k.elementBytes() == Double.BYTES;
         for (int block = 0; block < w.blocks; block++) {
             for (int e = 0; e < features; e++) {

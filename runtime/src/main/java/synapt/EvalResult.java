@@ -45,8 +45,8 @@ public final class EvalResult {
 
     private int index(int example, int feature) {
         if (example < 0 || example >= count || feature < 0 || feature >= features) {
-            throw new IndexOutOfBoundsException("example " + example + ", feature " + feature + " of " + count + " examples of "
-                    + features + " features");
+            throw new IndexOutOfBoundsException("example " + example + ", feature " + feature + " of " + count
+                    + " examples of " + features + " features");
         }
         return example * features + feature;
     }

@@ -80,7 +80,8 @@ public final class Evaluator {
     public int predict(float[] example) {
         int count = engine.countOf(example.length);
         if (count != 1) {
-            throw new IllegalArgumentException("predict takes one example, but was given " + count + "; use forwardEval for more");
+            throw new IllegalArgumentException(
+                    "predict takes one example, but was given " + count + "; use forwardEval for more");
         }
         input().set(example);
         evaluate(1, session.one);
@@ -120,14 +121,15 @@ public final class Evaluator {
 
     private static void requireRoom(int present, int examples) {
         if (examples < 1 || examples > present) {
-            throw new IllegalArgumentException(
-                    "the inputs are " + present + " examples, but " + examples + " of them were to be evaluated; expected 1 to " + present);
+            throw new IllegalArgumentException("the inputs are " + present + " examples, but " + examples
+                    + " of them were to be evaluated; expected 1 to " + present);
         }
     }
 
     private void requireFit(int count, int outputs) {
         if (count > maxBatch) {
-            throw new IllegalArgumentException("this evaluator takes up to " + maxBatch + " examples, but was given " + count);
+            throw new IllegalArgumentException(
+                    "this evaluator takes up to " + maxBatch + " examples, but was given " + count);
         }
         int needed = count * engine.plan().outputs();
         if (outputs < needed) {

@@ -54,7 +54,8 @@ public final class InputStage {
     }
 
     /** The first number among the first examples that is not finite, for people; null if there is none. */
-    @Nullable String firstNonFinite(int examples) {
+    @Nullable
+    String firstNonFinite(int examples) {
         for (long i = 0; i < (long) examples * features(); i++) {
             float value = floats != null
                     ? floats[(int) i]

@@ -9,7 +9,8 @@ public final class NonFiniteException extends ArithmeticException {
     private final String where;
 
     NonFiniteException(long step, String where) {
-        super("step " + step + ": " + where + " is not finite; nothing was updated. Try a lower learning rate, and look at the inputs");
+        super("step " + step + ": " + where
+                + " is not finite; nothing was updated. Try a lower learning rate, and look at the inputs");
         this.step = step;
         this.where = where;
     }

@@ -11,8 +11,13 @@ final class NonFiniteSearch {
 
     /** The first cause in the order in which a step computes: parameters, inputs, batch statistics, the loss, then gradients. */
     static String first(
-            Kernels k, Parameters parameters, InputStage input, int examples, @Nullable String norm,
-            boolean lossIsFinite, StepMemory memory) {
+            Kernels k,
+            Parameters parameters,
+            InputStage input,
+            int examples,
+            @Nullable String norm,
+            boolean lossIsFinite,
+            StepMemory memory) {
         String parameter = parameter(k, parameters);
         if (parameter != null) {
             return parameter;

@@ -52,7 +52,10 @@ public final class ParameterTable {
 
     /** How many numbers are learnt. */
     public long parameterCount() {
-        return specs.stream().filter(s -> s.group() != Group.STATE).mapToLong(ParameterSpec::size).sum();
+        return specs.stream()
+                .filter(s -> s.group() != Group.STATE)
+                .mapToLong(ParameterSpec::size)
+                .sum();
     }
 
     /**

@@ -61,13 +61,19 @@ final class StepMemory {
 
     /** That of one tensor. */
     MemorySegment gradient(String name) {
-        return Parameters.slice(k, gradient, table.offset(name), table.spec(name).size());
+        return Parameters.slice(
+                k, gradient, table.offset(name), table.spec(name).size());
     }
 
     /** Each block's part of one tensor's. */
     BatchBuffer sums(String name) {
         return new BatchBuffer(
-                k, sums, table.summedElements(), table.offset(name), table.spec(name).size(), blocksPerTask);
+                k,
+                sums,
+                table.summedElements(),
+                table.offset(name),
+                table.spec(name).size(),
+                blocksPerTask);
     }
 
     /** Elements from one block's part to the next's. */

@@ -14,8 +14,8 @@ public final class Targets {
     public static int classes(int[] labels, int classes) {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
-                throw new IllegalArgumentException("label " + i + " is " + labels[i] + ", but the network has " + classes
-                        + " classes: labels are 0 to " + (classes - 1));
+                throw new IllegalArgumentException("label " + i + " is " + labels[i] + ", but the network has "
+                        + classes + " classes: labels are 0 to " + (classes - 1));
             }
         }
         return labels.length;
@@ -29,8 +29,8 @@ public final class Targets {
      */
     public static int rows(float[] targets, int features) {
         if (targets.length % features != 0) {
-            throw new IllegalArgumentException("an example has " + features + " targets, but there are " + targets.length
-                    + ", which is not a multiple of it");
+            throw new IllegalArgumentException("an example has " + features + " targets, but there are "
+                    + targets.length + ", which is not a multiple of it");
         }
         return targets.length / features;
     }

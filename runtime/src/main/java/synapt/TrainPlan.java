@@ -14,8 +14,15 @@ package synapt;
  * @param minBatch         the fewest examples of a step: 2 where batch normalisation would have one value for a variance
  */
 public record TrainPlan(
-        int channels, int positions, int outputs, int blocksPerTask, int forwardSegments, int backwardSegments,
-        int packUnits, int outerUnits, int minBatch) {
+        int channels,
+        int positions,
+        int outputs,
+        int blocksPerTask,
+        int forwardSegments,
+        int backwardSegments,
+        int packUnits,
+        int outerUnits,
+        int minBatch) {
 
     boolean isOneSegment() {
         return forwardSegments == 1 && backwardSegments == 1;

@@ -41,7 +41,8 @@ final class TrainScope {
 
     void requireLatest(boolean sameRun, long passSerial) {
         if (!sameRun) {
-            throw new StalePassException("this pass is of another training run; use the run whose forwardTrain returned it");
+            throw new StalePassException(
+                    "this pass is of another training run; use the run whose forwardTrain returned it");
         }
         if (passSerial != serial) {
             throw new StalePassException("this pass is stale: forwardTrain or trainStep was called again after it");

@@ -56,8 +56,8 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
         this.plan = plan;
         this.rate = optimizer.rate();
         this.optimizer = optimizer.newState(k, parameters.table().learntElements());
-        this.spaces =
-                new TaskSpaces<>(plan.blocksPerTask(), maxBatch, parameters.backend().threads(), this::newWorkspace);
+        this.spaces = new TaskSpaces<>(
+                plan.blocksPerTask(), maxBatch, parameters.backend().threads(), this::newWorkspace);
     }
 
     // ---- for users ----
@@ -299,7 +299,6 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
             }
         }
     }
-
 
     private void packUnit(int worker, int unit) {
         pack(unit);

@@ -37,18 +37,22 @@ class ArchitectureTest {
 
     /** Vector operations whose last bits depend on the machine or on the JIT. */
     private static final Set<String> UNSTABLE = Set.of(
-            "EXP", "EXPM1", "LOG", "LOG10", "LOG1P", "POW", "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN", "ATAN2", "SINH", "COSH",
-            "TANH", "HYPOT", "CBRT");
+            "EXP", "EXPM1", "LOG", "LOG10", "LOG1P", "POW", "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN", "ATAN2",
+            "SINH", "COSH", "TANH", "HYPOT", "CBRT");
 
     private static final DescribedPredicate<JavaAccess<?>> UNSTABLE_OPERATOR = DescribedPredicate.describe(
             "a vector operation of unspecified bits",
-            access -> access.getTargetOwner().isEquivalentTo(VectorOperators.class) && UNSTABLE.contains(access.getName()));
+            access -> access.getTargetOwner().isEquivalentTo(VectorOperators.class)
+                    && UNSTABLE.contains(access.getName()));
 
     private static final DescribedPredicate<JavaAccess<?>> PARALLEL = DescribedPredicate.describe(
             "a parallel stream",
-            access -> access.getTargetOwner().isAssignableTo(BaseStream.class) && access.getName().equals("parallel")
-                    || access.getTargetOwner().isAssignableTo(Collection.class) && access.getName().equals("parallelStream")
-                    || access.getTargetOwner().isEquivalentTo(Arrays.class) && access.getName().startsWith("parallel"));
+            access -> access.getTargetOwner().isAssignableTo(BaseStream.class)
+                            && access.getName().equals("parallel")
+                    || access.getTargetOwner().isAssignableTo(Collection.class)
+                            && access.getName().equals("parallelStream")
+                    || access.getTargetOwner().isEquivalentTo(Arrays.class)
+                            && access.getName().startsWith("parallel"));
 
     private static final ArchRule NO_UNSTABLE_OPERATOR = noClasses().should().accessTargetWhere(UNSTABLE_OPERATOR);
 
@@ -58,24 +62,29 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("synapt.kernel.VectorOptimizerKernels")
             .should()
             .accessTargetWhere(DescribedPredicate.describe(
-                    "a reduction of a vector's lanes", access -> access.getName().startsWith("reduceLanes")));
+                    "a reduction of a vector's lanes",
+                    access -> access.getName().startsWith("reduceLanes")));
 
     private static final ArchRule NO_PARALLEL_STREAM = noClasses().should().accessTargetWhere(PARALLEL);
 
     private static final ArchRule NO_UNORDERED_COLLECTION = noClasses()
-            .that(resideInAnyPackage("synapt", "synapt.kernel", "synapt.train", "synapt.random", "synapt.data", "synapt.layer"))
+            .that(resideInAnyPackage(
+                    "synapt", "synapt.kernel", "synapt.train", "synapt.random", "synapt.data", "synapt.layer"))
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are collections without an order",
-                    (JavaClass c) -> c.isEquivalentTo(HashMap.class) || c.isEquivalentTo(HashSet.class)
-                            || c.isEquivalentTo(IdentityHashMap.class) || c.isEquivalentTo(WeakHashMap.class)
+                    (JavaClass c) -> c.isEquivalentTo(HashMap.class)
+                            || c.isEquivalentTo(HashSet.class)
+                            || c.isEquivalentTo(IdentityHashMap.class)
+                            || c.isEquivalentTo(WeakHashMap.class)
                             || c.isEquivalentTo(ConcurrentHashMap.class)));
 
     private static final ArchRule NO_RANDOM_OF_THE_JDK = noClasses()
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are generators of the JDK",
-                    (JavaClass c) -> c.isEquivalentTo(Random.class) || c.isEquivalentTo(SplittableRandom.class)
+                    (JavaClass c) -> c.isEquivalentTo(Random.class)
+                            || c.isEquivalentTo(SplittableRandom.class)
                             || c.isEquivalentTo(ThreadLocalRandom.class)))
             .orShould()
             .callMethod(Math.class, "random");
@@ -87,7 +96,8 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Class.class, "forName", String.class);
 
-    private static final ArchRule NO_STATIC_STATE = fields().that().areStatic().should().beFinal();
+    private static final ArchRule NO_STATIC_STATE =
+            fields().that().areStatic().should().beFinal();
 
     @Test
     void noVectorOperationOfUnspecifiedBits() {
@@ -104,30 +114,48 @@ class ArchitectureTest {
 
     @Test
     void noReflectionAndNoStaticState() {
-        // String concatenation and lambdas go through java.lang.invoke in class files, but not as dependencies of the source.
+        // String concatenation and lambdas go through java.lang.invoke in class files, but not as dependencies of the
+        // source.
         NO_REFLECTION.check(RUNTIME);
         NO_STATIC_STATE.check(RUNTIME);
     }
 
     @Test
     void packagesDependInOneDirection() {
-        noClasses().that().resideInAPackage("synapt.kernel").should().dependOnClassesThat(
-                        resideInAnyPackage("synapt", "synapt.train", "synapt.data", "synapt.io", "synapt.layer", "synapt.annotation"))
+        noClasses()
+                .that()
+                .resideInAPackage("synapt.kernel")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "synapt", "synapt.train", "synapt.data", "synapt.io", "synapt.layer", "synapt.annotation"))
                 .check(RUNTIME);
-        noClasses().that().resideInAnyPackage("synapt.io", "synapt.random", "synapt.annotation").should().dependOnClassesThat(
+        noClasses()
+                .that()
+                .resideInAnyPackage("synapt.io", "synapt.random", "synapt.annotation")
+                .should()
+                .dependOnClassesThat(
                         resideInAnyPackage("synapt", "synapt.train", "synapt.data", "synapt.kernel", "synapt.layer"))
                 .check(RUNTIME);
-        noClasses().that().resideInAPackage("synapt.data").should().dependOnClassesThat(
-                        resideInAnyPackage("synapt", "synapt.train", "synapt.kernel", "synapt.layer"))
+        noClasses()
+                .that()
+                .resideInAPackage("synapt.data")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("synapt", "synapt.train", "synapt.kernel", "synapt.layer"))
                 .check(RUNTIME);
-        noClasses().that().resideInAPackage("synapt.layer").should().dependOnClassesThat(
-                        resideInAnyPackage("synapt", "synapt.train", "synapt.kernel", "synapt.data"))
+        noClasses()
+                .that()
+                .resideInAPackage("synapt.layer")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("synapt", "synapt.train", "synapt.kernel", "synapt.data"))
                 .check(RUNTIME);
     }
 
     @Test
     void nothingBesidesTheJdkIsNeeded() {
-        classes().should().onlyDependOnClassesThat().resideInAnyPackage("synapt..", "java..", "jdk.incubator.vector", "org.jspecify..")
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("synapt..", "java..", "jdk.incubator.vector", "org.jspecify..")
                 .check(RUNTIME);
     }
 
@@ -136,10 +164,17 @@ class ArchitectureTest {
     void theRulesSeeWhatTheyForbid() {
         JavaClasses bad = new ClassFileImporter().importClasses(Forbidden.class);
         for (ArchRule rule : new ArchRule[] {
-            NO_UNSTABLE_OPERATOR, NO_REDUCTION, NO_PARALLEL_STREAM, NO_UNORDERED_COLLECTION, NO_RANDOM_OF_THE_JDK, NO_REFLECTION,
+            NO_UNSTABLE_OPERATOR,
+            NO_REDUCTION,
+            NO_PARALLEL_STREAM,
+            NO_UNORDERED_COLLECTION,
+            NO_RANDOM_OF_THE_JDK,
+            NO_REFLECTION,
             NO_STATIC_STATE
         }) {
-            assertThat(rule.evaluate(bad).hasViolation()).as(rule.getDescription()).isTrue();
+            assertThat(rule.evaluate(bad).hasViolation())
+                    .as(rule.getDescription())
+                    .isTrue();
         }
     }
 

@@ -28,7 +28,9 @@ final class Comparison {
         this.workload = workload;
         this.threads = threads;
         this.contenders = contenders;
-        reports = contenders.stream().<List<ForkReport>>map(c -> new ArrayList<>()).toList();
+        reports = contenders.stream()
+                .<List<ForkReport>>map(c -> new ArrayList<>())
+                .toList();
     }
 
     /** Starts the processes one after the other, and prints a line for each. */

@@ -15,7 +15,8 @@ record ForkStart(int warmupSeconds, int measureSeconds) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The same flags and the same heap for all.
-        command.addAll(List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Xmx2g"));
+        command.addAll(
+                List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Xmx2g"));
         command.addAll(library.jvmArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Fork.class.getName()));
         command.addAll(List.of(workload.model().name(), workload.task().name(), library.name()));

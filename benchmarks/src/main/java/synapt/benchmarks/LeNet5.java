@@ -15,25 +15,33 @@ import synapt.layer.MaxPool2d;
 /** LeNet-5 as README.md defines it. */
 @Network(input = {3, 32, 32})
 public interface LeNet5 {
-    @Layer(out = 6, kernel = 5) @Activation(RELU) @Dropout2d(p = 0.5)
+    @Layer(out = 6, kernel = 5)
+    @Activation(RELU)
+    @Dropout2d(p = 0.5)
     Conv2d conv1();
 
     @Layer(kernel = 2)
     MaxPool2d pool1();
 
-    @Layer(out = 16, kernel = 5) @Activation(RELU) @Dropout2d(p = 0.5)
+    @Layer(out = 16, kernel = 5)
+    @Activation(RELU)
+    @Dropout2d(p = 0.5)
     Conv2d conv2();
 
     @Layer(kernel = 2)
     MaxPool2d pool2();
 
-    @Layer(out = 120, kernel = 5) @Activation(RELU) @Dropout2d(p = 0.5)
+    @Layer(out = 120, kernel = 5)
+    @Activation(RELU)
+    @Dropout2d(p = 0.5)
     Conv2d conv3();
 
     @Layer
     Flatten flat();
 
-    @Layer(out = 84) @Activation(RELU) @Dropout(p = 0.5)
+    @Layer(out = 84)
+    @Activation(RELU)
+    @Dropout(p = 0.5)
     Linear fc1();
 
     @Layer(out = 10)

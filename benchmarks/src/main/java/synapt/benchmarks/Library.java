@@ -19,10 +19,7 @@ public enum Library {
                 case LENET5 -> {
                     CompiledLeNet5 net = CompiledLeNet5.create(SEED, backend);
                     yield new SynaptContender(
-                            model,
-                            backend,
-                            net.training(Sgd.of(0.01).momentum(0.9), model.batch()),
-                            net.evaluator(1));
+                            model, backend, net.training(Sgd.of(0.01).momentum(0.9), model.batch()), net.evaluator(1));
                 }
             };
         }

@@ -38,8 +38,8 @@ final class Libtorch {
             String resource = "/org/bytedeco/mkl/" + Loader.getPlatform() + "/libiomp5.so";
             File openMp = Loader.cacheResource(Libtorch.class, resource);
             if (openMp == null) {
-                throw new IOException("no " + resource + " on the class path: the natives of org.bytedeco:mkl are missing "
-                        + "for this platform");
+                throw new IOException("no " + resource
+                        + " on the class path: the natives of org.bytedeco:mkl are missing " + "for this platform");
             }
             environment.put("LD_PRELOAD", openMp.getPath());
         }

@@ -28,9 +28,11 @@ final class LibtorchContender implements Contender {
         optimizer = new SGD(net.parameters(), options);
 
         Data data = model.data();
-        long[] shape = LongStream.concat(LongStream.of(data.samples()), Arrays.stream(image)).toArray();
+        long[] shape = LongStream.concat(LongStream.of(data.samples()), Arrays.stream(image))
+                .toArray();
         Tensor allImages = Tensor.create(data.images(), shape);
-        Tensor allLabels = Tensor.create(Arrays.stream(data.labels()).asLongStream().toArray(), shape[0]);
+        Tensor allLabels =
+                Tensor.create(Arrays.stream(data.labels()).asLongStream().toArray(), shape[0]);
         images = slices(allImages, model.batch());
         labels = slices(allLabels, model.batch());
         single = slices(allImages, 1);

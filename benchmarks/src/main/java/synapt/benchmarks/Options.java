@@ -9,8 +9,7 @@ import java.util.function.Function;
 /** The command line. */
 record Options(
         List<Workload> workloads, List<Integer> threads, List<Library> contenders, int pairs, int warmup, int measure) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: [WORKLOAD | MODEL]... [--threads 1,2] [--contenders OURS,RIVAL] [--pairs N] [--warmup S] [--measure S]
               WORKLOAD, MODEL  such as lenet5.train, or lenet5 for all of its workloads; without any: everything
               --threads        numbers of threads to measure with; 1 unless given
@@ -52,7 +51,12 @@ record Options(
             throw new IllegalArgumentException("--contenders takes one library or two, but got " + contenders);
         }
         return new Options(
-                workloads.isEmpty() ? Workload.ALL : List.copyOf(workloads), threads, libraries, pairs, warmup, measure);
+                workloads.isEmpty() ? Workload.ALL : List.copyOf(workloads),
+                threads,
+                libraries,
+                pairs,
+                warmup,
+                measure);
     }
 
     private static <T> List<T> list(String values, Function<String, T> parse) {

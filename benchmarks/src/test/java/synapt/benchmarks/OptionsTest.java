@@ -12,7 +12,9 @@ class OptionsTest {
     @Test
     void takesAllWorkloadsOfAModelOnce() {
         Options options = parse("lenet5.eval.one lenet5 --threads 1,2 --contenders libtorch --pairs 7");
-        assertThat(options.workloads()).extracting(Workload::toString).containsExactly("lenet5.eval.one", "lenet5.train");
+        assertThat(options.workloads())
+                .extracting(Workload::toString)
+                .containsExactly("lenet5.eval.one", "lenet5.train");
         assertThat(options.threads()).containsExactly(1, 2);
         assertThat(options.contenders()).containsExactly(Library.LIBTORCH);
         assertThat(options.pairs()).isEqualTo(7);
@@ -20,10 +22,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     lenet6            | no workload "lenet6"; there are: lenet5, lenet5.train, lenet5.eval.one
                     --threads 0       | --threads takes whole numbers above 0, but got "0"
                     --threads 1,two   | --threads takes whole numbers above 0, but got "two"
@@ -38,7 +37,8 @@ class OptionsTest {
     void comparesTwoAtMost() {
         assertThatThrownBy(() -> parse("--contenders libtorch,libtorch,libtorch"))
                 .hasMessage("--contenders takes one library or two, but got libtorch,libtorch,libtorch");
-        assertThatThrownBy(() -> parse("--contenders libtroch")).hasMessageStartingWith("no library \"libtroch\"; there are: ");
+        assertThatThrownBy(() -> parse("--contenders libtroch"))
+                .hasMessageStartingWith("no library \"libtroch\"; there are: ");
     }
 
     private static Options parse(String arguments) {

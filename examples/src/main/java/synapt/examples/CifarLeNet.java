@@ -28,7 +28,10 @@ final class CifarLeNet implements Callable<Integer> {
 
     private static final Normalization HOW = Normalization.of(0.5, 0.5);
 
-    @Option(names = "--data", required = true, description = "The folder with data_batch_1.bin to 5 and test_batch.bin, or .bin.gz.")
+    @Option(
+            names = "--data",
+            required = true,
+            description = "The folder with data_batch_1.bin to 5 and test_batch.bin, or .bin.gz.")
     Path data;
 
     @Option(names = "--p-conv", description = "The probability of dropping a channel after each convolution.")
@@ -48,7 +51,8 @@ final class CifarLeNet implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> names = IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i).toList();
+        List<String> names =
+                IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i).toList();
         Examples<int[]> train = Examples.of(read(names), HOW);
         Examples<int[]> test = Examples.of(read(List.of("test_batch")), HOW);
         System.out.println(CompiledColourLeNet5.summary());
@@ -65,12 +69,19 @@ final class CifarLeNet implements Callable<Integer> {
                 .listener(new ProgressLine("images"))
                 .fit(train, epochs);
 
-        System.out.printf(Locale.ROOT, "train accuracy: %.4f%n", Score.of(net.evaluator(256), train).accuracy());
-        System.out.printf(Locale.ROOT, "test accuracy: %.4f%n", Score.of(net.evaluator(256), test).accuracy());
+        System.out.printf(
+                Locale.ROOT,
+                "train accuracy: %.4f%n",
+                Score.of(net.evaluator(256), train).accuracy());
+        System.out.printf(
+                Locale.ROOT,
+                "test accuracy: %.4f%n",
+                Score.of(net.evaluator(256), test).accuracy());
         return 0;
     }
 
     private Dataset read(List<String> names) throws IOException {
-        return Cifar10.readBatch(Folders.find(data, names.stream().map(name -> name + ".bin").toList(), "CIFAR-10, binary version"));
+        return Cifar10.readBatch(
+                Folders.find(data, names.stream().map(name -> name + ".bin").toList(), "CIFAR-10, binary version"));
     }
 }

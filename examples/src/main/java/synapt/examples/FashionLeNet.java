@@ -50,7 +50,8 @@ final class FashionLeNet implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FashionMnist data = FashionMnist.embedded().first(images);
-        System.out.println("Fashion-MNIST: " + data.train().size() + " images to train with, " + data.test().size() + " to test\n");
+        System.out.println("Fashion-MNIST: " + data.train().size() + " images to train with, "
+                + data.test().size() + " to test\n");
         System.out.println(CompiledGreyLeNet5.summary());
 
         CompiledGreyLeNet5 net = CompiledGreyLeNet5.create(seed);
@@ -84,14 +85,20 @@ final class FashionLeNet implements Callable<Integer> {
         float[] images = data.images().floats(0, count, HOW);
         EvalResult answer = net.forwardEval(images);
         McResult answers = net.forwardMc(images, SAMPLES, 0);
-        System.out.println("image  is           taken for       sure  with dropout, " + SAMPLES + " times: mean and spread");
+        System.out.println(
+                "image  is           taken for       sure  with dropout, " + SAMPLES + " times: mean and spread");
         for (int i = 0; i < count; i++) {
             int best = answer.argmax(i);
             double mean = answers.meanProbabilities(i)[best];
             System.out.printf(
-                    Locale.ROOT, "%5d  %-11s  %-11s  %5.1f%%  %5.1f%% +- %.1f%%%n", i,
-                    FashionMnist.CLASSES.get(data.labels()[i]), FashionMnist.CLASSES.get(best),
-                    100 * answer.probabilities(i)[best], 100 * mean, 100 * spread(answers, i, best, mean));
+                    Locale.ROOT,
+                    "%5d  %-11s  %-11s  %5.1f%%  %5.1f%% +- %.1f%%%n",
+                    i,
+                    FashionMnist.CLASSES.get(data.labels()[i]),
+                    FashionMnist.CLASSES.get(best),
+                    100 * answer.probabilities(i)[best],
+                    100 * mean,
+                    100 * spread(answers, i, best, mean));
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import synapt.Evaluator;
-import synapt.Parameters;
 import synapt.ParameterSpec;
+import synapt.Parameters;
 import synapt.TrainingRun;
 import synapt.data.Normalization;
 import synapt.train.Examples;
@@ -23,13 +23,17 @@ import synapt.train.Trainer;
  * Trains a perceptron with the built-in dropout, and the same one with a dropout layer that a user wrote ({@link MyDropout}), and
  * shows that both end with the same weights, bit for bit. Run by {@code mvn -q compile exec:exec -Dexample=fashion-mlp}.
  */
-@Command(name = "fashion-mlp", description = "Trains a perceptron on Fashion-MNIST, with the built-in dropout and with one of the user's own.")
+@Command(
+        name = "fashion-mlp",
+        description = "Trains a perceptron on Fashion-MNIST, with the built-in dropout and with one of the user's own.")
 final class FashionMlp implements Callable<Integer> {
 
     /** The mean and deviation of Fashion-MNIST's pixels. */
     private static final Normalization HOW = Normalization.of(0.286, 0.353);
 
-    @Option(names = "--data", description = "A folder with the whole of Fashion-MNIST; without it, the part that comes along is used.")
+    @Option(
+            names = "--data",
+            description = "A folder with the whole of Fashion-MNIST; without it, the part that comes along is used.")
     Path data;
 
     @Option(names = "--epochs", description = "How many times each image is seen.")
@@ -59,10 +63,14 @@ final class FashionMlp implements Callable<Integer> {
         train(own.training(Sgd.of(rate), batch), train, own.evaluator(256), test);
 
         List<String> different = different(net.parameters(), own.parameters());
-        System.out.println(different.isEmpty()
-                ? "\nAll weights of both are the same, bit for bit."
-                : "\nNot the same: " + String.join(", ", different));
-        System.out.printf(Locale.ROOT, "test accuracy: %.4f%n", Score.of(net.evaluator(256), test).accuracy());
+        System.out.println(
+                different.isEmpty()
+                        ? "\nAll weights of both are the same, bit for bit."
+                        : "\nNot the same: " + String.join(", ", different));
+        System.out.printf(
+                Locale.ROOT,
+                "test accuracy: %.4f%n",
+                Score.of(net.evaluator(256), test).accuracy());
         return different.isEmpty() ? 0 : 1;
     }
 

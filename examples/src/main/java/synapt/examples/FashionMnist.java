@@ -17,7 +17,8 @@ record FashionMnist(Dataset train, Dataset test) {
 
     /** The part that comes with the examples: 10,000 images to train with, 2,000 to test. */
     static FashionMnist embedded() throws IOException {
-        List<String> names = FILES.stream().map(name -> "/fashion-mnist/" + name + ".gz").toList();
+        List<String> names =
+                FILES.stream().map(name -> "/fashion-mnist/" + name + ".gz").toList();
         return new FashionMnist(
                 Idx.read(FashionMnist.class, names.get(0), names.get(1), CLASSES.size()),
                 Idx.read(FashionMnist.class, names.get(2), names.get(3), CLASSES.size()));

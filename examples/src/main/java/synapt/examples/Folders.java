@@ -19,7 +19,8 @@ final class Folders {
      */
     static Path[] find(Path folder, List<String> names, String what) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException("--data: there is no folder " + folder.toAbsolutePath() + "; expected one with the files of " + what);
+            throw new IOException("--data: there is no folder " + folder.toAbsolutePath()
+                    + "; expected one with the files of " + what);
         }
         List<Path> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -35,8 +36,8 @@ final class Folders {
             }
         }
         if (!missing.isEmpty()) {
-            throw new IOException("--data: the folder " + folder.toAbsolutePath() + " lacks " + String.join(", ", missing)
-                    + " (or the same with .gz); expected the files of " + what);
+            throw new IOException("--data: the folder " + folder.toAbsolutePath() + " lacks "
+                    + String.join(", ", missing) + " (or the same with .gz); expected the files of " + what);
         }
         return found.toArray(Path[]::new);
     }

@@ -16,7 +16,11 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "With Maven: mvn -q compile exec:exec -Dexample=<example> -Dargs=\"<options>\""})
 public final class Main {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this and exits.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this and exits.")
     private boolean isHelp;
 
     private Main() {}
@@ -27,7 +31,9 @@ public final class Main {
 
     /** The exit code: 0; 2 if the arguments can't be understood; 1 if anything else goes wrong. */
     static int run(String... args) {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report).execute(args);
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::report)
+                .execute(args);
     }
 
     /** What can be said in a sentence gets no stack trace. */

@@ -35,7 +35,8 @@ class CifarLeNetTest {
     @Test
     void trainsOnAFolder() throws IOException {
         writeAll();
-        Ran ran = Ran.examples("cifar-lenet", "--data", folder.toString(), "--epochs", "2", "--p-conv", "0", "--p-fc", "0.1");
+        Ran ran = Ran.examples(
+                "cifar-lenet", "--data", folder.toString(), "--epochs", "2", "--p-conv", "0", "--p-fc", "0.1");
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.out()).anyMatch(line -> line.startsWith("epoch 2/2  loss 2."));
         assertThat(ran.out().getLast()).matches("test accuracy: 0\\.\\d{4}");
@@ -46,8 +47,9 @@ class CifarLeNetTest {
         Path none = folder.resolve("none");
         Ran ran = Ran.examples("cifar-lenet", "--data", none.toString());
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).isEqualTo(
-                "--data: there is no folder " + none + "; expected one with the files of CIFAR-10, binary version");
+        assertThat(ran.err())
+                .isEqualTo("--data: there is no folder " + none
+                        + "; expected one with the files of CIFAR-10, binary version");
     }
 
     @Test
@@ -57,8 +59,10 @@ class CifarLeNetTest {
         Files.delete(folder.resolve("data_batch_5.bin"));
         Ran ran = Ran.examples("cifar-lenet", "--data", folder.toString());
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).isEqualTo("--data: the folder " + folder
-                + " lacks data_batch_2.bin, data_batch_5.bin (or the same with .gz); expected the files of CIFAR-10, binary version");
+        assertThat(ran.err())
+                .isEqualTo(
+                        "--data: the folder " + folder
+                                + " lacks data_batch_2.bin, data_batch_5.bin (or the same with .gz); expected the files of CIFAR-10, binary version");
     }
 
     @Test

@@ -30,7 +30,8 @@ class DocsTest {
 
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
     private static final Pattern DECLARES = Pattern.compile("(?m)^(final |abstract )*(class|interface|record) \\w+");
-    private static final Pattern PUBLIC = Pattern.compile("(?m)^public (?:final |abstract )*(?:class|interface|record) (\\w+)");
+    private static final Pattern PUBLIC =
+            Pattern.compile("(?m)^public (?:final |abstract )*(?:class|interface|record) (\\w+)");
 
     private static final String IMPORTS = """
             import static synapt.annotation.ActivationFunction.*;
@@ -102,7 +103,8 @@ class DocsTest {
     @Test
     void theTourShowsWhatIsGenerated() throws IOException {
         Set<String> generated = new HashSet<>();
-        for (String file : List.of("src/main/java/synapt/examples/Mlp.java",
+        for (String file : List.of(
+                "src/main/java/synapt/examples/Mlp.java",
                 "target/generated-sources/annotations/synapt/examples/CompiledMlp.java")) {
             Files.readAllLines(Path.of(file)).forEach(line -> generated.add(line.strip()));
         }
@@ -110,11 +112,16 @@ class DocsTest {
                 .filter(line -> line.startsWith("    "))
                 .map(String::strip)
                 .toList();
-        assertThat(shown).hasSizeGreaterThan(100).allSatisfy(line -> assertThat(generated).contains(line));
+        assertThat(shown)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(line -> assertThat(generated).contains(line));
     }
 
     private static List<String> snippets(Path document) throws IOException {
-        return SNIPPET.matcher(Files.readString(document)).results().map(r -> r.group(1)).toList();
+        return SNIPPET.matcher(Files.readString(document))
+                .results()
+                .map(r -> r.group(1))
+                .toList();
     }
 
     /** The errors. */

@@ -21,7 +21,8 @@ class FashionLeNetTest {
         Path file = folder.resolve("new/weights.safetensors");
         Ran ran = Ran.examples("fashion-lenet", "--images", "100", "--epochs", "2", "--out", file.toString());
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out()).anyMatch(line -> line.startsWith("epoch 1/2  loss "))
+        assertThat(ran.out())
+                .anyMatch(line -> line.startsWith("epoch 1/2  loss "))
                 .anyMatch(line -> line.startsWith("epoch 2/2  loss "))
                 .anyMatch(line -> line.contains(file.toString()));
 
@@ -39,6 +40,7 @@ class FashionLeNetTest {
         CompiledGreyLeNet5 loaded = CompiledGreyLeNet5.load(file);
         assertThat(FashionMlp.different(net.parameters(), loaded.parameters())).isEmpty();
         float[] images = FashionMnist.embedded().test().images().floats(0, 3, Normalization.of(0.5, 0.5));
-        assertThat(loaded.forwardEval(images).values()).isEqualTo(net.forwardEval(images).values());
+        assertThat(loaded.forwardEval(images).values())
+                .isEqualTo(net.forwardEval(images).values());
     }
 }

@@ -21,9 +21,15 @@ class FashionMlpTest {
         for (int label : data.labels()) {
             labels.put((byte) label);
         }
-        ByteBuffer images = ByteBuffer.allocate(16 + n * 784).putInt(0x803).putInt(n).putInt(28).putInt(28);
+        ByteBuffer images = ByteBuffer.allocate(16 + n * 784)
+                .putInt(0x803)
+                .putInt(n)
+                .putInt(28)
+                .putInt(28);
         Files.write(folder.resolve(part + "-labels-idx1-ubyte"), labels.array());
-        Files.write(folder.resolve(part + "-images-idx3-ubyte"), images.put(data.images().pixels()).array());
+        Files.write(
+                folder.resolve(part + "-images-idx3-ubyte"),
+                images.put(data.images().pixels()).array());
     }
 
     @Test

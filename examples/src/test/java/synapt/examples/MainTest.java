@@ -12,7 +12,8 @@ class MainTest {
     void listsTheExamplesWhenThereIsNoneOfThatName() {
         Ran ran = Ran.examples("transformer");
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).startsWith("Unmatched argument at index 0: 'transformer'")
+        assertThat(ran.err())
+                .startsWith("Unmatched argument at index 0: 'transformer'")
                 .contains("fashion-lenet", "cifar-lenet", "fashion-mlp", "-Dexample=");
         assertThat(Ran.examples("fashion-lennet").err()).contains("Did you mean: examples fashion-lenet");
     }

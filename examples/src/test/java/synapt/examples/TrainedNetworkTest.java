@@ -46,8 +46,11 @@ class TrainedNetworkTest {
                 run.update();
             }
         }
-        assertThat(FashionMlp.different(trained.parameters(), byHand.parameters())).isEmpty();
-        assertThat(FashionMlp.different(trained.parameters(), CompiledGreyLeNet5.create(5).parameters())).isNotEmpty();
+        assertThat(FashionMlp.different(trained.parameters(), byHand.parameters()))
+                .isEmpty();
+        assertThat(FashionMlp.different(
+                        trained.parameters(), CompiledGreyLeNet5.create(5).parameters()))
+                .isNotEmpty();
     }
 
     @Test
@@ -70,7 +73,12 @@ class TrainedNetworkTest {
     private static float[] floats(Images images, int[] indices) {
         float[] all = new float[indices.length * images.imageBytes()];
         for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(images.floats(indices[i], indices[i] + 1, HOW), 0, all, i * images.imageBytes(), images.imageBytes());
+            System.arraycopy(
+                    images.floats(indices[i], indices[i] + 1, HOW),
+                    0,
+                    all,
+                    i * images.imageBytes(),
+                    images.imageBytes());
         }
         return all;
     }

@@ -119,7 +119,8 @@ public final class NetworkProcessor extends AbstractProcessor {
             write(type, file == null ? new StubWriter(elements).write(type) : file);
         } catch (FilerException e) {
             String name = "Compiled" + NetworkReader.joinedName(type);
-            reporter.report(Message.NETWORK_NAME, Position.of(type.getSimpleName().toString(), type), name);
+            reporter.report(
+                    Message.NETWORK_NAME, Position.of(type.getSimpleName().toString(), type), name);
         } catch (IOException | RuntimeException e) {
             Bug.report(e, Position.of(type.getSimpleName().toString(), type), reporter);
         }
@@ -139,8 +140,11 @@ public final class NetworkProcessor extends AbstractProcessor {
 
     private void write(TypeElement type, JavaFile file) throws IOException {
         if (Options.isVerbose(processingEnv)) {
-            processingEnv.getMessager()
-                    .printMessage(Diagnostic.Kind.NOTE, "synapt: writing " + file.typeSpec().name() + " from " + type);
+            processingEnv
+                    .getMessager()
+                    .printMessage(
+                            Diagnostic.Kind.NOTE,
+                            "synapt: writing " + file.typeSpec().name() + " from " + type);
         }
         new SourceFile(file).writeTo(processingEnv.getFiler());
     }

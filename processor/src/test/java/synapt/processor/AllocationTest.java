@@ -29,16 +29,26 @@ class AllocationTest {
     void nothingIsAllocated(String name, int threads) throws Exception {
         Compiled network = Compiled.of(name);
         Process child = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(), "-Xint", "-cp",
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xint",
+                        "-cp",
                         System.getProperty("java.class.path") + File.pathSeparator + network.classes(),
-                        AllocationTest.class.getName(), network.className(), Integer.toString(threads))
+                        AllocationTest.class.getName(),
+                        network.className(),
+                        Integer.toString(threads))
                 .redirectErrorStream(true)
                 .start();
-        List<String> output = new String(child.getInputStream().readAllBytes()).lines().toList();
+        List<String> output =
+                new String(child.getInputStream().readAllBytes()).lines().toList();
         assertThat(child.waitFor()).as(String.join("\n", output)).isZero();
-        assertThat(output).containsExactly(
-                "trainStep of floats: 0", "trainStep of bytes: 0", "evaluate floats: 0", "evaluate bytes: 0",
-                "evaluate after a step: 0", "predict: 0");
+        assertThat(output)
+                .containsExactly(
+                        "trainStep of floats: 0",
+                        "trainStep of bytes: 0",
+                        "evaluate floats: 0",
+                        "evaluate bytes: 0",
+                        "evaluate after a step: 0",
+                        "predict: 0");
     }
 
     /** Run by the child: a network and a number of threads; prints how many bytes 50 calls take. */

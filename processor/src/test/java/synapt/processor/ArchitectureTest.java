@@ -31,15 +31,23 @@ class ArchitectureTest {
         for (int i = 0; i < forbidden.length; i++) {
             forbidden[i] = "synapt.processor." + forbidden[i];
         }
-        noClasses().that().resideInAPackage("synapt.processor." + stage).should().dependOnClassesThat()
-                .resideInAnyPackage(forbidden).check(PROCESSOR);
+        noClasses()
+                .that()
+                .resideInAPackage("synapt.processor." + stage)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden)
+                .check(PROCESSOR);
     }
 
     /** Isolating, and at home under every compiler: no internals of javac, and nothing that outlives a compilation. */
     @Test
     void noCompilerInternalsAndNoState() {
-        noClasses().should().dependOnClassesThat()
-                .resideInAnyPackage("com.sun..", "sun..", "jdk..", "org.eclipse..", "java.lang.reflect..").check(PROCESSOR);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sun..", "sun..", "jdk..", "org.eclipse..", "java.lang.reflect..")
+                .check(PROCESSOR);
         ArchRule noState = fields().that().areStatic().should().beFinal();
         noState.check(PROCESSOR);
     }
@@ -47,8 +55,11 @@ class ArchitectureTest {
     /** What generated code calls is the runtime; the processor itself must not need it. */
     @Test
     void doesNotNeedTheRuntime() {
-        noClasses().should().dependOnClassesThat()
-                .resideInAnyPackage("synapt", "synapt.kernel", "synapt.train", "synapt.data", "synapt.io", "synapt.layer")
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "synapt", "synapt.kernel", "synapt.train", "synapt.data", "synapt.io", "synapt.layer")
                 .check(PROCESSOR);
     }
 }

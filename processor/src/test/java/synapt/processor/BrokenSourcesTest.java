@@ -36,6 +36,8 @@ class BrokenSourcesTest {
 
     private static void check(List<? extends Diagnostic<?>> diagnostics) {
         assertThat(diagnostics).anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
-        assertThat(diagnostics).extracting(d -> d.getMessage(Locale.ENGLISH)).noneMatch(m -> m.contains("internal/bug"));
+        assertThat(diagnostics)
+                .extracting(d -> d.getMessage(Locale.ENGLISH))
+                .noneMatch(m -> m.contains("internal/bug"));
     }
 }

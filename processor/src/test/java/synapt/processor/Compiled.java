@@ -53,7 +53,9 @@ final class Compiled {
     /** Names of all networks in the folder. */
     static List<String> names() {
         try (Stream<Path> files = Files.list(NETWORKS)) {
-            return files.map(f -> f.getFileName().toString().replace(".java", "")).sorted().toList();
+            return files.map(f -> f.getFileName().toString().replace(".java", ""))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,15 +73,22 @@ final class Compiled {
 
     /** A network given as text, that compiles without a word. */
     static Compiled ofSource(String name, String text) {
-        Compiler compiler = new Compiler().options("-Xlint:all,-processing,-incubating", "-Werror").compile(name, text);
+        Compiler compiler = new Compiler()
+                .options("-Xlint:all,-processing,-incubating", "-Werror")
+                .compile(name, text);
         assertThat(compiler.messages()).isEmpty();
         assertThat(compiler.success()).isTrue();
         Path sources = compiler.folder.resolve("sources");
         try (Stream<Path> files = Files.walk(sources)) {
-            Path file = files.filter(f -> f.toString().endsWith(".java")).findFirst().orElseThrow();
+            Path file = files.filter(f -> f.toString().endsWith(".java"))
+                    .findFirst()
+                    .orElseThrow();
             String relative = sources.relativize(file).toString().replace(".java", "");
             return new Compiled(
-                    compiler.folder.resolve("classes"), relative.replace(File.separatorChar, '.'), text, Sources.text(file));
+                    compiler.folder.resolve("classes"),
+                    relative.replace(File.separatorChar, '.'),
+                    text,
+                    Sources.text(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +97,9 @@ final class Compiled {
     /** The same network with another text of the generated file. */
     Compiled rewritten(String text) {
         assertThat(text).isNotEqualTo(generated);
-        Compiler compiler = new Compiler().options("-proc:none").compile(Map.of(simple(declaredName()), declared, simple(className), text));
+        Compiler compiler = new Compiler()
+                .options("-proc:none")
+                .compile(Map.of(simple(declaredName()), declared, simple(className), text));
         assertThat(compiler.messages()).isEmpty();
         return new Compiled(compiler.folder.resolve("classes"), className, declared, text);
     }
@@ -156,15 +167,19 @@ final class Compiled {
         Compiler compile(Map<String, String> texts) {
             JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
             try (StandardJavaFileManager files = javac.getStandardFileManager(found, Locale.ENGLISH, null)) {
-                folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "networks")), "net").toAbsolutePath();
+                folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "networks")), "net")
+                        .toAbsolutePath();
                 List<Path> sources = new ArrayList<>();
                 for (Map.Entry<String, String> text : texts.entrySet()) {
                     Path declared = Files.createDirectories(folder.resolve("declared"));
                     sources.add(Files.writeString(declared.resolve(text.getKey() + ".java"), text.getValue()));
                 }
                 List<String> all = new ArrayList<>(List.of(
-                        "-d", Files.createDirectories(folder.resolve("classes")).toString(),
-                        "-s", Files.createDirectories(folder.resolve("sources")).toString(), "-implicit:none"));
+                        "-d",
+                        Files.createDirectories(folder.resolve("classes")).toString(),
+                        "-s",
+                        Files.createDirectories(folder.resolve("sources")).toString(),
+                        "-implicit:none"));
                 all.addAll(options);
                 var task = javac.getTask(null, files, found, all, null, files.getJavaFileObjectsFromPaths(sources));
                 if (!options.contains("-proc:none")) {

@@ -29,7 +29,8 @@ class ConcurrencyTest {
     @ValueSource(strings = {"Norms", "Mlp"})
     void eachResultIsOfOneVersion(String name) throws Exception {
         Compiled compiled = Compiled.of(name);
-        float[] inputs = Examples.floats(77, 3 * compiled.create(1, Backend.threads(1)).features());
+        float[] inputs =
+                Examples.floats(77, 3 * compiled.create(1, Backend.threads(1)).features());
         Map<String, Integer> versions = versions(compiled, inputs);
         assertThat(versions).hasSize(STEPS + 1);
 
@@ -51,7 +52,8 @@ class ConcurrencyTest {
                     if (own) {
                         evaluator.evaluate(inputs, outputs);
                     }
-                    String digest = Digest.of(own ? outputs : net.forwardEval(inputs).values());
+                    String digest =
+                            Digest.of(own ? outputs : net.forwardEval(inputs).values());
                     int newest = begun.get();
                     assertThat(versions).containsKey(digest);
                     // A step publishes before it returns, so what was done before the call is seen.

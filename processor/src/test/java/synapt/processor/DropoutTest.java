@@ -23,10 +23,17 @@ class DropoutTest {
     @MethodSource("networks")
     void evaluationHasNoTraceOfIt(String name) {
         String source = Compiled.of(name).generated();
-        assertThat(method(source, "void forwardEval(")).isNotEmpty().doesNotContainIgnoringCase("dropout")
-                .doesNotContainIgnoringCase("rate").doesNotContain("Streams").doesNotContain("seed");
+        assertThat(method(source, "void forwardEval("))
+                .isNotEmpty()
+                .doesNotContainIgnoringCase("dropout")
+                .doesNotContainIgnoringCase("rate")
+                .doesNotContain("Streams")
+                .doesNotContain("seed");
         String single = method(source, "void forwardSingle(");
-        assertThat(single).doesNotContainIgnoringCase("dropout").doesNotContainIgnoringCase("rate").doesNotContain("Streams");
+        assertThat(single)
+                .doesNotContainIgnoringCase("dropout")
+                .doesNotContainIgnoringCase("rate")
+                .doesNotContain("Streams");
     }
 
     @ParameterizedTest
@@ -72,8 +79,10 @@ class DropoutTest {
                 .create(3, Backend.threads(1));
         assertThat(trained(with)).isEqualTo(trained(without));
         float[] inputs = Examples.floats(9, 5 * 72);
-        assertThat(with.forwardEval(inputs).values()).isEqualTo(without.forwardEval(inputs).values());
-        assertThat(with.forwardMc(inputs, 2, 1).values()).isEqualTo(without.forwardMc(inputs, 2, 1).values());
+        assertThat(with.forwardEval(inputs).values())
+                .isEqualTo(without.forwardEval(inputs).values());
+        assertThat(with.forwardMc(inputs, 2, 1).values())
+                .isEqualTo(without.forwardMc(inputs, 2, 1).values());
     }
 
     /** An adjustable rate set to 0 is the same, and takes effect with the next step only. */
@@ -93,7 +102,8 @@ class DropoutTest {
         Net with = Compiled.ofSource("Adjusted", net.formatted("Adjusted", "@Dropout(p = 0.5, adjustable = true)"))
                 .create(3, Backend.threads(1));
         assertThat(trained(with)).isNotEqualTo(trained(without));
-        with = Compiled.ofSource("Adjusted", net.formatted("Adjusted", "@Dropout(p = 0.5, adjustable = true)")).create(3, Backend.threads(1));
+        with = Compiled.ofSource("Adjusted", net.formatted("Adjusted", "@Dropout(p = 0.5, adjustable = true)"))
+                .create(3, Backend.threads(1));
         without = Compiled.ofSource("Plain", net.formatted("Plain", "")).create(3, Backend.threads(1));
         with.rate("fc1", 0);
         assertThat(trained(with)).isEqualTo(trained(without));
@@ -115,8 +125,10 @@ class DropoutTest {
                 }
                 """;
         String end = "Identity end();";
-        Net before = Compiled.ofSource("Before", net.formatted("Before", "", end)).create(1, Backend.threads(1));
-        Net after = Compiled.ofSource("After", net.formatted("After", "@Dropout(p = 0) Identity other();", end)).create(1, Backend.threads(1));
+        Net before =
+                Compiled.ofSource("Before", net.formatted("Before", "", end)).create(1, Backend.threads(1));
+        Net after = Compiled.ofSource("After", net.formatted("After", "@Dropout(p = 0) Identity other();", end))
+                .create(1, Backend.threads(1));
         float[] ones = new float[40 * 20];
         java.util.Arrays.fill(ones, 1);
         float[] expected = before.forwardMc(ones, 3, 7).values();
@@ -134,7 +146,8 @@ class DropoutTest {
 
     /** A method's text; methods that it was split into come behind it. */
     private static String method(String source, String signature) {
-        Matcher m = Pattern.compile("(?ms)^( +)protected " + Pattern.quote(signature) + ".*?^\\1}").matcher(source);
+        Matcher m = Pattern.compile("(?ms)^( +)protected " + Pattern.quote(signature) + ".*?^\\1}")
+                .matcher(source);
         return m.find() ? m.group() : "";
     }
 }

@@ -30,8 +30,14 @@ final class Ecj {
         EclipseCompiler compiler = new EclipseCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> all = new ArrayList<>(List.of(
-                "--release", "25", "-d", folder.toString(), "-s", folder.toString(),
-                "-classpath", System.getProperty("java.class.path")));
+                "--release",
+                "25",
+                "-d",
+                folder.toString(),
+                "-s",
+                folder.toString(),
+                "-classpath",
+                System.getProperty("java.class.path")));
         all.addAll(options);
         try (var files = compiler.getStandardFileManager(found, Locale.ENGLISH, StandardCharsets.UTF_8)) {
             var task = compiler.getTask(

@@ -23,7 +23,9 @@ class GeneratedCodeTest {
     @ParameterizedTest
     @MethodSource("networks")
     void isAsExpected(String name) {
-        Golden.check(Path.of("src", "test", "resources", "expected", name + ".txt"), Compiled.of(name).generated());
+        Golden.check(
+                Path.of("src", "test", "resources", "expected", name + ".txt"),
+                Compiled.of(name).generated());
     }
 
     /** The fused step against the four calls, and a network that was saved and loaded against the one it was. */
@@ -57,6 +59,7 @@ class GeneratedCodeTest {
         Net loaded = Compiled.of(name).load(file, Backend.threads(1));
         float[] inputs = Examples.floats(9, examples * fused.features());
         assertThat(loaded.digest()).isEqualTo(fused.digest());
-        assertThat(loaded.forwardEval(inputs).values()).isEqualTo(fused.forwardEval(inputs).values());
+        assertThat(loaded.forwardEval(inputs).values())
+                .isEqualTo(fused.forwardEval(inputs).values());
     }
 }

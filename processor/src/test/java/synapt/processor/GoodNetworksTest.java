@@ -23,8 +23,7 @@ class GoodNetworksTest {
     @MethodSource("cases")
     void javacReads(Path source) throws IOException {
         Models models = new Models();
-        Compilation compilation = javac()
-                .withProcessors(models.processor())
+        Compilation compilation = javac().withProcessors(models.processor())
                 .withOptions("-Xlint:all,-processing", "-Werror")
                 .compile(JavaFileObjects.forResource(source.toUri().toURL()));
 
@@ -36,7 +35,8 @@ class GoodNetworksTest {
     @MethodSource("cases")
     void ecjReadsTheSame(Path source, @TempDir Path folder) throws IOException {
         Models underJavac = new Models();
-        javac().withProcessors(underJavac.processor()).compile(JavaFileObjects.forResource(source.toUri().toURL()));
+        javac().withProcessors(underJavac.processor())
+                .compile(JavaFileObjects.forResource(source.toUri().toURL()));
         Models underEcj = new Models();
         var diagnostics = new Ecj(folder).compile(underEcj.processor(), List.of(source), List.of("-warn:none"));
 

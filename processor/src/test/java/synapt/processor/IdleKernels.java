@@ -19,13 +19,18 @@ final class IdleKernels {
         ClassDesc name = ClassDesc.of("synapt.processor.IdleKernels$Generated");
         byte[] bytes = ClassFile.of().build(name, type -> {
             type.withInterfaceSymbols(Kernels.class.describeConstable().orElseThrow());
-            type.withMethodBody("<init>", ConstantDescs.MTD_void, 0, code -> code.aload(0)
-                    .invokespecial(ConstantDescs.CD_Object, "<init>", ConstantDescs.MTD_void)
-                    .return_());
+            type.withMethodBody(
+                    "<init>",
+                    ConstantDescs.MTD_void,
+                    0,
+                    code -> code.aload(0)
+                            .invokespecial(ConstantDescs.CD_Object, "<init>", ConstantDescs.MTD_void)
+                            .return_());
             for (Method m : Kernels.class.getMethods()) {
                 if (!Modifier.isStatic(m.getModifiers())) {
                     MethodTypeDesc signature = MethodTypeDesc.ofDescriptor(
-                            java.lang.invoke.MethodType.methodType(m.getReturnType(), m.getParameterTypes()).descriptorString());
+                            java.lang.invoke.MethodType.methodType(m.getReturnType(), m.getParameterTypes())
+                                    .descriptorString());
                     type.withMethodBody(m.getName(), signature, AccessFlag.PUBLIC.mask(), code -> {
                         switch (m.getReturnType().getName()) {
                             case "void" -> code.return_();
@@ -41,7 +46,11 @@ final class IdleKernels {
             }
         });
         try {
-            return (Kernels) MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass().getDeclaredConstructor().newInstance();
+            return (Kernels) MethodHandles.lookup()
+                    .defineHiddenClass(bytes, true)
+                    .lookupClass()
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -10,8 +10,8 @@ import synapt.Backend;
 /** Working in the memory of the input changes nothing: layers that do nothing, but need memory of their own, set the others apart. */
 class InPlaceTest {
 
-    private static final List<String> FACETS = List.of(
-            "Relu", "Tanh", "Sigmoid", "Gelu", "Silu", "@Dropout(p = 0.5) Identity", "BatchNorm1d");
+    private static final List<String> FACETS =
+            List.of("Relu", "Tanh", "Sigmoid", "Gelu", "Silu", "@Dropout(p = 0.5) Identity", "BatchNorm1d");
 
     private static final String NETWORK = """
             import synapt.annotation.*;
@@ -67,6 +67,7 @@ class InPlaceTest {
             }
             layers.append("    @Layer(out = 9) Linear fc").append(n).append("();\n");
         }
-        return TrainedDigest.of(Compiled.ofSource("Chain", NETWORK.formatted(layers)).create(1, Backend.threads(1)));
+        return TrainedDigest.of(
+                Compiled.ofSource("Chain", NETWORK.formatted(layers)).create(1, Backend.threads(1)));
     }
 }

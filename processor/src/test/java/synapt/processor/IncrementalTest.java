@@ -30,11 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IncrementalTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"good/LeNet5.java", "good/AbstractClass.java", "bad/ShapeKernel.java", "bad/NetworkType.java"})
+    @ValueSource(
+            strings = {"good/LeNet5.java", "good/AbstractClass.java", "bad/ShapeKernel.java", "bad/NetworkType.java"})
     void eachFileOriginatesFromOneElement(String source) throws IOException {
         List<String> calls = new ArrayList<>();
         Processor watched = new Watched(new Models().processor(), calls);
-        javac().withProcessors(watched).compile(JavaFileObjects.forResource(Path.of("src/test/resources", source).toUri().toURL()));
+        javac().withProcessors(watched)
+                .compile(JavaFileObjects.forResource(
+                        Path.of("src/test/resources", source).toUri().toURL()));
 
         assertThat(calls).isNotEmpty().allMatch(c -> c.equals("createSourceFile 1"));
     }
@@ -43,7 +46,8 @@ class IncrementalTest {
     void isRegistered() throws IOException {
         assertThat(resource("META-INF/gradle/incremental.annotation.processors"))
                 .isEqualTo(NetworkProcessor.class.getName() + ",isolating\n");
-        assertThat(resource("META-INF/services/javax.annotation.processing.Processor").strip())
+        assertThat(resource("META-INF/services/javax.annotation.processing.Processor")
+                        .strip())
                 .isEqualTo(NetworkProcessor.class.getName());
     }
 
@@ -66,10 +70,15 @@ class IncrementalTest {
         @Override
         public synchronized void init(ProcessingEnvironment environment) {
             super.init(environment);
-            Filer filer = proxy(Filer.class, environment.getFiler(), (name, args) ->
-                    calls.add(name + " " + (args.length == 2 && args[1] instanceof Element[] e ? e.length : -1)));
+            Filer filer = proxy(
+                    Filer.class,
+                    environment.getFiler(),
+                    (name, args) -> calls.add(
+                            name + " " + (args.length == 2 && args[1] instanceof Element[] e ? e.length : -1)));
             processor.init((ProcessingEnvironment) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {ProcessingEnvironment.class}, (self, method, args) ->
+                    getClass().getClassLoader(),
+                    new Class<?>[] {ProcessingEnvironment.class},
+                    (self, method, args) ->
                             method.getName().equals("getFiler") ? filer : method.invoke(environment, args)));
         }
 

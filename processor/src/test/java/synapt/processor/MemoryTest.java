@@ -23,7 +23,8 @@ class MemoryTest {
     @MethodSource("networks")
     void buffersApartGiveTheSameBits(String name) {
         Compiled shared = Compiled.of(name);
-        Compiled apart = shared.rewritten(CLASS.matcher(shared.generated()).replaceAll(m -> Matcher.quoteReplacement(apart(m.group()))));
+        Compiled apart = shared.rewritten(
+                CLASS.matcher(shared.generated()).replaceAll(m -> Matcher.quoteReplacement(apart(m.group()))));
         assertThat(TrainedDigest.of(apart.create(42, Backend.threads(1))))
                 .isEqualTo(TrainedDigest.of(shared.create(42, Backend.threads(1))));
     }

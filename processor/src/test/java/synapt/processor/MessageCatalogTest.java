@@ -21,7 +21,10 @@ class MessageCatalogTest {
 
     @Test
     void eachHasACase() {
-        String said = Sources.in("bad").stream().map(Sources::expected).map(Sources::text).collect(Collectors.joining());
+        String said = Sources.in("bad").stream()
+                .map(Sources::expected)
+                .map(Sources::text)
+                .collect(Collectors.joining());
         assertThat(Arrays.stream(Message.values()).filter(m -> m != Message.INTERNAL_BUG)) // for that, see RoundsTest
                 .allSatisfy(m -> assertThat(said).contains((m.isAdvice() ? "warning [" : "error [") + m.id() + "] "));
     }
@@ -34,19 +37,32 @@ class MessageCatalogTest {
             assertThat(described.add(heading.group(1))).as(heading.group()).isTrue();
         }
         assertThat(described)
-                .isEqualTo(Arrays.stream(Message.values()).map(Message::id).collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(Arrays.stream(Message.values())
+                        .map(Message::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
     void adviceIsMarkedOnThePage() {
-        List<String> marked = Sources.text(PAGE).lines().filter(l -> l.startsWith("### ") && l.endsWith(" (advice)"))
+        List<String> marked = Sources.text(PAGE)
+                .lines()
+                .filter(l -> l.startsWith("### ") && l.endsWith(" (advice)"))
                 .map(l -> l.substring(5, l.lastIndexOf('`')))
-                .sorted().toList();
-        assertThat(marked).isEqualTo(Arrays.stream(Message.values()).filter(Message::isAdvice).map(Message::id).sorted().toList());
+                .sorted()
+                .toList();
+        assertThat(marked)
+                .isEqualTo(Arrays.stream(Message.values())
+                        .filter(Message::isAdvice)
+                        .map(Message::id)
+                        .sorted()
+                        .toList());
     }
 
     @Test
     void idsAreUniqueAndFitTheHouse() {
-        assertThat(Message.values()).extracting(Message::id).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+/[a-z-]+"));
+        assertThat(Message.values())
+                .extracting(Message::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z]+/[a-z-]+"));
     }
 }

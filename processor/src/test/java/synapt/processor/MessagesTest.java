@@ -34,7 +34,9 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void javacSays(Path source) throws IOException {
-        Golden.check(Sources.expected(source), compile(source).stream().map(MessagesTest::render).collect(Collectors.joining()));
+        Golden.check(
+                Sources.expected(source),
+                compile(source).stream().map(MessagesTest::render).collect(Collectors.joining()));
     }
 
     @ParameterizedTest
@@ -47,8 +49,7 @@ class MessagesTest {
     }
 
     private static List<Diagnostic<? extends JavaFileObject>> compile(Path source) throws IOException {
-        Compilation compilation = javac()
-                .withProcessors(new Models().processor())
+        Compilation compilation = javac().withProcessors(new Models().processor())
                 .withOptions(Sources.options(source))
                 .compile(JavaFileObjects.forResource(source.toUri().toURL()));
         return List.copyOf(compilation.diagnostics());
@@ -57,7 +58,8 @@ class MessagesTest {
     /** {@code line:column kind text}. */
     private static String render(Diagnostic<?> d) {
         String place = d.getPosition() == Diagnostic.NOPOS ? "-" : d.getLineNumber() + ":" + d.getColumnNumber();
-        return place + " " + d.getKind().toString().toLowerCase(Locale.ROOT) + " " + d.getMessage(Locale.ENGLISH) + "\n";
+        return place + " " + d.getKind().toString().toLowerCase(Locale.ROOT) + " " + d.getMessage(Locale.ENGLISH)
+                + "\n";
     }
 
     private static TreeSet<String> ours(List<? extends Diagnostic<?>> diagnostics, boolean lines) {

@@ -57,10 +57,16 @@ class MethodSizeTest {
                 """);
         for (int i = 0; i < layers; i++) {
             String facets = i % 10 == 5 ? "@BatchNorm " : i % 10 == 7 ? "@Dropout(p = 0.1) " : "";
-            String layer = i < layers / 2 ? "@Layer(out = 2, kernel = 3, padding = 1) %s%s Conv2d" : "@Layer(out = 2) %s%s Linear";
+            String layer = i < layers / 2
+                    ? "@Layer(out = 2, kernel = 3, padding = 1) %s%s Conv2d"
+                    : "@Layer(out = 2) %s%s Linear";
             String activation = i % 3 == 0 ? "@Activation(RELU)" : "@Activation(TANH)";
             s.append(i == layers / 2 ? "    @Layer Flatten flat();\n" : "")
-                    .append("    ").append(layer.formatted(facets, activation)).append(" layer").append(i).append("();\n");
+                    .append("    ")
+                    .append(layer.formatted(facets, activation))
+                    .append(" layer")
+                    .append(i)
+                    .append("();\n");
         }
         return s.append("    @Layer(out = 2) Linear last();\n}\n").toString();
     }
@@ -72,8 +78,14 @@ class MethodSizeTest {
             for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
                 var type = ClassFile.of().parse(file);
                 for (MethodModel m : type.methods()) {
-                    int length = m.findAttribute(java.lang.classfile.Attributes.code()).map(CodeAttribute::codeLength).orElse(0);
-                    sizes.merge(type.thisClass().name().stringValue() + "." + m.methodName().stringValue(), length, Math::max);
+                    int length = m.findAttribute(java.lang.classfile.Attributes.code())
+                            .map(CodeAttribute::codeLength)
+                            .orElse(0);
+                    sizes.merge(
+                            type.thisClass().name().stringValue() + "."
+                                    + m.methodName().stringValue(),
+                            length,
+                            Math::max);
                 }
             }
         }

@@ -42,22 +42,52 @@ class MisuseTest {
 
     static Stream<Arguments> confusions() {
         return Stream.of(
-                Arguments.of("run.loss(a.forwardEval(x), y);", "incompatible types: synapt.EvalResult cannot be converted to synapt.TrainPass<Confused.A>"),
-                Arguments.of("run.backward(a.forwardEval(x));", "incompatible types: synapt.EvalResult cannot be converted to synapt.Loss<Confused.A>"),
-                Arguments.of("run.backward(a.forwardMc(x, 2, 1));", "incompatible types: synapt.McResult cannot be converted to synapt.Loss<Confused.A>"),
-                Arguments.of("run.backward(run.forwardTrain(x));", "incompatible types: synapt.TrainPass<Confused.A> cannot be converted to synapt.Loss<Confused.A>"),
-                Arguments.of("run.backward(other.loss(other.forwardTrain(x), y));", "incompatible types: synapt.Loss<Confused.B> cannot be converted to synapt.Loss<Confused.A>"),
-                Arguments.of("run.loss(other.forwardTrain(x), y);", "incompatible types: synapt.TrainPass<Confused.B> cannot be converted to synapt.TrainPass<Confused.A>"),
-                Arguments.of("b.forwardMc(x, 2, 1);", "cannot find symbol\n  symbol:   method forwardMc(float[],int,int)\n  location: variable b of type CompiledConfused_B"),
-                Arguments.of("run.loss(run.forwardTrain(x), rows);", "incompatible types: float[] cannot be converted to int[]"),
+                Arguments.of(
+                        "run.loss(a.forwardEval(x), y);",
+                        "incompatible types: synapt.EvalResult cannot be converted to synapt.TrainPass<Confused.A>"),
+                Arguments.of(
+                        "run.backward(a.forwardEval(x));",
+                        "incompatible types: synapt.EvalResult cannot be converted to synapt.Loss<Confused.A>"),
+                Arguments.of(
+                        "run.backward(a.forwardMc(x, 2, 1));",
+                        "incompatible types: synapt.McResult cannot be converted to synapt.Loss<Confused.A>"),
+                Arguments.of(
+                        "run.backward(run.forwardTrain(x));",
+                        "incompatible types: synapt.TrainPass<Confused.A> cannot be converted to synapt.Loss<Confused.A>"),
+                Arguments.of(
+                        "run.backward(other.loss(other.forwardTrain(x), y));",
+                        "incompatible types: synapt.Loss<Confused.B> cannot be converted to synapt.Loss<Confused.A>"),
+                Arguments.of(
+                        "run.loss(other.forwardTrain(x), y);",
+                        "incompatible types: synapt.TrainPass<Confused.B> cannot be converted to synapt.TrainPass<Confused.A>"),
+                Arguments.of(
+                        "b.forwardMc(x, 2, 1);",
+                        "cannot find symbol\n  symbol:   method forwardMc(float[],int,int)\n  location: variable b of type CompiledConfused_B"),
+                Arguments.of(
+                        "run.loss(run.forwardTrain(x), rows);",
+                        "incompatible types: float[] cannot be converted to int[]"),
                 Arguments.of("squares.trainStep(x, y);", "incompatible types: int[] cannot be converted to float[]"),
-                Arguments.of("EvalResult r = run.forwardTrain(x);", "incompatible types: synapt.TrainPass<Confused.A> cannot be converted to synapt.EvalResult"),
-                Arguments.of("EvalResult r = a.forwardMc(x, 2, 1);", "incompatible types: synapt.McResult cannot be converted to synapt.EvalResult"),
-                Arguments.of("a.forwardTrain(x);", "cannot find symbol\n  symbol:   method forwardTrain(float[])\n  location: variable a of type CompiledConfused_A"),
-                Arguments.of("run.forwardEval(x);", "cannot find symbol\n  symbol:   method forwardEval(float[])\n  location: variable run of type CompiledConfused_A.Training"),
-                Arguments.of("a.rates();", "cannot find symbol\n  symbol:   method rates()\n  location: variable a of type CompiledConfused_A"),
-                Arguments.of("new Loss<Confused.A>(null, 0, 0, 0);", "Loss(synapt.TrainPass<N>,double,int,long) is not public in synapt.Loss; cannot be accessed from outside package"),
-                Arguments.of("new CompiledConfused_A(null, 0);", "CompiledConfused_A(synapt.Backend,long) has private access in CompiledConfused_A"));
+                Arguments.of(
+                        "EvalResult r = run.forwardTrain(x);",
+                        "incompatible types: synapt.TrainPass<Confused.A> cannot be converted to synapt.EvalResult"),
+                Arguments.of(
+                        "EvalResult r = a.forwardMc(x, 2, 1);",
+                        "incompatible types: synapt.McResult cannot be converted to synapt.EvalResult"),
+                Arguments.of(
+                        "a.forwardTrain(x);",
+                        "cannot find symbol\n  symbol:   method forwardTrain(float[])\n  location: variable a of type CompiledConfused_A"),
+                Arguments.of(
+                        "run.forwardEval(x);",
+                        "cannot find symbol\n  symbol:   method forwardEval(float[])\n  location: variable run of type CompiledConfused_A.Training"),
+                Arguments.of(
+                        "a.rates();",
+                        "cannot find symbol\n  symbol:   method rates()\n  location: variable a of type CompiledConfused_A"),
+                Arguments.of(
+                        "new Loss<Confused.A>(null, 0, 0, 0);",
+                        "Loss(synapt.TrainPass<N>,double,int,long) is not public in synapt.Loss; cannot be accessed from outside package"),
+                Arguments.of(
+                        "new CompiledConfused_A(null, 0);",
+                        "CompiledConfused_A(synapt.Backend,long) has private access in CompiledConfused_A"));
     }
 
     @ParameterizedTest
@@ -98,7 +128,9 @@ class MisuseTest {
     }
 
     private void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
-        assertThatThrownBy(call).isExactlyInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(call)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
         assertThat(net.digest()).isEqualTo(before);
         assertThat(run.step()).isZero();
         run.trainStep(inputs, labels);
@@ -159,10 +191,14 @@ class MisuseTest {
     void weightsChangedAfterThePass() {
         TrainPass<Object> pass = run.forwardTrain(inputs);
         net.parameters().set("fc.bias", new float[] {1, 2});
-        stale(() -> run.loss(pass, labels), "this pass is stale: the weights were changed after it, by another training run, load or set");
+        stale(
+                () -> run.loss(pass, labels),
+                "this pass is stale: the weights were changed after it, by another training run, load or set");
         Loss<Object> loss = run.loss(run.forwardTrain(inputs), labels);
         net.training(Sgd.of(0.1), 4, 0).trainStep(inputs, labels);
-        stale(() -> run.backward(loss), "this pass is stale: the weights were changed after it, by another training run, load or set");
+        stale(
+                () -> run.backward(loss),
+                "this pass is stale: the weights were changed after it, by another training run, load or set");
     }
 
     @Test
@@ -183,7 +219,8 @@ class MisuseTest {
     void gradientsBeforeBackward() {
         Net asked = Compiled.of("InputGradient").create(1, Backend.threads(1));
         TrainingRun<Object, Object, ?> r = asked.training(Sgd.of(0.1), 4, 0);
-        String message = "there are no gradients of this kind; call backward before asking for them, trainStep does not keep them";
+        String message =
+                "there are no gradients of this kind; call backward before asking for them, trainStep does not keep them";
         stale(r::inputGradient, message);
         r.trainStep(Examples.floats(1, 4 * 72), asked.targets(1, 4));
         stale(r::inputGradient, message);
@@ -198,13 +235,16 @@ class MisuseTest {
     @Test
     void inputGradientNotDeclared() {
         run.backward(run.loss(run.forwardTrain(inputs), labels));
-        assertThatThrownBy(run::inputGradient).isExactlyInstanceOf(IllegalStateException.class).hasMessage(
-                "the input's gradient is not computed; declare the input with @Input(shape = ..., gradient = true)");
+        assertThatThrownBy(run::inputGradient)
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the input's gradient is not computed; declare the input with @Input(shape = ..., gradient = true)");
     }
 
     @Test
     void batchTooLarge() {
-        String message = "a step of this run takes 1 to 4 examples, but was given 5; its limit was set in training(optimizer, 4)";
+        String message =
+                "a step of this run takes 1 to 4 examples, but was given 5; its limit was set in training(optimizer, 4)";
         refused(() -> run.forwardTrain(new float[15]), message);
         run = net.training(Sgd.of(0.1), 4, 0);
         before = net.digest();
@@ -215,13 +255,16 @@ class MisuseTest {
     void batchTooSmallForBatchNorm() {
         Net norms = Compiled.of("Norms").create(1, Backend.threads(1));
         assertThatThrownBy(() -> norms.training(Sgd.of(0.1), 4, 0).forwardTrain(new float[128]))
-                .hasMessage("batch normalisation of single values needs at least 2 examples in a step, but was given 1");
+                .hasMessage(
+                        "batch normalisation of single values needs at least 2 examples in a step, but was given 1");
     }
 
     @Test
     void noExamplesAtAll() {
-        assertThatThrownBy(() -> net.training(Sgd.of(0.1), 0, 0)).hasMessage("a batch has at least 1 example, but maxBatch is 0");
-        refused(() -> run.forwardTrain(new float[0]),
+        assertThatThrownBy(() -> net.training(Sgd.of(0.1), 0, 0))
+                .hasMessage("a batch has at least 1 example, but maxBatch is 0");
+        refused(
+                () -> run.forwardTrain(new float[0]),
                 "an example has 3 numbers, but the inputs have 0, which is not a multiple of it");
     }
 
@@ -229,18 +272,23 @@ class MisuseTest {
     void inputsOfAnotherSize() {
         String message = "an example has 3 numbers, but the inputs have 7, which is not a multiple of it";
         assertThatThrownBy(() -> net.forwardEval(new float[7])).hasMessage(message);
-        assertThatThrownBy(() -> net.evaluator(9).evaluate(new float[7], new float[9])).hasMessage(message);
+        assertThatThrownBy(() -> net.evaluator(9).evaluate(new float[7], new float[9]))
+                .hasMessage(message);
         refused(() -> run.trainStep(new float[7], labels), message);
     }
 
     @Test
     void fewerInputsThanExamples() {
-        refused(() -> run.trainStep(new float[6], labels, 3), "3 examples of 3 numbers are 9, but the inputs have only 6");
+        refused(
+                () -> run.trainStep(new float[6], labels, 3),
+                "3 examples of 3 numbers are 9, but the inputs have only 6");
     }
 
     @Test
     void labelsThatDoNotExist() {
-        refused(() -> run.trainStep(inputs, new int[] {0, 1, 2, 0}), "label 2 is 2, but the network has 2 classes: labels are 0 to 1");
+        refused(
+                () -> run.trainStep(inputs, new int[] {0, 1, 2, 0}),
+                "label 2 is 2, but the network has 2 classes: labels are 0 to 1");
         run = net.training(Sgd.of(0.1), 4, 0);
         TrainPass<Object> pass = run.forwardTrain(inputs);
         assertThatThrownBy(() -> run.loss(pass, new int[] {-1, 1, 1, 0}))
@@ -268,7 +316,8 @@ class MisuseTest {
 
     @Test
     void evaluatorTooSmall() {
-        assertThatThrownBy(() -> net.evaluator(0)).hasMessage("an evaluator takes at least 1 example, but maxBatch is 0");
+        assertThatThrownBy(() -> net.evaluator(0))
+                .hasMessage("an evaluator takes at least 1 example, but maxBatch is 0");
         assertThatThrownBy(() -> net.evaluator(2).evaluate(new float[9], new float[6]))
                 .hasMessage("this evaluator takes up to 2 examples, but was given 3");
         assertThatThrownBy(() -> net.evaluator(3).evaluate(new float[9], new float[5]))
@@ -279,13 +328,17 @@ class MisuseTest {
 
     @Test
     void numbersOutOfRange() {
-        assertThatThrownBy(() -> run.setRate(-1)).hasMessage("a learning rate is finite and at least 0, but it is -1.0");
-        assertThatThrownBy(() -> Compiled.of("Rates").create(1, Backend.threads(1)).rate("fc1", 1.5))
+        assertThatThrownBy(() -> run.setRate(-1))
+                .hasMessage("a learning rate is finite and at least 0, but it is -1.0");
+        assertThatThrownBy(
+                        () -> Compiled.of("Rates").create(1, Backend.threads(1)).rate("fc1", 1.5))
                 .hasMessage("a dropout rate is the probability of dropping and lies between 0 and 1, but it is 1.5");
-        assertThatThrownBy(() -> Compiled.of("Mlp").create(1, Backend.threads(1)).forwardMc(new float[20], 0, 1))
+        assertThatThrownBy(
+                        () -> Compiled.of("Mlp").create(1, Backend.threads(1)).forwardMc(new float[20], 0, 1))
                 .hasMessage("forwardMc needs at least 1 sample, but was asked for 0");
         assertThatThrownBy(() -> Backend.threads(0)).hasMessage("a backend needs at least 1 thread, but was given 0");
-        assertThatThrownBy(() -> run.gradientOf("fc.wight")).hasMessage(
-                "there is no tensor \"fc.wight\" in this network; it has " + String.join(", ", List.of("fc.weight", "fc.bias")));
+        assertThatThrownBy(() -> run.gradientOf("fc.wight"))
+                .hasMessage("there is no tensor \"fc.wight\" in this network; it has "
+                        + String.join(", ", List.of("fc.weight", "fc.bias")));
     }
 }

@@ -40,22 +40,49 @@ final class Models {
     }
 
     private static String describe(NetworkModel model) {
-        StringBuilder s = new StringBuilder(model.compiledName()).append(model.isInterface() ? " implements " : " extends ")
-                .append(model.type()).append('\n');
+        StringBuilder s = new StringBuilder(model.compiledName())
+                .append(model.isInterface() ? " implements " : " extends ")
+                .append(model.type())
+                .append('\n');
         for (NetworkModel.Accessor a : model.accessors()) {
-            s.append("  ").append(a.access()).append(' ').append(a.returnType()).append(' ').append(a.name()).append('\n');
+            s.append("  ")
+                    .append(a.access())
+                    .append(' ')
+                    .append(a.returnType())
+                    .append(' ')
+                    .append(a.name())
+                    .append('\n');
         }
         for (Node n : model.graph().nodes()) {
-            s.append(n).append(" <- ").append(n.inputs().stream().map(Node::identifier).toList()).append('\n');
+            s.append(n)
+                    .append(" <- ")
+                    .append(n.inputs().stream().map(Node::identifier).toList())
+                    .append('\n');
             for (Parameter p : n.op().parameters()) {
-                s.append("  ").append(p.name()).append(' ').append(p.shape()).append(' ').append(p.role()).append(", fan ")
-                        .append(p.fanIn()).append(' ').append(p.fanOut()).append(", ").append(p.init().kind()).append(' ')
-                        .append(p.init().scale()).append('\n');
+                s.append("  ")
+                        .append(p.name())
+                        .append(' ')
+                        .append(p.shape())
+                        .append(' ')
+                        .append(p.role())
+                        .append(", fan ")
+                        .append(p.fanIn())
+                        .append(' ')
+                        .append(p.fanOut())
+                        .append(", ")
+                        .append(p.init().kind())
+                        .append(' ')
+                        .append(p.init().scale())
+                        .append('\n');
             }
             s.append("  ").append(components(n)).append('\n');
         }
-        return s.append("output ").append(model.graph().output().identifier()).append(", ").append(model.graph().loss())
-                .append('\n').toString();
+        return s.append("output ")
+                .append(model.graph().output().identifier())
+                .append(", ")
+                .append(model.graph().loss())
+                .append('\n')
+                .toString();
     }
 
     /** An operation's components but its tensors, which stand above. */

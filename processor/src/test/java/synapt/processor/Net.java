@@ -40,15 +40,18 @@ record Net(Object net) {
     }
 
     EvalResult forwardEval(byte[] inputs, Normalization normalization) {
-        return (EvalResult) call("forwardEval", new Class<?>[] {byte[].class, Normalization.class}, inputs, normalization);
+        return (EvalResult)
+                call("forwardEval", new Class<?>[] {byte[].class, Normalization.class}, inputs, normalization);
     }
 
     McResult forwardMc(float[] inputs, int samples, long seed) {
-        return (McResult) call("forwardMc", new Class<?>[] {float[].class, int.class, long.class}, inputs, samples, seed);
+        return (McResult)
+                call("forwardMc", new Class<?>[] {float[].class, int.class, long.class}, inputs, samples, seed);
     }
 
     boolean hasForwardMc() {
-        return Arrays.stream(net.getClass().getMethods()).anyMatch(m -> m.getName().equals("forwardMc"));
+        return Arrays.stream(net.getClass().getMethods())
+                .anyMatch(m -> m.getName().equals("forwardMc"));
     }
 
     int predict(float[] input) {
@@ -86,7 +89,10 @@ record Net(Object net) {
     }
 
     private Class<?> nested(String name) {
-        return Arrays.stream(net.getClass().getDeclaredClasses()).filter(c -> c.getSimpleName().equals(name)).findFirst().orElseThrow();
+        return Arrays.stream(net.getClass().getDeclaredClasses())
+                .filter(c -> c.getSimpleName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Sets an adjustable rate. */

@@ -16,7 +16,8 @@ import synapt.train.Sgd;
 /** NaN and infinities stop a step by name, and nothing is changed: the next good batch goes on as if the bad one had not been. */
 class NonFiniteTest {
 
-    private static final String ADVICE = " is not finite; nothing was updated. Try a lower learning rate, and look at the inputs";
+    private static final String ADVICE =
+            " is not finite; nothing was updated. Try a lower learning rate, and look at the inputs";
 
     private final Backend backend = Backend.threads(2);
 
@@ -29,20 +30,23 @@ class NonFiniteTest {
                 Net net = Compiled.of(name).create(1, backend);
                 Net untouched = Compiled.of(name).create(1, backend);
                 TrainingRun<Object, Object, ?> run = net.training(Sgd.of(0.01).momentum(0.9), 40, 1);
-                TrainingRun<Object, Object, ?> other = untouched.training(Sgd.of(0.01).momentum(0.9), 40, 1);
+                TrainingRun<Object, Object, ?> other =
+                        untouched.training(Sgd.of(0.01).momentum(0.9), 40, 1);
                 int features = run.inputFeatures();
                 float[] inputs = Examples.floats(1, 40 * features);
                 good(net, run, 20);
                 good(untouched, other, 20);
                 String before = net.digest();
                 inputs[33 * features + 2] = bad;
-                assertThatThrownBy(() -> step(run, inputs, net.targets(1, 40), fused)).as(name)
+                assertThatThrownBy(() -> step(run, inputs, net.targets(1, 40), fused))
+                        .as(name)
                         .isExactlyInstanceOf(NonFiniteException.class)
                         .hasMessage("step 1: the input of example 33 (element 2)" + ADVICE);
                 assertThat(net.digest()).isEqualTo(before);
                 assertThat(run.step()).isEqualTo(1);
 
-                // Nothing of it is left: not in what absent examples of a smaller batch find in memory, nor in the momentum.
+                // Nothing of it is left: not in what absent examples of a smaller batch find in memory, nor in the
+                // momentum.
                 good(net, run, 19);
                 good(untouched, other, 19);
                 assertThat(net.digest()).as(name).isEqualTo(untouched.digest());
@@ -58,7 +62,8 @@ class NonFiniteTest {
         weights[7] = Float.NaN;
         net.parameters().set("fc1.weight", weights);
         String before = net.digest();
-        assertThatThrownBy(() -> good(net, run, 20)).isExactlyInstanceOf(NonFiniteException.class)
+        assertThatThrownBy(() -> good(net, run, 20))
+                .isExactlyInstanceOf(NonFiniteException.class)
                 .hasMessage("step 0: parameter fc1.weight" + ADVICE);
         assertThat(net.digest()).isEqualTo(before);
     }
@@ -72,7 +77,8 @@ class NonFiniteTest {
         float[] inputs = Examples.floats(1, 20 * 72);
         float[] gradient = new float[20 * 4];
         gradient[5] = Float.NaN;
-        assertThatThrownBy(() -> run.trainStep(inputs, gradient)).isExactlyInstanceOf(NonFiniteException.class)
+        assertThatThrownBy(() -> run.trainStep(inputs, gradient))
+                .isExactlyInstanceOf(NonFiniteException.class)
                 .hasMessage("step 0: the gradient of fc1.bias" + ADVICE)
                 .satisfies(e -> {
                     assertThat(((NonFiniteException) e).step()).isZero();
@@ -99,7 +105,8 @@ class NonFiniteTest {
             inputs[i] *= 1e30f;
         }
         String before = net.digest();
-        assertThatThrownBy(() -> run.trainStep(inputs, net.targets(1, 20))).isExactlyInstanceOf(NonFiniteException.class)
+        assertThatThrownBy(() -> run.trainStep(inputs, net.targets(1, 20)))
+                .isExactlyInstanceOf(NonFiniteException.class)
                 .hasMessage("step 0: the mean or variance of this batch at bn0" + ADVICE);
         assertThat(net.digest()).isEqualTo(before);
     }

@@ -41,7 +41,8 @@ class ReproducibilityTest {
     }
 
     private static final class OneThread {
-        static final List<String> LINES = NETWORKS.stream().map(n -> line(n, Backend.threads(1))).toList();
+        static final List<String> LINES =
+                NETWORKS.stream().map(n -> line(n, Backend.threads(1))).toList();
     }
 
     /** A change of these is a change of everyone's results: accept it only if it is meant, and say so in the change log. */
@@ -53,12 +54,14 @@ class ReproducibilityTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7})
     void doesNotDependOnThreads(int threads) {
-        assertThat(NETWORKS.stream().map(n -> line(n, Backend.threads(threads)))).isEqualTo(lines());
+        assertThat(NETWORKS.stream().map(n -> line(n, Backend.threads(threads))))
+                .isEqualTo(lines());
     }
 
     @Test
     void doesNotDependOnKernels() {
-        assertThat(NETWORKS.stream().map(n -> line(n, Backend.of(KernelProvider.scalar(), 2)))).isEqualTo(lines());
+        assertThat(NETWORKS.stream().map(n -> line(n, Backend.of(KernelProvider.scalar(), 2))))
+                .isEqualTo(lines());
     }
 
     /** Nor on how many blocks go through the network together, a number in the generated code. */
@@ -101,15 +104,22 @@ class ReproducibilityTest {
     }
 
     /** What a process prints that has the kernels expected of it. */
-    private static List<String> child(String kernels, List<String> networks, String... options) throws IOException, InterruptedException {
-        String path = networks.stream().map(n -> Compiled.of(n).classes().toString()).collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+    private static List<String> child(String kernels, List<String> networks, String... options)
+            throws IOException, InterruptedException {
+        String path = networks.stream()
+                .map(n -> Compiled.of(n).classes().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(List.of(options));
         command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path") + File.pathSeparator + path, TrainedDigest.class.getName()));
+                "-cp",
+                System.getProperty("java.class.path") + File.pathSeparator + path,
+                TrainedDigest.class.getName()));
         networks.forEach(n -> command.add(Compiled.of(n).className()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> output = new String(process.getInputStream().readAllBytes()).lines().toList();
+        List<String> output =
+                new String(process.getInputStream().readAllBytes()).lines().toList();
         assertThat(process.waitFor()).as(String.join("\n", output)).isZero();
         assertThat(output).as(String.join(" ", options)).contains(kernels);
         return output.subList(output.indexOf(kernels) + 1, output.size());
@@ -118,7 +128,8 @@ class ReproducibilityTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 15, 16, 17, 33, 70})
     void oneImageIsAsInItsBatch(int examples) {
-        for (String network : List.of("LeNetTiny", "Norms", "Pools", "Convolutions", "Customs", "HostileNames", "Regression")) {
+        for (String network :
+                List.of("LeNetTiny", "Norms", "Pools", "Convolutions", "Customs", "HostileNames", "Regression")) {
             Net net = Compiled.of(network).create(1, Backend.threads(2));
             int features = net.features();
             float[] inputs = Examples.floats(examples, examples * features);
@@ -126,7 +137,8 @@ class ReproducibilityTest {
             int outputs = all.length / examples;
             for (int i : new int[] {0, examples / 2, examples - 1}) {
                 float[] one = Arrays.copyOfRange(inputs, i * features, (i + 1) * features);
-                assertThat(net.forwardEval(one).values()).as(network)
+                assertThat(net.forwardEval(one).values())
+                        .as(network)
                         .isEqualTo(Arrays.copyOfRange(all, i * outputs, (i + 1) * outputs));
                 assertThat(net.predict(one)).isEqualTo(net.forwardEval(inputs).argmax(i));
             }
@@ -155,14 +167,17 @@ class ReproducibilityTest {
             float loss = fused.trainStep(exactly, a.targets(4, examples));
             apart.backward(apart.loss(apart.forwardTrain(exactly), b.targets(4, examples)));
             apart.update();
-            assertThat(segments.trainStep(native_, c.targets(4, examples), examples)).isEqualTo(loss);
+            assertThat(segments.trainStep(native_, c.targets(4, examples), examples))
+                    .isEqualTo(loss);
             assertThat(more.trainStep(inputs, d.targets(4, 70), examples)).isEqualTo(loss);
 
             assertThat(List.of(b.digest(), c.digest(), d.digest())).as(network).containsOnly(a.digest());
-            assertThat(c.forwardEval(native_).values()).isEqualTo(a.forwardEval(exactly).values());
+            assertThat(c.forwardEval(native_).values())
+                    .isEqualTo(a.forwardEval(exactly).values());
             float[] evaluated = new float[examples * a.outputs() + 3];
             b.evaluator(examples).evaluate(exactly, evaluated);
-            assertThat(Arrays.copyOf(evaluated, examples * a.outputs())).isEqualTo(a.forwardEval(exactly).values());
+            assertThat(Arrays.copyOf(evaluated, examples * a.outputs()))
+                    .isEqualTo(a.forwardEval(exactly).values());
         }
     }
 
@@ -179,9 +194,11 @@ class ReproducibilityTest {
             }
             int[] labels = Examples.labels(1, examples, 5);
             float loss = a.training(Sgd.of(0.1), 20, 1).trainStep(floats, labels);
-            assertThat(b.training(Sgd.of(0.1), 20, 1).trainStep(bytes, normalization, labels, examples)).isEqualTo(loss);
+            assertThat(b.training(Sgd.of(0.1), 20, 1).trainStep(bytes, normalization, labels, examples))
+                    .isEqualTo(loss);
             assertThat(b.digest()).isEqualTo(a.digest());
-            assertThat(b.forwardEval(bytes, normalization).values()).isEqualTo(a.forwardEval(floats).values());
+            assertThat(b.forwardEval(bytes, normalization).values())
+                    .isEqualTo(a.forwardEval(floats).values());
         }
     }
 

@@ -60,7 +60,8 @@ class RoundsTest {
                 }
                 """);
         Models models = new Models();
-        Compilation compilation = javac().withProcessors(models.processor(), new Generator()).compile(network);
+        Compilation compilation =
+                javac().withProcessors(models.processor(), new Generator()).compile(network);
 
         assertThat(compilation).succeededWithoutWarnings();
         assertThat(models.texts().get("CompiledLate"))
@@ -73,7 +74,10 @@ class RoundsTest {
         Compilation compilation = javac().withProcessors(models.processor()).compile(BAD, GOOD);
 
         assertThat(compilation).hadErrorCount(1);
-        assertThat(compilation).hadErrorContaining("[layer/too-small] fc1").inFile(BAD).onLine(6);
+        assertThat(compilation)
+                .hadErrorContaining("[layer/too-small] fc1")
+                .inFile(BAD)
+                .onLine(6);
         assertThat(models.texts()).containsOnlyKeys("CompiledGood");
     }
 
@@ -98,9 +102,16 @@ class RoundsTest {
         Compilation compilation = javac().withProcessors(processor).compile(GOOD, next);
 
         assertThat(compilation).hadErrorCount(1);
-        assertThat(compilation).hadErrorContaining("[internal/bug] Good: ").inFile(GOOD).onLine(5);
+        assertThat(compilation)
+                .hadErrorContaining("[internal/bug] Good: ")
+                .inFile(GOOD)
+                .onLine(5);
         assertThat(compilation.errors().getFirst().getMessage(Locale.ENGLISH))
-                .contains("synapt ", "Java " + Runtime.version(), "java.lang.IllegalStateException: planted", "at synapt.processor.");
+                .contains(
+                        "synapt ",
+                        "Java " + Runtime.version(),
+                        "java.lang.IllegalStateException: planted",
+                        "at synapt.processor.");
         assertThat(models.texts()).containsOnlyKeys("CompiledNext");
     }
 
@@ -122,8 +133,7 @@ class RoundsTest {
                     }
                 }
                 """);
-        Compilation compilation = javac()
-                .withProcessors(new Models().processor())
+        Compilation compilation = javac().withProcessors(new Models().processor())
                 .withOptions("-XDshould-stop.ifError=FLOW") // or bodies were not looked at
                 .compile(BAD, user);
 
@@ -156,11 +166,13 @@ class RoundsTest {
 
     @Test
     void notesWhatItWritesIfAsked() {
-        Compilation compilation =
-                javac().withProcessors(new Models().processor()).withOptions("-Asynapt.verbose").compile(GOOD);
+        Compilation compilation = javac().withProcessors(new Models().processor())
+                .withOptions("-Asynapt.verbose")
+                .compile(GOOD);
 
         assertThat(compilation).hadNoteContaining("synapt: writing CompiledGood from Good");
-        assertThat(javac().withProcessors(new Models().processor()).compile(GOOD)).hadNoteCount(0);
+        assertThat(javac().withProcessors(new Models().processor()).compile(GOOD))
+                .hadNoteCount(0);
     }
 
     /** Writes, in the first round, what {@code Late} refers to. */

@@ -34,7 +34,9 @@ final class Sources {
     /** Compiler options from a comment in the first line of a case. */
     static List<String> options(Path source) {
         String first = text(source).lines().findFirst().orElse("");
-        return first.startsWith(OPTIONS) ? List.of(first.substring(OPTIONS.length()).strip().split(" ")) : List.of();
+        return first.startsWith(OPTIONS)
+                ? List.of(first.substring(OPTIONS.length()).strip().split(" "))
+                : List.of();
     }
 
     static Path expected(Path source) {

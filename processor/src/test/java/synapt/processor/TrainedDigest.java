@@ -23,11 +23,13 @@ final class TrainedDigest {
 
     /** Three steps, the last two on partial batches; then evaluation, and a Monte Carlo pass where there is noise. */
     static String of(Net net) {
-        TrainingRun<Object, Object, ?> run = net.training(Sgd.of(0.05).momentum(0.9).weightDecay(1e-4), 150, 7);
+        TrainingRun<Object, Object, ?> run =
+                net.training(Sgd.of(0.05).momentum(0.9).weightDecay(1e-4), 150, 7);
         Digest digest = new Digest();
         int step = 0;
         for (int examples : new int[] {150, 33, 17}) {
-            digest.add(run.trainStep(Examples.floats(step, examples * run.inputFeatures()), net.targets(step, examples)));
+            digest.add(
+                    run.trainStep(Examples.floats(step, examples * run.inputFeatures()), net.targets(step, examples)));
             step++;
         }
         digest.addText(net.digest());

@@ -31,14 +31,33 @@ class WeightsTest {
     void namesAndShapesArePyTorchs() throws Exception {
         Path file = folder.resolve("lenet.safetensors");
         Compiled.of("LeNet5").create(1, backend).save(file);
-        assertThat(Safetensors.read(file).tensors()).extracting(Tensor::toString).containsExactly(
-                "\"conv1.weight\" F32 [6, 3, 5, 5]", "\"conv1.bias\" F32 [6]", "\"conv2.weight\" F32 [16, 6, 5, 5]", "\"conv2.bias\" F32 [16]",
-                "\"conv3.weight\" F32 [120, 16, 5, 5]", "\"conv3.bias\" F32 [120]", "\"fc1.weight\" F32 [84, 120]", "\"fc1.bias\" F32 [84]",
-                "\"fc2.weight\" F32 [10, 84]", "\"fc2.bias\" F32 [10]");
+        assertThat(Safetensors.read(file).tensors())
+                .extracting(Tensor::toString)
+                .containsExactly(
+                        "\"conv1.weight\" F32 [6, 3, 5, 5]",
+                        "\"conv1.bias\" F32 [6]",
+                        "\"conv2.weight\" F32 [16, 6, 5, 5]",
+                        "\"conv2.bias\" F32 [16]",
+                        "\"conv3.weight\" F32 [120, 16, 5, 5]",
+                        "\"conv3.bias\" F32 [120]",
+                        "\"fc1.weight\" F32 [84, 120]",
+                        "\"fc1.bias\" F32 [84]",
+                        "\"fc2.weight\" F32 [10, 84]",
+                        "\"fc2.bias\" F32 [10]");
         Compiled.of("Norms").create(1, backend).save(file);
-        assertThat(Safetensors.read(file).names()).contains(
-                "bn0.weight", "bn0.bias", "bn0.running_mean", "bn0.running_var", "conv1.weight", "bn1.weight", "bn1.running_var",
-                "bn2.running_mean", "fc1.weight", "fc1.norm.running_mean", "fc1.norm.running_var")
+        assertThat(Safetensors.read(file).names())
+                .contains(
+                        "bn0.weight",
+                        "bn0.bias",
+                        "bn0.running_mean",
+                        "bn0.running_var",
+                        "conv1.weight",
+                        "bn1.weight",
+                        "bn1.running_var",
+                        "bn2.running_mean",
+                        "fc1.weight",
+                        "fc1.norm.running_mean",
+                        "fc1.norm.running_var")
                 .doesNotContain("conv1.bias", "fc1.norm.weight");
     }
 
@@ -67,7 +86,8 @@ class WeightsTest {
         Path bad = folder.resolve("bad.safetensors");
         Safetensors.write(bad, changed(good, change), Map.of());
         String before = net.digest();
-        assertThatThrownBy(() -> net.parameters().load(bad)).isExactlyInstanceOf(synapt.io.FileFormatException.class)
+        assertThatThrownBy(() -> net.parameters().load(bad))
+                .isExactlyInstanceOf(synapt.io.FileFormatException.class)
                 .hasMessage(bad + ": found other tensors than the 2 expected" + reason);
         assertThatThrownBy(() -> Compiled.of("Single").load(bad, backend)).hasMessageContaining(reason);
         assertThat(net.digest()).isEqualTo(before);
@@ -79,9 +99,12 @@ class WeightsTest {
     void filesOfOtherNetworksAreRefused() throws Exception {
         refused(t -> t.remove(1), "\n  missing: \"fc.bias\" F32 [2]");
         refused(t -> t.add(Tensor.of("fc2.bias", new float[1], 1)), "\n  unexpected: \"fc2.bias\" F32 [1]");
-        refused(t -> t.set(1, Tensor.of("fc.bais", new float[2], 2)),
+        refused(
+                t -> t.set(1, Tensor.of("fc.bais", new float[2], 2)),
                 "\n  missing: \"fc.bias\" F32 [2]\n  unexpected: \"fc.bais\" F32 [2] (did you mean \"fc.bias\"?)");
-        refused(t -> t.set(0, Tensor.of("fc.weight", new float[6], 3, 2)), "\n  wrong: \"fc.weight\" F32 [3, 2] instead of F32 [2, 3]");
+        refused(
+                t -> t.set(0, Tensor.of("fc.weight", new float[6], 3, 2)),
+                "\n  wrong: \"fc.weight\" F32 [3, 2] instead of F32 [2, 3]");
     }
 
     @Test

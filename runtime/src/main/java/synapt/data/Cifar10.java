@@ -66,8 +66,10 @@ public final class Cifar10 {
         in.end(MAX_RECORDS + " records");
         int rest = bytes.length % RECORD_BYTES;
         if (bytes.length == 0 || rest != 0) {
-            throw in.fault(bytes.length, "found the file's end, expected " + (RECORD_BYTES - rest)
-                    + " more bytes of a record of " + RECORD_BYTES);
+            throw in.fault(
+                    bytes.length,
+                    "found the file's end, expected " + (RECORD_BYTES - rest) + " more bytes of a record of "
+                            + RECORD_BYTES);
         }
         for (int at = 0; at < bytes.length; at += RECORD_BYTES) {
             int label = bytes[at] & 0xFF;
@@ -79,7 +81,8 @@ public final class Cifar10 {
     }
 
     private static Dataset split(List<byte[]> batches) {
-        long count = batches.stream().mapToLong(batch -> batch.length / RECORD_BYTES).sum();
+        long count =
+                batches.stream().mapToLong(batch -> batch.length / RECORD_BYTES).sum();
         if (count == 0 || count * IMAGE_BYTES > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("there are " + count + " images in " + batches.size()
                     + " files, expected one or more, and less than 2^31 bytes of pixels");

@@ -13,11 +13,13 @@ public record Dataset(Images images, int[] labels) {
     /** @throws IllegalArgumentException if there are not as many labels as images, or one is negative */
     public Dataset {
         if (images.count() != labels.length) {
-            throw new IllegalArgumentException("there are " + images + " and " + labels.length + " labels, expected one each");
+            throw new IllegalArgumentException(
+                    "there are " + images + " and " + labels.length + " labels, expected one each");
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0) {
-                throw new IllegalArgumentException("label " + i + " is " + labels[i] + ", expected a class of 0 or more");
+                throw new IllegalArgumentException(
+                        "label " + i + " is " + labels[i] + ", expected a class of 0 or more");
             }
         }
     }

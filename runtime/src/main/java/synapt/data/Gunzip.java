@@ -148,7 +148,8 @@ final class Gunzip extends InputStream {
     }
 
     private FileFormatException cutShort() {
-        return new FileFormatException(file, "found the file's end within the gzip data, expected more: it is cut short");
+        return new FileFormatException(
+                file, "found the file's end within the gzip data, expected more: it is cut short");
     }
 
     private FileFormatException fault(String reason) {

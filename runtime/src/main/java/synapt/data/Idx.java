@@ -99,10 +99,14 @@ public final class Idx {
         }
     }
 
-    private static Dataset dataset(Images images, int[] labels, String imagesName, String labelsName) throws FileFormatException {
+    private static Dataset dataset(Images images, int[] labels, String imagesName, String labelsName)
+            throws FileFormatException {
         if (images.count() != labels.length) {
-            throw new FileFormatException(labelsName, 4, "found " + labels.length + " labels, expected " + images.count()
-                    + ", one for each image of " + imagesName);
+            throw new FileFormatException(
+                    labelsName,
+                    4,
+                    "found " + labels.length + " labels, expected " + images.count() + ", one for each image of "
+                            + imagesName);
         }
         return new Dataset(images, labels);
     }
@@ -115,7 +119,9 @@ public final class Idx {
         // The first product is below 2^62; if it passes, so is the second.
         long pixels = (long) rows * columns;
         if (pixels > MAX_BYTES || pixels * count > MAX_BYTES) {
-            throw in.fault(4, "found %d images of %dx%d, expected at most %d pixels".formatted(count, rows, columns, MAX_BYTES));
+            throw in.fault(
+                    4,
+                    "found %d images of %dx%d, expected at most %d pixels".formatted(count, rows, columns, MAX_BYTES));
         }
         byte[] bytes = in.bytes((int) pixels * count, "pixels");
         in.end("%d images of %dx%d".formatted(count, rows, columns));
@@ -124,7 +130,8 @@ public final class Idx {
 
     private static int[] labels(Unpacked in, int classes) throws IOException {
         if (classes < 1 || classes > 256) {
-            throw new IllegalArgumentException("there are " + classes + " classes, expected 1 to 256, as a label is a byte");
+            throw new IllegalArgumentException(
+                    "there are " + classes + " classes, expected 1 to 256, as a label is a byte");
         }
         requireMagic(in, LABELS, "labels", IMAGES, "images");
         int count = size(in, "labels");
@@ -144,11 +151,14 @@ public final class Idx {
         return labels;
     }
 
-    private static void requireMagic(Unpacked in, int magic, String what, int otherMagic, String other) throws IOException {
+    private static void requireMagic(Unpacked in, int magic, String what, int otherMagic, String other)
+            throws IOException {
         int found = in.integer("the magic number");
         if (found != magic) {
-            throw in.fault(0, "found the magic number 0x%08x, expected 0x%08x of IDX %s%s".formatted(
-                    found, magic, what, found == otherMagic ? ": this is a file of " + other : ""));
+            throw in.fault(
+                    0,
+                    "found the magic number 0x%08x, expected 0x%08x of IDX %s%s"
+                            .formatted(found, magic, what, found == otherMagic ? ": this is a file of " + other : ""));
         }
     }
 
@@ -157,7 +167,9 @@ public final class Idx {
         long at = in.position();
         int size = in.integer("the header");
         if (size < 1) {
-            throw in.fault(at, "found " + Integer.toUnsignedString(size) + " " + what + ", expected 1 to " + Integer.MAX_VALUE);
+            throw in.fault(
+                    at,
+                    "found " + Integer.toUnsignedString(size) + " " + what + ", expected 1 to " + Integer.MAX_VALUE);
         }
         return size;
     }

@@ -17,7 +17,8 @@ public record Images(int count, int channels, int height, int width, byte[] pixe
     /** @throws IllegalArgumentException if a size is below 1, or the array's length is not their product */
     public Images {
         if (count < 1 || channels < 1 || height < 1 || width < 1) {
-            throw new IllegalArgumentException("images need sizes of 1 or more, but are " + sizes(count, channels, height, width));
+            throw new IllegalArgumentException(
+                    "images need sizes of 1 or more, but are " + sizes(count, channels, height, width));
         }
         if (product(count, channels, height, width) != pixels.length) {
             throw new IllegalArgumentException("images of %s do not fill %d bytes"

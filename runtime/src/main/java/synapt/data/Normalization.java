@@ -22,7 +22,8 @@ public final class Normalization {
         for (int c = 0; c < std.length; c++) {
             String where = uniform ? "" : " of channel " + c;
             if (!Double.isFinite(mean[c])) {
-                throw new IllegalArgumentException("the mean" + where + " is " + mean[c] + ", expected a finite number");
+                throw new IllegalArgumentException(
+                        "the mean" + where + " is " + mean[c] + ", expected a finite number");
             }
             scale[c] = (float) (1 / (WHITE * std[c]));
             shift[c] = (float) (-mean[c] / std[c]);
@@ -83,8 +84,8 @@ public final class Normalization {
 
     private float[] forChannels(float[] values, int channels) {
         if (channels < 1 || !uniform && channels != values.length) {
-            throw new IllegalArgumentException("the images have " + channels + " channels, but the normalisation is for "
-                    + (uniform ? "1 or more" : values.length));
+            throw new IllegalArgumentException("the images have " + channels
+                    + " channels, but the normalisation is for " + (uniform ? "1 or more" : values.length));
         }
         float[] all = Arrays.copyOf(values, channels);
         if (uniform) {

@@ -40,7 +40,8 @@ public final class Shuffle {
     /** A number from 0 to {@code last}, each equally likely. */
     static int draw(long key, int last) {
         long bound = last + 1L;
-        // The high half of bits * bound is the number. 2^32 mod bound of the low halves come once too often: draw again.
+        // The high half of bits * bound is the number. 2^32 mod bound of the low halves come once too often: draw
+        // again.
         long surplus = (1L << 32) % bound;
         long attempt = 0;
         long product;

@@ -71,7 +71,8 @@ final class Unpacked implements AutoCloseable {
     byte[] bytes(int count, String what) throws IOException {
         byte[] bytes = upTo(count);
         if (bytes.length < count) {
-            throw fault(position, "found the file's end, expected " + (count - bytes.length) + " more bytes of " + what);
+            throw fault(
+                    position, "found the file's end, expected " + (count - bytes.length) + " more bytes of " + what);
         }
         return bytes;
     }

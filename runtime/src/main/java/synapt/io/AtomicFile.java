@@ -49,7 +49,8 @@ public final class AtomicFile {
             throw new FileSystemException(target.toString(), null, "is a folder; give the name of a file");
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(target.toString(), null, "the folder " + folder + " does not exist; create it first");
+            throw new NoSuchFileException(
+                    target.toString(), null, "the folder " + folder + " does not exist; create it first");
         }
         Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
@@ -81,7 +82,9 @@ public final class AtomicFile {
         } catch (IOException e) {
             // Its message names a file that nobody has heard of.
             FileSystemException better = new FileSystemException(
-                    target.toString(), null, "no file can be made in its folder (" + e.getClass().getSimpleName() + ")");
+                    target.toString(),
+                    null,
+                    "no file can be made in its folder (" + e.getClass().getSimpleName() + ")");
             better.initCause(e);
             throw better;
         }

@@ -43,7 +43,8 @@ final class HeaderParser {
                 tensors.add(readEntry(at, name));
             }
             if (tensors.size() > SafetensorsHeader.MAX_TENSORS) {
-                throw json.fault(at, "found a tensor after " + SafetensorsHeader.MAX_TENSORS + ", expected at most that many");
+                throw json.fault(
+                        at, "found a tensor after " + SafetensorsHeader.MAX_TENSORS + ", expected at most that many");
             }
         }
         json.end();
@@ -54,15 +55,21 @@ final class HeaderParser {
 
     private Map<String, String> readMetadata() throws FileFormatException {
         Map<String, String> map = new LinkedHashMap<>();
-        for (boolean more = json.open('{', '}', "'{' after " + SafetensorsHeader.METADATA); more; more = json.more('}')) {
+        for (boolean more = json.open('{', '}', "'{' after " + SafetensorsHeader.METADATA);
+                more;
+                more = json.more('}')) {
             int at = json.position();
             String key = json.key("a metadata key in quotes");
             String value = json.string("a metadata value in quotes");
             if (map.put(key, value) != null) {
-                throw json.fault(at, "found the metadata key " + Texts.quoted(key) + " a second time, expected it once");
+                throw json.fault(
+                        at, "found the metadata key " + Texts.quoted(key) + " a second time, expected it once");
             }
             if (map.size() > SafetensorsHeader.MAX_TENSORS) {
-                throw json.fault(at, "found a metadata entry after " + SafetensorsHeader.MAX_TENSORS + ", expected at most that many");
+                throw json.fault(
+                        at,
+                        "found a metadata entry after " + SafetensorsHeader.MAX_TENSORS
+                                + ", expected at most that many");
             }
         }
         return map;
@@ -83,12 +90,17 @@ final class HeaderParser {
                 case "dtype" -> dtype != null;
                 case "shape" -> shape != null;
                 case "data_offsets" -> offsets != null;
-                default -> throw json.fault(fieldAt, "found the field " + Texts.quoted(field) + " in tensor "
-                        + Texts.quoted(name) + ", expected only dtype, shape and data_offsets");
+                default ->
+                    throw json.fault(
+                            fieldAt,
+                            "found the field " + Texts.quoted(field) + " in tensor " + Texts.quoted(name)
+                                    + ", expected only dtype, shape and data_offsets");
             };
             if (again) {
-                throw json.fault(fieldAt, "found the field \"" + field + "\" a second time in tensor "
-                        + Texts.quoted(name) + ", expected it once");
+                throw json.fault(
+                        fieldAt,
+                        "found the field \"" + field + "\" a second time in tensor " + Texts.quoted(name)
+                                + ", expected it once");
             }
             switch (field) {
                 case "dtype" -> dtype = readDtype(name);
@@ -97,8 +109,10 @@ final class HeaderParser {
             }
         }
         if (dtype == null || shape == null || offsets == null) {
-            throw json.fault(at, "found no " + (dtype == null ? "dtype" : shape == null ? "shape" : "data_offsets")
-                    + " in tensor " + Texts.quoted(name) + ", expected dtype, shape and data_offsets");
+            throw json.fault(
+                    at,
+                    "found no " + (dtype == null ? "dtype" : shape == null ? "shape" : "data_offsets") + " in tensor "
+                            + Texts.quoted(name) + ", expected dtype, shape and data_offsets");
         }
         Entry entry = new Entry(at, name, dtype, shape, offsets[0], offsets[1]);
         requireSize(entry);
@@ -113,8 +127,10 @@ final class HeaderParser {
                 return dtype;
             }
         }
-        throw json.fault(at, "found the dtype " + Texts.quoted(found) + " of tensor " + Texts.quoted(name)
-                + ", expected one of " + Arrays.toString(DType.values()));
+        throw json.fault(
+                at,
+                "found the dtype " + Texts.quoted(found) + " of tensor " + Texts.quoted(name) + ", expected one of "
+                        + Arrays.toString(DType.values()));
     }
 
     private int[] readShape(String name) throws FileFormatException {
@@ -124,12 +140,16 @@ final class HeaderParser {
             int at = json.position();
             long dimension = json.integer("a dimension");
             if (dimension > Integer.MAX_VALUE) {
-                throw json.fault(at, "found the dimension " + dimension + " in tensor " + Texts.quoted(name)
-                        + ", expected at most " + Integer.MAX_VALUE);
+                throw json.fault(
+                        at,
+                        "found the dimension " + dimension + " in tensor " + Texts.quoted(name) + ", expected at most "
+                                + Integer.MAX_VALUE);
             }
             if (rank == shape.length) {
-                throw json.fault(at, "found more than " + shape.length + " dimensions in tensor " + Texts.quoted(name)
-                        + ", expected at most that many");
+                throw json.fault(
+                        at,
+                        "found more than " + shape.length + " dimensions in tensor " + Texts.quoted(name)
+                                + ", expected at most that many");
             }
             shape[rank++] = (int) dimension;
         }
@@ -148,12 +168,14 @@ final class HeaderParser {
             count++;
         }
         if (count != offsets.length) {
-            throw json.fault(at, "found " + count + " data_offsets of tensor " + Texts.quoted(name)
-                    + ", expected [begin, end]");
+            throw json.fault(
+                    at, "found " + count + " data_offsets of tensor " + Texts.quoted(name) + ", expected [begin, end]");
         }
         if (offsets[0] > offsets[1] || offsets[1] > dataBytes) {
-            throw json.fault(at, "found the data_offsets " + Arrays.toString(offsets) + " of tensor " + Texts.quoted(name)
-                    + ", expected begin <= end <= " + dataBytes + ", the bytes after the header");
+            throw json.fault(
+                    at,
+                    "found the data_offsets " + Arrays.toString(offsets) + " of tensor " + Texts.quoted(name)
+                            + ", expected begin <= end <= " + dataBytes + ", the bytes after the header");
         }
         return offsets;
     }
@@ -165,17 +187,28 @@ final class HeaderParser {
                 bytes = Math.multiplyExact(bytes, dimension);
             }
         } catch (ArithmeticException e) {
-            throw json.fault(entry.at(), "found the shape " + Arrays.toString(entry.shape()) + " of tensor "
-                    + Texts.quoted(entry.name()) + ", expected less than 2^63 bytes");
+            throw json.fault(
+                    entry.at(),
+                    "found the shape " + Arrays.toString(entry.shape()) + " of tensor " + Texts.quoted(entry.name())
+                            + ", expected less than 2^63 bytes");
         }
         long stored = entry.end() - entry.begin();
         if (bytes != stored) {
-            throw json.fault(entry.at(), "found %d bytes for tensor %s, expected %d: its shape is %s of %s".formatted(
-                    stored, Texts.quoted(entry.name()), bytes, Arrays.toString(entry.shape()), entry.dtype()));
+            throw json.fault(
+                    entry.at(),
+                    "found %d bytes for tensor %s, expected %d: its shape is %s of %s"
+                            .formatted(
+                                    stored,
+                                    Texts.quoted(entry.name()),
+                                    bytes,
+                                    Arrays.toString(entry.shape()),
+                                    entry.dtype()));
         }
         if (bytes > SafetensorsHeader.MAX_TENSOR_BYTES) {
-            throw json.fault(entry.at(), "found %d bytes for tensor %s, expected at most %d, what an array holds".formatted(
-                    bytes, Texts.quoted(entry.name()), SafetensorsHeader.MAX_TENSOR_BYTES));
+            throw json.fault(
+                    entry.at(),
+                    "found %d bytes for tensor %s, expected at most %d, what an array holds"
+                            .formatted(bytes, Texts.quoted(entry.name()), SafetensorsHeader.MAX_TENSOR_BYTES));
         }
     }
 
@@ -184,15 +217,23 @@ final class HeaderParser {
         long covered = 0;
         for (Entry entry : tensors) {
             if (entry.begin() != covered) {
-                throw json.fault(entry.at(), "found tensor %s at data byte %d, expected it at %d: %s".formatted(
-                        Texts.quoted(entry.name()), entry.begin(), covered,
-                        entry.begin() < covered ? "it overlaps the one before" : "there is a hole before it"));
+                throw json.fault(
+                        entry.at(),
+                        "found tensor %s at data byte %d, expected it at %d: %s"
+                                .formatted(
+                                        Texts.quoted(entry.name()),
+                                        entry.begin(),
+                                        covered,
+                                        entry.begin() < covered
+                                                ? "it overlaps the one before"
+                                                : "there is a hole before it"));
             }
             covered = entry.end();
         }
         if (covered != dataBytes) {
-            throw json.fault(bytes.length + covered, "found " + dataBytes + " bytes of data, expected " + covered
-                    + ", the end of the last tensor");
+            throw json.fault(
+                    bytes.length + covered,
+                    "found " + dataBytes + " bytes of data, expected " + covered + ", the end of the last tensor");
         }
     }
 }

@@ -54,15 +54,19 @@ final class HeaderWriter {
         Set<String> names = new HashSet<>(Set.of(SafetensorsHeader.METADATA));
         for (Tensor tensor : tensors) {
             if (!names.add(tensor.name())) {
-                throw new IllegalArgumentException(tensor.name().equals(SafetensorsHeader.METADATA)
-                        ? "a tensor is called " + SafetensorsHeader.METADATA + ", which the format keeps for metadata; rename it"
-                        : "two tensors are called " + Texts.quoted(tensor.name()) + ", expected every name once");
+                throw new IllegalArgumentException(
+                        tensor.name().equals(SafetensorsHeader.METADATA)
+                                ? "a tensor is called " + SafetensorsHeader.METADATA
+                                        + ", which the format keeps for metadata; rename it"
+                                : "two tensors are called " + Texts.quoted(tensor.name())
+                                        + ", expected every name once");
             }
         }
         metadata.forEach((key, value) -> {
             if (!Texts.isUnicode(key) || !Texts.isUnicode(value)) {
-                throw new IllegalArgumentException("the metadata entry %s = %s has half a surrogate pair, expected Unicode text"
-                        .formatted(Texts.quoted(key), Texts.quoted(value)));
+                throw new IllegalArgumentException(
+                        "the metadata entry %s = %s has half a surrogate pair, expected Unicode text"
+                                .formatted(Texts.quoted(key), Texts.quoted(value)));
             }
         });
     }
@@ -88,7 +92,11 @@ final class HeaderWriter {
         for (int i = 0; i < shape.length; i++) {
             json.append(i == 0 ? "" : ",").append(shape[i]);
         }
-        json.append("],\"data_offsets\":[").append(begin).append(',').append(begin + tensor.data().length).append("]}");
+        json.append("],\"data_offsets\":[")
+                .append(begin)
+                .append(',')
+                .append(begin + tensor.data().length)
+                .append("]}");
     }
 
     private void separate() {

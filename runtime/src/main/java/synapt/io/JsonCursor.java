@@ -171,7 +171,9 @@ final class JsonCursor {
         }
         String result = text.toString();
         if (!Texts.isUnicode(result)) {
-            throw fault(start - 1, "found half a surrogate pair in the string " + Texts.quoted(result) + ", expected both halves");
+            throw fault(
+                    start - 1,
+                    "found half a surrogate pair in the string " + Texts.quoted(result) + ", expected both halves");
         }
         return result;
     }

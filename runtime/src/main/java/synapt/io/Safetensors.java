@@ -76,7 +76,8 @@ public final class Safetensors {
             long dataStart = SafetensorsHeader.LENGTH_BYTES + headerBytes;
             byte[] json = readBytes(file, in, headerBytes);
             SafetensorsHeader header = SafetensorsHeader.parse(file, json, size - dataStart);
-            Map<String, Tensor> tensors = LinkedHashMap.newLinkedHashMap(header.tensors().size());
+            Map<String, Tensor> tensors =
+                    LinkedHashMap.newLinkedHashMap(header.tensors().size());
             for (SafetensorsHeader.Entry entry : header.tensors()) {
                 byte[] data = readBytes(file, in, entry.bytes());
                 tensors.put(entry.name(), new Tensor(entry.name(), entry.dtype(), entry.shape(), data));
@@ -97,7 +98,9 @@ public final class Safetensors {
      */
     public static void write(Path path, List<Tensor> tensors, Map<String, String> metadata) throws IOException {
         List<Tensor> ordered = tensors.stream()
-                .sorted(Comparator.comparingInt((Tensor tensor) -> tensor.dtype().size()).reversed())
+                .sorted(Comparator.comparingInt(
+                                (Tensor tensor) -> tensor.dtype().size())
+                        .reversed())
                 .toList();
         byte[] header = HeaderWriter.header(ordered, metadata, SafetensorsHeader.MAX_BYTES);
         AtomicFile.write(path, out -> {
@@ -154,18 +157,25 @@ public final class Safetensors {
 
     private static int headerLength(String file, InputStream in, long size) throws IOException {
         if (size < SafetensorsHeader.LENGTH_BYTES) {
-            throw new FileFormatException(file, size, "found the file's end, expected 8 bytes with the header's length");
+            throw new FileFormatException(
+                    file, size, "found the file's end, expected 8 bytes with the header's length");
         }
         byte[] bytes = readBytes(file, in, SafetensorsHeader.LENGTH_BYTES);
         long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         long rest = size - SafetensorsHeader.LENGTH_BYTES;
         if (length < 2 || length > SafetensorsHeader.MAX_BYTES) {
-            throw new FileFormatException(file, 0, "found a header of %s bytes, expected 2 to %d: is this a safetensors file?"
-                    .formatted(Long.toUnsignedString(length), SafetensorsHeader.MAX_BYTES));
+            throw new FileFormatException(
+                    file,
+                    0,
+                    "found a header of %s bytes, expected 2 to %d: is this a safetensors file?"
+                            .formatted(Long.toUnsignedString(length), SafetensorsHeader.MAX_BYTES));
         }
         if (length > rest) {
-            throw new FileFormatException(file, 0, "found a header of " + length + " bytes, expected at most the " + rest
-                    + " that follow: the file is cut short, or no safetensors file");
+            throw new FileFormatException(
+                    file,
+                    0,
+                    "found a header of " + length + " bytes, expected at most the " + rest
+                            + " that follow: the file is cut short, or no safetensors file");
         }
         return (int) length;
     }
@@ -177,8 +187,10 @@ public final class Safetensors {
         while (done < count) {
             int read = in.read(bytes, done, Math.min(CHUNK, count - done));
             if (read < 0) {
-                throw new FileFormatException(file, "found the file's end, expected "
-                        + (count - done) + " more bytes: it became shorter while it was read");
+                throw new FileFormatException(
+                        file,
+                        "found the file's end, expected " + (count - done)
+                                + " more bytes: it became shorter while it was read");
             }
             done += read;
         }

@@ -165,8 +165,9 @@ public final class Tensor {
             throw new IllegalArgumentException("a tensor cannot be called so: " + fault);
         }
         if (shape.length > MAX_RANK || meant(shape) != values) {
-            throw new IllegalArgumentException("tensor %s has %d values, which do not fill the shape %s (at most %d dimensions)"
-                    .formatted(Texts.quoted(name), values, Arrays.toString(shape), MAX_RANK));
+            throw new IllegalArgumentException(
+                    "tensor %s has %d values, which do not fill the shape %s (at most %d dimensions)"
+                            .formatted(Texts.quoted(name), values, Arrays.toString(shape), MAX_RANK));
         }
         long bytes = (long) values * dtype.size();
         if (bytes > SafetensorsHeader.MAX_TENSOR_BYTES) {

@@ -34,15 +34,25 @@ final class TensorTable {
             return;
         }
         StringBuilder reason = new StringBuilder("found other tensors than the %d expected".formatted(expected.size()));
-        describe(reason, "missing", missing.stream()
-                .limit(SHOWN)
-                .map(name -> Texts.quoted(name) + " F32 " + Arrays.toString(expected.get(name)))
-                .toList(), missing.size());
-        describe(reason, "unexpected", unexpected.stream()
-                .limit(SHOWN)
-                .map(name -> file.tensor(name) + EditDistance.closest(name, missing)
-                        .map(meant -> " (did you mean " + Texts.quoted(meant) + "?)").orElse(""))
-                .toList(), unexpected.size());
+        describe(
+                reason,
+                "missing",
+                missing.stream()
+                        .limit(SHOWN)
+                        .map(name -> Texts.quoted(name) + " F32 " + Arrays.toString(expected.get(name)))
+                        .toList(),
+                missing.size());
+        describe(
+                reason,
+                "unexpected",
+                unexpected.stream()
+                        .limit(SHOWN)
+                        .map(name -> file.tensor(name)
+                                + EditDistance.closest(name, missing)
+                                        .map(meant -> " (did you mean " + Texts.quoted(meant) + "?)")
+                                        .orElse(""))
+                        .toList(),
+                unexpected.size());
         describe(reason, "wrong", wrong.subList(0, Math.min(SHOWN, wrong.size())), wrong.size());
         throw new FileFormatException(file.file(), reason.toString());
     }

@@ -43,7 +43,10 @@ final class Texts {
         StringBuilder shown = new StringBuilder("\"");
         text.codePoints().limit(SHOWN).forEach(c -> {
             switch (Character.getType(c)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.LINE_SEPARATOR,
                         Character.PARAGRAPH_SEPARATOR -> shown.append("\\u%04x".formatted(c));
                 default -> shown.appendCodePoint(c);
             }

@@ -45,5 +45,13 @@ public interface ElementwiseKernels {
      * @param y         [blocks][channels][positions][16], modified; may be {@code x}
      */
     void dropout(
-            long key, int threshold, float scale, long first, int channels, int positions, MemorySegment x, MemorySegment y, int blocks);
+            long key,
+            int threshold,
+            float scale,
+            long first,
+            int channels,
+            int positions,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks);
 }

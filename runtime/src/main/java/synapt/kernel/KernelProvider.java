@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KernelProvider {
 
-    // NOTE: this class must load without the vector module. What touches vectors stands in a nested class of its own, which is
+    // NOTE: this class must load without the vector module. What touches vectors stands in a nested class of its own,
+    // which is
     // used only after obstacle() has found none.
 
     static final String PROPERTY = "synapt.kernels";
@@ -32,8 +33,8 @@ public final class KernelProvider {
     public static Kernels kernels() {
         String asked = System.getProperty(PROPERTY, "vector");
         if (!asked.equals("vector") && !asked.equals("scalar")) {
-            throw new IllegalArgumentException(
-                    "System property " + PROPERTY + " is \"" + asked + "\": expected vector or scalar, or leave it unset");
+            throw new IllegalArgumentException("System property " + PROPERTY + " is \"" + asked
+                    + "\": expected vector or scalar, or leave it unset");
         }
         return Chosen.KERNELS;
     }
@@ -70,7 +71,8 @@ public final class KernelProvider {
         KernelProvider.class.getModule().addReads(module.get());
         String vm = System.getProperty("java.vm.name", "");
         if (!vm.contains("OpenJDK") && !vm.contains("HotSpot")) {
-            return "Only HotSpot is known to compile vectors well, and this is " + vm + ": start with an OpenJDK 25 or newer";
+            return "Only HotSpot is known to compile vectors well, and this is " + vm
+                    + ": start with an OpenJDK 25 or newer";
         }
         String mode = System.getProperty("java.vm.info", "");
         if (mode.contains("interpreted") || mode.contains("emulated-client")) {
@@ -78,7 +80,8 @@ public final class KernelProvider {
         }
         int bits = Width.BITS;
         if (bits < 128) {
-            return "Vectors hold " + bits + " bits here, and 128 are needed: start java without -XX:UseSSE and -XX:MaxVectorSize";
+            return "Vectors hold " + bits
+                    + " bits here, and 128 are needed: start java without -XX:UseSSE and -XX:MaxVectorSize";
         }
         return null;
     }
@@ -95,7 +98,9 @@ public final class KernelProvider {
             }
             String obstacle = obstacle();
             if (obstacle != null) {
-                log.log(Level.WARNING, obstacle + ". Until then the scalar kernels run: the same results, many times slower");
+                log.log(
+                        Level.WARNING,
+                        obstacle + ". Until then the scalar kernels run: the same results, many times slower");
                 return scalar();
             }
             return Vectors.KERNELS;

@@ -12,7 +12,13 @@ package synapt.kernel;
  * i &lt; 8, of these i plus i + 4, then i plus i + 2, then the last two.
  */
 public interface Kernels
-        extends LayoutKernels, ProductKernels, ElementwiseKernels, PoolKernels, NormKernels, LossKernels, OptimizerKernels {
+        extends LayoutKernels,
+                ProductKernels,
+                ElementwiseKernels,
+                PoolKernels,
+                NormKernels,
+                LossKernels,
+                OptimizerKernels {
 
     /** Numbers in a cell, whatever the hardware's vectors hold. */
     int LANES = 16;

@@ -28,7 +28,15 @@ public interface LayoutKernels {
      * @param cells     [blocks][channels][positions][16], modified
      */
     void cellsFromBytes(
-            byte[] rows, int first, int count, int channels, int positions, float[] scale, float[] shift, MemorySegment cells, int blocks);
+            byte[] rows,
+            int first,
+            int count,
+            int channels,
+            int positions,
+            float[] scale,
+            float[] shift,
+            MemorySegment cells,
+            int blocks);
 
     /**
      * Takes examples out of lanes: {@code rows[(first + i) * features + f] = cell f, lane i}. The double twin rounds to float.
@@ -81,7 +89,14 @@ public interface LayoutKernels {
      * @param capacity examples that the panels have room for
      */
     void panelsFromCells(
-            MemorySegment cells, int features, int width, int count, int first, MemorySegment panels, int capacity, int blocks);
+            MemorySegment cells,
+            int features,
+            int width,
+            int count,
+            int first,
+            MemorySegment panels,
+            int capacity,
+            int blocks);
 
     /**
      * Copies by an index map: {@code to[i] = map[i] < 0 ? 0 : from[map[i]]}. Packs weights for the product kernels.

@@ -20,8 +20,15 @@ public interface LossKernels {
      *                examples have their greatest logit (the first of equals) at the label
      */
     void crossEntropy(
-            int classes, MemorySegment logits, int[] labels, int first, int count, float factor, MemorySegment dLogits,
-            MemorySegment results, int blocks);
+            int classes,
+            MemorySegment logits,
+            int[] labels,
+            int first,
+            int count,
+            float factor,
+            MemorySegment dLogits,
+            MemorySegment results,
+            int blocks);
 
     /**
      * Squared error: per example the sum over features, ascending from +0, of {@code (y - target)^2} as an fma chain; gradient
@@ -33,6 +40,13 @@ public interface LossKernels {
      * @param results [blocks][2], modified: the sum of the block's errors over the lanes (not weighted), and 0
      */
     void squaredError(
-            int features, MemorySegment y, float[] targets, int first, int count, float factor, MemorySegment dy,
-            MemorySegment results, int blocks);
+            int features,
+            MemorySegment y,
+            float[] targets,
+            int first,
+            int count,
+            float factor,
+            MemorySegment dy,
+            MemorySegment results,
+            int blocks);
 }

@@ -27,7 +27,8 @@ public interface NormKernels {
      * @param count      examples in the whole batch
      * @param statistics [channels][4], modified
      */
-    void joinMoments(int channels, int positions, MemorySegment moments, int count, double eps, MemorySegment statistics);
+    void joinMoments(
+            int channels, int positions, MemorySegment moments, int count, double eps, MemorySegment statistics);
 
     /**
      * {@code y = fma(xhat, weight[c], bias[c])} with {@code xhat = (x - mean) * inverseDeviation}; without weight and bias y is
@@ -37,8 +38,14 @@ public interface NormKernels {
      * @param y          modified; may be {@code x} where x is not needed for the gradient
      */
     void normalize(
-            int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, @Nullable MemorySegment bias,
-            MemorySegment x, MemorySegment y, int blocks);
+            int channels,
+            int positions,
+            MemorySegment statistics,
+            @Nullable MemorySegment weight,
+            @Nullable MemorySegment bias,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks);
 
     /**
      * For each block and channel the sums of dy and of dy * xhat: per lane over positions (the second as an fma chain),
@@ -47,7 +54,14 @@ public interface NormKernels {
      * @param sums [blocks][channels][2], modified
      */
     void normSums(
-            int channels, int positions, MemorySegment statistics, MemorySegment x, MemorySegment dy, int count, MemorySegment sums, int blocks);
+            int channels,
+            int positions,
+            MemorySegment statistics,
+            MemorySegment x,
+            MemorySegment dy,
+            int count,
+            MemorySegment sums,
+            int blocks);
 
     /**
      * The input's gradient: {@code dx = (weight * inverseDeviation) * (dy - sum0 * r - xhat * (sum1 * r))}, evaluated as
@@ -61,15 +75,25 @@ public interface NormKernels {
      * @param dx      modified; may be {@code dy}
      */
     void normGradient(
-            int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, MemorySegment total,
-            MemorySegment x, MemorySegment dy, int batch, int present, MemorySegment dx, int blocks);
+            int channels,
+            int positions,
+            MemorySegment statistics,
+            @Nullable MemorySegment weight,
+            MemorySegment total,
+            MemorySegment x,
+            MemorySegment dy,
+            int batch,
+            int present,
+            MemorySegment dx,
+            int blocks);
 
     /**
      * {@code running = fma(momentum, batch - running, running)} for mean and variance.
      *
      * @param statistics [channels][4]; the unbiased variance goes into the running one
      */
-    void updateRunning(int channels, MemorySegment statistics, float momentum, MemorySegment mean, MemorySegment variance);
+    void updateRunning(
+            int channels, MemorySegment statistics, float momentum, MemorySegment mean, MemorySegment variance);
 
     /**
      * {@code y = fma(x, scale[c], shift[c])}: batch normalisation in evaluation.
@@ -78,7 +102,14 @@ public interface NormKernels {
      * @param shift [channels]
      * @param y     modified; may be {@code x}
      */
-    void affine(int channels, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y, int blocks);
+    void affine(
+            int channels,
+            int positions,
+            MemorySegment scale,
+            MemorySegment shift,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks);
 
     /**
      * As {@link #affine} for one example in single layout.
@@ -86,21 +117,34 @@ public interface NormKernels {
      * @param scale [cells][16]
      * @param shift [cells][16]
      */
-    void singleAffine(int cells, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y);
+    void singleAffine(
+            int cells, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y);
 
     /**
      * {@code scale = weight / sqrt(variance + eps)}, {@code shift = bias - mean * scale}, in double precision, rounded to
      * elements; weight and bias null count as 1 and 0.
      */
     void evalAffine(
-            int channels, MemorySegment mean, MemorySegment variance, @Nullable MemorySegment weight, @Nullable MemorySegment bias,
-            double eps, MemorySegment scale, MemorySegment shift);
+            int channels,
+            MemorySegment mean,
+            MemorySegment variance,
+            @Nullable MemorySegment weight,
+            @Nullable MemorySegment bias,
+            double eps,
+            MemorySegment scale,
+            MemorySegment shift);
 
     /**
      * Folds an affine map into the product before it: {@code foldedWeights[o][t] = weights[o][t] * scale[o]},
      * {@code foldedBias[o] = fma(bias[o], scale[o], shift[o])} (bias null counts as +0).
      */
     void fold(
-            int outputs, int taps, MemorySegment weights, @Nullable MemorySegment bias, MemorySegment scale, MemorySegment shift,
-            MemorySegment foldedWeights, MemorySegment foldedBias);
+            int outputs,
+            int taps,
+            MemorySegment weights,
+            @Nullable MemorySegment bias,
+            MemorySegment scale,
+            MemorySegment shift,
+            MemorySegment foldedWeights,
+            MemorySegment foldedBias);
 }

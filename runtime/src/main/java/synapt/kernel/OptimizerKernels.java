@@ -23,8 +23,15 @@ public interface OptimizerKernels {
      * @param velocity modified
      */
     void sgd(
-            MemorySegment weights, MemorySegment gradient, MemorySegment velocity, long from, long to,
-            float rate, float momentum, float decay, boolean nesterov);
+            MemorySegment weights,
+            MemorySegment gradient,
+            MemorySegment velocity,
+            long from,
+            long to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov);
 
     /** Whether each of the first {@code n} elements (any number) is finite. */
     boolean allFinite(MemorySegment x, long n);

@@ -16,7 +16,12 @@ public record Padding(
         int height, int width, int top, int left, int stepH, int stepW, int paddedHeight, int paddedWidth) {
 
     public Padding {
-        if (height < 1 || width < 1 || top < 0 || left < 0 || stepH < 1 || stepW < 1
+        if (height < 1
+                || width < 1
+                || top < 0
+                || left < 0
+                || stepH < 1
+                || stepW < 1
                 || top + (height - 1) * stepH >= paddedHeight
                 || left + (width - 1) * stepW >= paddedWidth) {
             throw new IllegalArgumentException("a plane of " + height + "x" + width + " at " + top + "," + left

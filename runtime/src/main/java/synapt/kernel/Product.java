@@ -68,8 +68,17 @@ public record Product(
      * @param outputs  output channels, of all groups
      */
     public static Product conv2d(
-            int channels, int height, int width, int outputs, int groups,
-            int kernelH, int kernelW, int strideH, int strideW, int dilationH, int dilationW) {
+            int channels,
+            int height,
+            int width,
+            int outputs,
+            int groups,
+            int kernelH,
+            int kernelW,
+            int strideH,
+            int strideW,
+            int dilationH,
+            int dilationW) {
         int rows = (height - dilationH * (kernelH - 1) - 1) / strideH + 1;
         int cols = (width - dilationW * (kernelW - 1) - 1) / strideW + 1;
         int perGroup = channels / groups;
@@ -83,9 +92,19 @@ public record Product(
             }
         }
         return new Product(
-                groups, outputs / groups, taps, rows, cols,
-                channels * height * width, perGroup * height * width, strideH * width, strideW,
-                outputs * rows * cols, rows * cols, cols, 1);
+                groups,
+                outputs / groups,
+                taps,
+                rows,
+                cols,
+                channels * height * width,
+                perGroup * height * width,
+                strideH * width,
+                strideW,
+                outputs * rows * cols,
+                rows * cols,
+                cols,
+                1);
     }
 
     /**
@@ -101,8 +120,18 @@ public record Product(
      * @param outputs  output channels, of all groups
      */
     public static Product conv2dInputGradient(
-            int channels, int height, int width, int padTop, int padLeft, Padding gradient, int outputs, int groups,
-            int kernelH, int kernelW, int dilationH, int dilationW) {
+            int channels,
+            int height,
+            int width,
+            int padTop,
+            int padLeft,
+            Padding gradient,
+            int outputs,
+            int groups,
+            int kernelH,
+            int kernelW,
+            int dilationH,
+            int dilationW) {
         int planeH = gradient.paddedHeight();
         int planeW = gradient.paddedWidth();
         int perGroup = outputs / groups;
@@ -118,9 +147,19 @@ public record Product(
             }
         }
         return new Product(
-                groups, channels / groups, taps, height, width,
-                outputs * planeH * planeW, perGroup * planeH * planeW, planeW, 1,
-                channels * height * width, height * width, width, 1);
+                groups,
+                channels / groups,
+                taps,
+                height,
+                width,
+                outputs * planeH * planeW,
+                perGroup * planeH * planeW,
+                planeW,
+                1,
+                channels * height * width,
+                height * width,
+                width,
+                1);
     }
 
     /**
@@ -131,13 +170,19 @@ public record Product(
      * @param paddedWidth  columns of the convolution's padded input
      */
     public static Padding conv2dGradientPadding(
-            int paddedHeight, int paddedWidth, int kernelH, int kernelW, int strideH, int strideW, int dilationH, int dilationW) {
+            int paddedHeight,
+            int paddedWidth,
+            int kernelH,
+            int kernelW,
+            int strideH,
+            int strideW,
+            int dilationH,
+            int dilationW) {
         int reachH = dilationH * (kernelH - 1);
         int reachW = dilationW * (kernelW - 1);
         int rows = (paddedHeight - reachH - 1) / strideH + 1;
         int cols = (paddedWidth - reachW - 1) / strideW + 1;
-        return new Padding(
-                rows, cols, reachH, reachW, strideH, strideW, paddedHeight + reachH, paddedWidth + reachW);
+        return new Padding(rows, cols, reachH, reachW, strideH, strideW, paddedHeight + reachH, paddedWidth + reachW);
     }
 
     /** Outputs of all groups. */

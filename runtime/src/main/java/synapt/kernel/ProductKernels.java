@@ -22,7 +22,13 @@ public interface ProductKernels {
      * @param y       [blocks][p.yCells()][16], modified
      */
     void product(
-            Product p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y, int blocks);
+            Product p,
+            MemorySegment weights,
+            @Nullable MemorySegment bias,
+            boolean relu,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks);
 
     /**
      * The product of {@code p} for one example; the same bits as {@link #product}.
@@ -33,7 +39,12 @@ public interface ProductKernels {
      * @param y       [cells][rows][cols][16], modified
      */
     void singleProduct(
-            SingleProduct p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y);
+            SingleProduct p,
+            MemorySegment weights,
+            @Nullable MemorySegment bias,
+            boolean relu,
+            MemorySegment x,
+            MemorySegment y);
 
     /**
      * The gradient of the weights, one sum for each block: {@code out[block][g * outputs + o][t]} is, per lane, the fma chain
@@ -69,5 +80,12 @@ public interface ProductKernels {
      * @param panel    which rows: 12 * panel up to the next panel or the end
      */
     void outer(
-            int inputs, int outputs, MemorySegment dy, MemorySegment x, int examples, int capacity, MemorySegment gradient, int panel);
+            int inputs,
+            int outputs,
+            MemorySegment dy,
+            MemorySegment x,
+            int examples,
+            int capacity,
+            MemorySegment gradient,
+            int panel);
 }

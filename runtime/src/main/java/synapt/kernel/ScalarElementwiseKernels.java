@@ -16,7 +16,8 @@ interface ScalarElementwiseKernels extends ElementwiseKernels {
     }
 
     @Override
-    default void activationGradient(Activation a, float alpha, MemorySegment saved, MemorySegment dy, MemorySegment dx, long n) {
+    default void activationGradient(
+            Activation a, float alpha, MemorySegment saved, MemorySegment dy, MemorySegment dx, long n) {
         for (long i = 0; i < n; i++) {
             Cells.set(dx, i, ScalarMath.activationGradient(a, alpha, Cells.get(saved, i), Cells.get(dy, i)));
         }
@@ -38,7 +39,15 @@ interface ScalarElementwiseKernels extends ElementwiseKernels {
 
     @Override
     default void dropout(
-            long key, int threshold, float scale, long first, int channels, int positions, MemorySegment x, MemorySegment y, int blocks) {
+            long key,
+            int threshold,
+            float scale,
+            long first,
+            int channels,
+            int positions,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int l = 0; l < LANES; l++) {
                 long example = first + (long) block * LANES + l;

@@ -2,8 +2,14 @@ package synapt.kernel;
 
 /** All kernels, one number at a time: what runs without the vector module, and what the vector kernels are checked against. */
 final class ScalarKernels
-        implements Kernels, ScalarLayoutKernels, ScalarProductKernels, ScalarElementwiseKernels, ScalarPoolKernels,
-                ScalarNormKernels, ScalarLossKernels, ScalarOptimizerKernels {
+        implements Kernels,
+                ScalarLayoutKernels,
+                ScalarProductKernels,
+                ScalarElementwiseKernels,
+                ScalarPoolKernels,
+                ScalarNormKernels,
+                ScalarLossKernels,
+                ScalarOptimizerKernels {
 
     @Override
     public int elementBytes() {

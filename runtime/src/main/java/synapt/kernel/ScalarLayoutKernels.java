@@ -18,25 +18,41 @@ interface ScalarLayoutKernels extends LayoutKernels {
     }
 
     @Override
-    default void cellsFromSegment(MemorySegment rows, int first, int count, int features, MemorySegment cells, int blocks) {
+    default void cellsFromSegment(
+            MemorySegment rows, int first, int count, int features, MemorySegment cells, int blocks) {
         for (int e = 0; e < blocks * LANES; e++) {
             for (int f = 0; f < features; f++) {
                 long cell = (long) (e / LANES) * features + f;
-                Cells.set(cells, cell * LANES + e % LANES, e < count ? Narrow.get(rows, (long) (first + e) * features + f) : 0f);
+                Cells.set(
+                        cells,
+                        cell * LANES + e % LANES,
+                        e < count ? Narrow.get(rows, (long) (first + e) * features + f) : 0f);
             }
         }
     }
 
     @Override
     default void cellsFromBytes(
-            byte[] rows, int first, int count, int channels, int positions, float[] scale, float[] shift, MemorySegment cells, int blocks) {
+            byte[] rows,
+            int first,
+            int count,
+            int channels,
+            int positions,
+            float[] scale,
+            float[] shift,
+            MemorySegment cells,
+            int blocks) {
         int features = channels * positions;
         for (int e = 0; e < blocks * LANES; e++) {
             for (int f = 0; f < features; f++) {
                 long cell = (long) (e / LANES) * features + f;
                 int c = f / positions;
-                Cells.set(cells, cell * LANES + e % LANES,
-                        e < count ? Math.fma((float) (rows[(first + e) * features + f] & 0xFF), scale[c], shift[c]) : 0f);
+                Cells.set(
+                        cells,
+                        cell * LANES + e % LANES,
+                        e < count
+                                ? Math.fma((float) (rows[(first + e) * features + f] & 0xFF), scale[c], shift[c])
+                                : 0f);
             }
         }
     }
@@ -69,8 +85,15 @@ interface ScalarLayoutKernels extends LayoutKernels {
         for (int c = 0; c < blocks(channels) * LANES; c++) {
             for (int p = 0; p < positions; p++) {
                 long cell = (long) (c / LANES) * positions + p;
-                Cells.set(single, cell * LANES + c % LANES, c < channels
-                        ? Math.fma((float) (row[(first * channels + c) * positions + p] & 0xFF), scale[c], shift[c]) : 0f);
+                Cells.set(
+                        single,
+                        cell * LANES + c % LANES,
+                        c < channels
+                                ? Math.fma(
+                                        (float) (row[(first * channels + c) * positions + p] & 0xFF),
+                                        scale[c],
+                                        shift[c])
+                                : 0f);
             }
         }
     }
@@ -115,7 +138,14 @@ interface ScalarLayoutKernels extends LayoutKernels {
 
     @Override
     default void panelsFromCells(
-            MemorySegment cells, int features, int width, int count, int first, MemorySegment panels, int capacity, int blocks) {
+            MemorySegment cells,
+            int features,
+            int width,
+            int count,
+            int first,
+            MemorySegment panels,
+            int capacity,
+            int blocks) {
         for (int e = 0; e < count; e++) {
             for (int f = 0; f < features; f++) {
                 long cell = (long) (e / LANES) * features + f;

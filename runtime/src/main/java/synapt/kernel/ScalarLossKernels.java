@@ -10,8 +10,15 @@ interface ScalarLossKernels extends LossKernels {
 
     @Override
     default void crossEntropy(
-            int classes, MemorySegment logits, int[] labels, int first, int count, float factor, MemorySegment dLogits,
-            MemorySegment results, int blocks) {
+            int classes,
+            MemorySegment logits,
+            int[] labels,
+            int first,
+            int count,
+            float factor,
+            MemorySegment dLogits,
+            MemorySegment results,
+            int blocks) {
         float[] losses = new float[LANES];
         float[] partials = new float[LANES];
         for (int block = 0; block < blocks; block++) {
@@ -61,8 +68,15 @@ interface ScalarLossKernels extends LossKernels {
 
     @Override
     default void squaredError(
-            int features, MemorySegment y, float[] targets, int first, int count, float factor, MemorySegment dy,
-            MemorySegment results, int blocks) {
+            int features,
+            MemorySegment y,
+            float[] targets,
+            int first,
+            int count,
+            float factor,
+            MemorySegment dy,
+            MemorySegment results,
+            int blocks) {
         float[] errors = new float[LANES];
         for (int block = 0; block < blocks; block++) {
             Arrays.fill(errors, 0f);

@@ -58,7 +58,8 @@ final class ScalarMath {
     static final float T3 = 0x1.5203f4p-6f;
     static final float T4 = -0x1.7547e2p-8f;
 
-    // Phi(-a) = exp(-a^2 / 2) t (N0 + N1 t + ...), t = 1 / (1 + a / 4), for 0 <= a < 14.5, past which it is 0; error 6.3e-8
+    // Phi(-a) = exp(-a^2 / 2) t (N0 + N1 t + ...), t = 1 / (1 + a / 4), for 0 <= a < 14.5, past which it is 0; error
+    // 6.3e-8
     static final float N0 = 0x1.98c06p-4f;
     static final float N1 = 0x1.93d66ep-4f;
     static final float N2 = 0x1.a6c89ap-4f;
@@ -144,7 +145,8 @@ final class ScalarMath {
     }
 
     private static float copySign(float magnitude, float x) {
-        return Float.intBitsToFloat(Float.floatToRawIntBits(magnitude) | Float.floatToRawIntBits(x) & Integer.MIN_VALUE);
+        return Float.intBitsToFloat(
+                Float.floatToRawIntBits(magnitude) | Float.floatToRawIntBits(x) & Integer.MIN_VALUE);
     }
 
     /** 1 / (1 + exp(-x)). At most 2.4 ulp off. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 interface ScalarNormKernels extends NormKernels {
 
     @Override
-    default void blockMoments(int channels, int positions, MemorySegment x, int count, MemorySegment moments, int blocks) {
+    default void blockMoments(
+            int channels, int positions, MemorySegment x, int count, MemorySegment moments, int blocks) {
         float[] lanes = new float[LANES];
         for (int block = 0; block < blocks; block++) {
             int present = Math.clamp(count - block * LANES, 0, LANES);
@@ -38,7 +39,8 @@ interface ScalarNormKernels extends NormKernels {
     }
 
     @Override
-    default void joinMoments(int channels, int positions, MemorySegment moments, int count, double eps, MemorySegment statistics) {
+    default void joinMoments(
+            int channels, int positions, MemorySegment moments, int count, double eps, MemorySegment statistics) {
         for (int c = 0; c < channels; c++) {
             double n = 0;
             double mean = 0;
@@ -60,19 +62,35 @@ interface ScalarNormKernels extends NormKernels {
 
     @Override
     default void normalize(
-            int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, @Nullable MemorySegment bias,
-            MemorySegment x, MemorySegment y, int blocks) {
+            int channels,
+            int positions,
+            MemorySegment statistics,
+            @Nullable MemorySegment weight,
+            @Nullable MemorySegment bias,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks) {
         long channel = (long) positions * LANES;
         for (long i = 0; i < blocks * channels * channel; i++) {
             long c = i / channel % channels;
             float xhat = (Cells.get(x, i) - Cells.get(statistics, 4 * c)) * Cells.get(statistics, 4 * c + 1);
-            Cells.set(y, i, weight == null || bias == null ? xhat : Math.fma(xhat, Cells.get(weight, c), Cells.get(bias, c)));
+            Cells.set(
+                    y,
+                    i,
+                    weight == null || bias == null ? xhat : Math.fma(xhat, Cells.get(weight, c), Cells.get(bias, c)));
         }
     }
 
     @Override
     default void normSums(
-            int channels, int positions, MemorySegment statistics, MemorySegment x, MemorySegment dy, int count, MemorySegment sums, int blocks) {
+            int channels,
+            int positions,
+            MemorySegment statistics,
+            MemorySegment x,
+            MemorySegment dy,
+            int count,
+            MemorySegment sums,
+            int blocks) {
         float[] plain = new float[LANES];
         float[] products = new float[LANES];
         for (int block = 0; block < blocks; block++) {
@@ -98,8 +116,17 @@ interface ScalarNormKernels extends NormKernels {
 
     @Override
     default void normGradient(
-            int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, MemorySegment total,
-            MemorySegment x, MemorySegment dy, int batch, int present, MemorySegment dx, int blocks) {
+            int channels,
+            int positions,
+            MemorySegment statistics,
+            @Nullable MemorySegment weight,
+            MemorySegment total,
+            MemorySegment x,
+            MemorySegment dy,
+            int batch,
+            int present,
+            MemorySegment dx,
+            int blocks) {
         long channel = (long) positions * LANES;
         float r = ScalarMath.round(1.0 / ((double) batch * positions));
         for (long i = 0; i < blocks * channels * channel; i++) {
@@ -114,7 +141,8 @@ interface ScalarNormKernels extends NormKernels {
     }
 
     @Override
-    default void updateRunning(int channels, MemorySegment statistics, float momentum, MemorySegment mean, MemorySegment variance) {
+    default void updateRunning(
+            int channels, MemorySegment statistics, float momentum, MemorySegment mean, MemorySegment variance) {
         for (int c = 0; c < channels; c++) {
             float m = Cells.get(mean, c);
             float v = Cells.get(variance, c);
@@ -124,7 +152,14 @@ interface ScalarNormKernels extends NormKernels {
     }
 
     @Override
-    default void affine(int channels, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y, int blocks) {
+    default void affine(
+            int channels,
+            int positions,
+            MemorySegment scale,
+            MemorySegment shift,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks) {
         long channel = (long) positions * LANES;
         for (long i = 0; i < blocks * channels * channel; i++) {
             long c = i / channel % channels;
@@ -133,7 +168,8 @@ interface ScalarNormKernels extends NormKernels {
     }
 
     @Override
-    default void singleAffine(int cells, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y) {
+    default void singleAffine(
+            int cells, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y) {
         long cell = (long) positions * LANES;
         for (long i = 0; i < cells * cell; i++) {
             long c = i / cell * LANES + i % LANES;
@@ -143,19 +179,32 @@ interface ScalarNormKernels extends NormKernels {
 
     @Override
     default void evalAffine(
-            int channels, MemorySegment mean, MemorySegment variance, @Nullable MemorySegment weight, @Nullable MemorySegment bias,
-            double eps, MemorySegment scale, MemorySegment shift) {
+            int channels,
+            MemorySegment mean,
+            MemorySegment variance,
+            @Nullable MemorySegment weight,
+            @Nullable MemorySegment bias,
+            double eps,
+            MemorySegment scale,
+            MemorySegment shift) {
         for (int c = 0; c < channels; c++) {
             double factor = (weight == null ? 1 : Cells.get(weight, c)) / Math.sqrt(Cells.get(variance, c) + eps);
             Cells.set(scale, c, ScalarMath.round(factor));
-            Cells.set(shift, c, ScalarMath.round((bias == null ? 0 : Cells.get(bias, c)) - Cells.get(mean, c) * factor));
+            Cells.set(
+                    shift, c, ScalarMath.round((bias == null ? 0 : Cells.get(bias, c)) - Cells.get(mean, c) * factor));
         }
     }
 
     @Override
     default void fold(
-            int outputs, int taps, MemorySegment weights, @Nullable MemorySegment bias, MemorySegment scale, MemorySegment shift,
-            MemorySegment foldedWeights, MemorySegment foldedBias) {
+            int outputs,
+            int taps,
+            MemorySegment weights,
+            @Nullable MemorySegment bias,
+            MemorySegment scale,
+            MemorySegment shift,
+            MemorySegment foldedWeights,
+            MemorySegment foldedBias) {
         for (int o = 0; o < outputs; o++) {
             float factor = Cells.get(scale, o);
             for (long i = (long) o * taps; i < (o + 1L) * taps; i++) {

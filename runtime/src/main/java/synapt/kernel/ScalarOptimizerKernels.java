@@ -18,8 +18,15 @@ interface ScalarOptimizerKernels extends OptimizerKernels {
 
     @Override
     default void sgd(
-            MemorySegment weights, MemorySegment gradient, MemorySegment velocity, long from, long to,
-            float rate, float momentum, float decay, boolean nesterov) {
+            MemorySegment weights,
+            MemorySegment gradient,
+            MemorySegment velocity,
+            long from,
+            long to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov) {
         for (long i = from; i < to; i++) {
             float w = Cells.get(weights, i);
             float g = Math.fma(decay, w, Cells.get(gradient, i));

@@ -9,7 +9,13 @@ interface ScalarProductKernels extends ProductKernels {
 
     @Override
     default void product(
-            Product p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y, int blocks) {
+            Product p,
+            MemorySegment weights,
+            @Nullable MemorySegment bias,
+            boolean relu,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks) {
         int[] taps = p.taps();
         float[] lanes = new float[Kernels.LANES];
         for (int block = 0; block < blocks; block++) {
@@ -25,7 +31,8 @@ interface ScalarProductKernels extends ProductKernels {
                         for (int t = 0; t < taps.length; t++) {
                             float weight = Cells.get(weights, w + (long) t * tile);
                             for (int l = 0; l < Kernels.LANES; l++) {
-                                lanes[l] = Math.fma(weight, Cells.get(x, (from + taps[t]) * Kernels.LANES + l), lanes[l]);
+                                lanes[l] =
+                                        Math.fma(weight, Cells.get(x, (from + taps[t]) * Kernels.LANES + l), lanes[l]);
                             }
                         }
                         long to = (long) block * p.yCells() + (long) o * p.yOut() + row * p.yRow() + col * p.yCol();
@@ -40,7 +47,12 @@ interface ScalarProductKernels extends ProductKernels {
 
     @Override
     default void singleProduct(
-            SingleProduct p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y) {
+            SingleProduct p,
+            MemorySegment weights,
+            @Nullable MemorySegment bias,
+            boolean relu,
+            MemorySegment x,
+            MemorySegment y) {
         int[] taps = p.taps();
         float[] lanes = new float[Kernels.LANES];
         for (int q = 0; q < p.outputCells(); q++) {
@@ -67,7 +79,8 @@ interface ScalarProductKernels extends ProductKernels {
     }
 
     @Override
-    default void weightGradient(Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
+    default void weightGradient(
+            Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
         int[] taps = p.taps();
         float[] lanes = new float[Kernels.LANES];
         for (int block = 0; block < blocks; block++) {
@@ -112,7 +125,14 @@ interface ScalarProductKernels extends ProductKernels {
 
     @Override
     default void outer(
-            int inputs, int outputs, MemorySegment dy, MemorySegment x, int examples, int capacity, MemorySegment gradient, int panel) {
+            int inputs,
+            int outputs,
+            MemorySegment dy,
+            MemorySegment x,
+            int examples,
+            int capacity,
+            MemorySegment gradient,
+            int panel) {
         int end = Math.min(outputs, (panel + 1) * OUTPUT_PANEL);
         for (int o = panel * OUTPUT_PANEL; o < end; o++) {
             for (int i = 0; i < inputs; i++) {

@@ -33,8 +33,16 @@ public record SingleProduct(int outputs, int[] taps, int rows, int cols, int xRo
 
     /** A convolution of one group without padding (its input was padded before). */
     public static SingleProduct conv2d(
-            int channels, int height, int width, int outputs,
-            int kernelH, int kernelW, int strideH, int strideW, int dilationH, int dilationW) {
+            int channels,
+            int height,
+            int width,
+            int outputs,
+            int kernelH,
+            int kernelW,
+            int strideH,
+            int strideW,
+            int dilationH,
+            int dilationW) {
         int rows = (height - dilationH * (kernelH - 1) - 1) / strideH + 1;
         int cols = (width - dilationW * (kernelW - 1) - 1) / strideW + 1;
         int[] taps = new int[channels * kernelH * kernelW];
@@ -47,8 +55,7 @@ public record SingleProduct(int outputs, int[] taps, int rows, int cols, int xRo
                 }
             }
         }
-        return new SingleProduct(
-                outputs, taps, rows, cols, strideH * width * Kernels.LANES, strideW * Kernels.LANES);
+        return new SingleProduct(outputs, taps, rows, cols, strideH * width * Kernels.LANES, strideW * Kernels.LANES);
     }
 
     /** Cells of outputs. */

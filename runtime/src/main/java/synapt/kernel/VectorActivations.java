@@ -48,49 +48,57 @@ final class VectorActivations {
 
     private static void leakyRelu(float alpha, MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.leakyRelu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), alpha).intoMemorySegment(y, i << 2, ORDER);
+            VectorMath.leakyRelu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), alpha)
+                    .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void elu(float alpha, MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.elu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), alpha).intoMemorySegment(y, i << 2, ORDER);
+            VectorMath.elu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER), alpha)
+                    .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void selu(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.selu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
+            VectorMath.selu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+                    .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void gelu(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.gelu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
+            VectorMath.gelu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+                    .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void geluTanh(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.geluTanh(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
+            VectorMath.geluTanh(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+                    .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void silu(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.silu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
+            VectorMath.silu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+                    .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void tanh(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.tanh(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
+            VectorMath.tanh(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+                    .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     private static void sigmoid(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            VectorMath.sigmoid(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)).intoMemorySegment(y, i << 2, ORDER);
+            VectorMath.sigmoid(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+                    .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 

@@ -63,7 +63,8 @@ final class VectorCells {
         some(rows, at, features, Math.max(0, present), from, end, cells, to);
     }
 
-    private static void some(float[] rows, int at, int features, int present, int from, int end, MemorySegment cells, long to) {
+    private static void some(
+            float[] rows, int at, int features, int present, int from, int end, MemorySegment cells, long to) {
         for (int l = 0; l < present; l++) {
             for (int f = from; f < end; f++) {
                 Cells.set(cells, to + (long) f * LANES + l, rows[at + l * features + f]);

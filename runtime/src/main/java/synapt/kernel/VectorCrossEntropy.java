@@ -28,7 +28,8 @@ final class VectorCrossEntropy {
     private VectorCrossEntropy() {}
 
     /** Subtracts each example's greatest logit; returns how many have it at the label. */
-    static int shift(int classes, MemorySegment logits, int[] labels, int label, int present, MemorySegment shifted, long at) {
+    static int shift(
+            int classes, MemorySegment logits, int[] labels, int label, int present, MemorySegment shifted, long at) {
         FloatVector max = FloatVector.fromMemorySegment(FLOAT, logits, at, ORDER);
         FloatVector greatest = max;
         IntVector answer = IntVector.zero(INT);
@@ -64,7 +65,8 @@ final class VectorCrossEntropy {
      *
      * @param start the element where the block begins
      */
-    static float loss(int classes, int[] labels, int label, int present, MemorySegment exps, long start, int lane, int step) {
+    static float loss(
+            int classes, int[] labels, int label, int present, MemorySegment exps, long start, int lane, int step) {
         if (step < LANES) {
             return loss(classes, labels, label, present, exps, start, lane, 2 * step)
                     + loss(classes, labels, label, present, exps, start, lane + step, 2 * step);
@@ -96,9 +98,14 @@ final class VectorCrossEntropy {
         IntVector wanted = labels(labels, label, present);
         for (int c = 0; c < classes; c++) {
             long i = at + CELL * c;
-            FloatVector one = FloatVector.zero(FLOAT).blend(1f, wanted.compare(EQ, c).cast(FLOAT));
-            FloatVector.fromMemorySegment(FLOAT, exps, i, ORDER).div(sum).sub(one).mul(factor)
-                    .blend(0f, LANE.compare(GE, present).cast(FLOAT)).intoMemorySegment(exps, i, ORDER);
+            FloatVector one =
+                    FloatVector.zero(FLOAT).blend(1f, wanted.compare(EQ, c).cast(FLOAT));
+            FloatVector.fromMemorySegment(FLOAT, exps, i, ORDER)
+                    .div(sum)
+                    .sub(one)
+                    .mul(factor)
+                    .blend(0f, LANE.compare(GE, present).cast(FLOAT))
+                    .intoMemorySegment(exps, i, ORDER);
         }
     }
 
@@ -106,9 +113,10 @@ final class VectorCrossEntropy {
     private static IntVector labels(int[] labels, int first, int present) {
         return present >= LENGTH
                 ? IntVector.fromArray(INT, labels, first)
-                : IntVector.broadcast(INT, -1).blend(
-                        IntVector.fromArray(INT, labels, first, INT.indexInRange(0, Math.max(0, present))),
-                        INT.indexInRange(0, Math.max(0, present)));
+                : IntVector.broadcast(INT, -1)
+                        .blend(
+                                IntVector.fromArray(INT, labels, first, INT.indexInRange(0, Math.max(0, present))),
+                                INT.indexInRange(0, Math.max(0, present)));
     }
 
     /** The halving tree of 16 partial sums. The sums of c % 4 = 0, 2, 1 and 3 follow each other, so that one loop serves all. */
@@ -123,8 +131,9 @@ final class VectorCrossEntropy {
             FloatVector d = a;
             for (int j = i % 2 * 2 + i / 2; j < (classes + 15 & -16); j += 4) {
                 // Past the last class +0 is added, which changes no sum of exponentials.
-                FloatVector next = a.add(FloatVector.fromMemorySegment(FLOAT, exps, at + CELL * Math.min(j, classes - 1), ORDER)
-                        .blend(0f, FLOAT.maskAll(j >= classes)));
+                FloatVector next =
+                        a.add(FloatVector.fromMemorySegment(FLOAT, exps, at + CELL * Math.min(j, classes - 1), ORDER)
+                                .blend(0f, FLOAT.maskAll(j >= classes)));
                 a = b;
                 b = c;
                 c = d;

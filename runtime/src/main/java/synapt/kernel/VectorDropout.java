@@ -1,7 +1,7 @@
 package synapt.kernel;
 
-import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.ROL;
 import static jdk.incubator.vector.VectorOperators.XOR;
 import static synapt.kernel.Kernels.LANES;
@@ -28,7 +28,15 @@ final class VectorDropout {
     private VectorDropout() {}
 
     static void dropout(
-            long key, int threshold, float scale, long first, int channels, int positions, MemorySegment x, MemorySegment y, int blocks) {
+            long key,
+            int threshold,
+            float scale,
+            long first,
+            int channels,
+            int positions,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int l = 0; l < LANES; l += LENGTH) {
                 int example = (int) (first + (long) block * LANES + l);
@@ -38,7 +46,9 @@ final class VectorDropout {
                     for (int d = c; d < Math.min(c + 4, channels); d++) {
                         VectorMask<Float> mask = VectorMask.fromLong(FLOAT, dropped);
                         for (long i = at + CELL * d * positions; i < at + CELL * (d + 1L) * positions; i += CELL) {
-                            FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).mul(scale).blend(0f, mask)
+                            FloatVector.fromMemorySegment(FLOAT, x, i, ORDER)
+                                    .mul(scale)
+                                    .blend(0f, mask)
                                     .intoMemorySegment(y, i, ORDER);
                         }
                         dropped >>>= 16;

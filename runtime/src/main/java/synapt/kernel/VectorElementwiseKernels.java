@@ -17,7 +17,8 @@ interface VectorElementwiseKernels extends ElementwiseKernels {
     }
 
     @Override
-    default void activationGradient(Activation a, float alpha, MemorySegment saved, MemorySegment dy, MemorySegment dx, long n) {
+    default void activationGradient(
+            Activation a, float alpha, MemorySegment saved, MemorySegment dy, MemorySegment dx, long n) {
         VectorActivations.gradient(a, alpha, saved, dy, dx, n);
     }
 
@@ -25,22 +26,35 @@ interface VectorElementwiseKernels extends ElementwiseKernels {
     default void maskPositive(MemorySegment y, float scale, MemorySegment dy, MemorySegment dx, long n) {
         FloatVector zero = FloatVector.zero(FLOAT);
         for (long i = 0; i < n; i += LENGTH) {
-            zero.blend(FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER).mul(scale),
-                    FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER).compare(GT, 0f)).intoMemorySegment(dx, i << 2, ORDER);
+            zero.blend(
+                            FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)
+                                    .mul(scale),
+                            FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER)
+                                    .compare(GT, 0f))
+                    .intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 
     @Override
     default void accumulate(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
-            FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER).add(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+            FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER)
+                    .add(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
                     .intoMemorySegment(y, i << 2, ORDER);
         }
     }
 
     @Override
     default void dropout(
-            long key, int threshold, float scale, long first, int channels, int positions, MemorySegment x, MemorySegment y, int blocks) {
+            long key,
+            int threshold,
+            float scale,
+            long first,
+            int channels,
+            int positions,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks) {
         VectorDropout.dropout(key, threshold, scale, first, channels, positions, x, y, blocks);
     }
 }

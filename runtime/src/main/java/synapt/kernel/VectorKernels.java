@@ -2,8 +2,14 @@ package synapt.kernel;
 
 /** All kernels on the hardware's vectors. Nothing but {@link KernelProvider} may touch it, which first looks for their module. */
 final class VectorKernels
-        implements Kernels, VectorLayoutKernels, VectorProductKernels, VectorElementwiseKernels, VectorPoolKernels,
-                VectorNormKernels, VectorLossKernels, VectorOptimizerKernels {
+        implements Kernels,
+                VectorLayoutKernels,
+                VectorProductKernels,
+                VectorElementwiseKernels,
+                VectorPoolKernels,
+                VectorNormKernels,
+                VectorLossKernels,
+                VectorOptimizerKernels {
 
     @Override
     public int elementBytes() {

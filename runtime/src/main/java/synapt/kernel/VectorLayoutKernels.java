@@ -23,7 +23,14 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
 
     @Override
     default void panelsFromCells(
-            MemorySegment cells, int features, int width, int count, int first, MemorySegment panels, int capacity, int blocks) {
+            MemorySegment cells,
+            int features,
+            int width,
+            int count,
+            int first,
+            MemorySegment panels,
+            int capacity,
+            int blocks) {
         VectorCells.toPanels(cells, features, width, count, first, panels, capacity);
     }
 
@@ -49,7 +56,8 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
         }
     }
 
-    private static void copy(MemorySegment from, long fromCell, int fromStep, MemorySegment to, long toCell, int toStep, int cells) {
+    private static void copy(
+            MemorySegment from, long fromCell, int fromStep, MemorySegment to, long toCell, int toStep, int cells) {
         for (int i = 0; i < cells; i++) {
             for (long l = 0; l < LANES; l += LENGTH) {
                 long x = (fromCell + (long) i * fromStep) * LANES + l;

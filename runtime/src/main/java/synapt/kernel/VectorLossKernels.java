@@ -14,21 +14,30 @@ interface VectorLossKernels extends LossKernels {
 
     @Override
     default void crossEntropy(
-            int classes, MemorySegment logits, int[] labels, int first, int count, float factor, MemorySegment dLogits,
-            MemorySegment results, int blocks) {
+            int classes,
+            MemorySegment logits,
+            int[] labels,
+            int first,
+            int count,
+            float factor,
+            MemorySegment dLogits,
+            MemorySegment results,
+            int blocks) {
         for (int block = 0; block < blocks; block++) {
             long start = CELL * block * classes;
             int correct = 0;
             for (int l = 0; l < LANES; l += LENGTH) {
                 int e = block * LANES + l;
-                correct += VectorCrossEntropy.shift(classes, logits, labels, first + e, count - e, dLogits, start + 4L * l);
+                correct += VectorCrossEntropy.shift(
+                        classes, logits, labels, first + e, count - e, dLogits, start + 4L * l);
             }
             for (int l = 0; l < LANES; l += LENGTH) {
                 int e = block * LANES + l;
                 VectorCrossEntropy.exponentials(classes, labels, first + e, count - e, dLogits, start + 4L * l);
             }
             int e0 = block * LANES;
-            float loss = VectorCrossEntropy.loss(classes, labels, first + e0, count - e0, dLogits, start / Float.BYTES, 0, 1);
+            float loss = VectorCrossEntropy.loss(
+                    classes, labels, first + e0, count - e0, dLogits, start / Float.BYTES, 0, 1);
             Cells.set(results, 2L * block, loss);
             Cells.set(results, 2L * block + 1, correct);
             for (int l = 0; l < LANES; l += LENGTH) {
@@ -40,8 +49,15 @@ interface VectorLossKernels extends LossKernels {
 
     @Override
     default void squaredError(
-            int features, MemorySegment y, float[] targets, int first, int count, float factor, MemorySegment dy,
-            MemorySegment results, int blocks) {
+            int features,
+            MemorySegment y,
+            float[] targets,
+            int first,
+            int count,
+            float factor,
+            MemorySegment dy,
+            MemorySegment results,
+            int blocks) {
         // Where the gradient will be, first the targets in lanes.
         VectorCells.fromFloats(targets, first, count, features, dy, blocks);
         for (int block = 0; block < blocks; block++) {
@@ -60,7 +76,8 @@ interface VectorLossKernels extends LossKernels {
         }
     }
 
-    private static FloatVector errors(int features, MemorySegment y, float factor, MemorySegment dy, long at, int present, int lane) {
+    private static FloatVector errors(
+            int features, MemorySegment y, float factor, MemorySegment dy, long at, int present, int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int f = 0; f < features; f++) {
             long i = at + (long) f * LANES + lane;

@@ -30,9 +30,14 @@ final class VectorMath {
     static FloatVector exp(FloatVector x) {
         FloatVector t = x.fma(LOG2_E, MAGIC);
         FloatVector n = t.sub(MAGIC);
-        FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
-        FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1))
-                .fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r).add(1f);
+        FloatVector r =
+                n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
+        FloatVector q = r.fma(E4, E3)
+                .fma(r, FloatVector.broadcast(FLOAT, E2))
+                .fma(r, FloatVector.broadcast(FLOAT, E1))
+                .fma(r, FloatVector.broadcast(FLOAT, E0))
+                .fma(r.mul(r), r)
+                .add(1f);
         // The low bits of t are the exponent, and shifting drops the others.
         IntVector e = t.reinterpretAsInts();
         IntVector half = e.lanewise(ASHR, 1);
@@ -44,9 +49,13 @@ final class VectorMath {
     static FloatVector expm1(FloatVector x) {
         FloatVector t = x.fma(LOG2_E, MAGIC);
         FloatVector n = t.sub(MAGIC);
-        FloatVector r = n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
-        FloatVector q = r.fma(E4, E3).fma(r, FloatVector.broadcast(FLOAT, E2)).fma(r, FloatVector.broadcast(FLOAT, E1))
-                .fma(r, FloatVector.broadcast(FLOAT, E0)).fma(r.mul(r), r);
+        FloatVector r =
+                n.fma(FloatVector.broadcast(FLOAT, -LN2_LOW), n.fma(FloatVector.broadcast(FLOAT, -LN2_HIGH), x));
+        FloatVector q = r.fma(E4, E3)
+                .fma(r, FloatVector.broadcast(FLOAT, E2))
+                .fma(r, FloatVector.broadcast(FLOAT, E1))
+                .fma(r, FloatVector.broadcast(FLOAT, E0))
+                .fma(r.mul(r), r);
         FloatVector s = t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
         return s.fma(q, s.sub(1f)).blend(-1f, x.compare(LT, EXPM1_MIN));
     }
@@ -59,12 +68,17 @@ final class VectorMath {
         FloatVector n = e.add(MAGIC_BITS).reinterpretAsFloats().sub(MAGIC);
         n = n.blend(n.sub(23f), small);
         FloatVector z = f.mul(f);
-        FloatVector q = f.fma(L8, L7).fma(f, FloatVector.broadcast(FLOAT, L6)).fma(f, FloatVector.broadcast(FLOAT, L5))
+        FloatVector q = f.fma(L8, L7)
+                .fma(f, FloatVector.broadcast(FLOAT, L6))
+                .fma(f, FloatVector.broadcast(FLOAT, L5))
                 .fma(f, FloatVector.broadcast(FLOAT, L4));
-        q = q.fma(f, FloatVector.broadcast(FLOAT, L3)).fma(f, FloatVector.broadcast(FLOAT, L2))
-                .fma(f, FloatVector.broadcast(FLOAT, L1)).fma(f, FloatVector.broadcast(FLOAT, L0));
+        q = q.fma(f, FloatVector.broadcast(FLOAT, L3))
+                .fma(f, FloatVector.broadcast(FLOAT, L2))
+                .fma(f, FloatVector.broadcast(FLOAT, L1))
+                .fma(f, FloatVector.broadcast(FLOAT, L0));
         FloatVector y = n.fma(FloatVector.broadcast(FLOAT, LN2_LOW), q.mul(f.mul(z)));
-        FloatVector r = n.fma(FloatVector.broadcast(FLOAT, LN2_HIGH), f.add(z.fma(FloatVector.broadcast(FLOAT, -0.5f), y)));
+        FloatVector r =
+                n.fma(FloatVector.broadcast(FLOAT, LN2_HIGH), f.add(z.fma(FloatVector.broadcast(FLOAT, -0.5f), y)));
         r = x.blend(r, x.compare(LT, Float.POSITIVE_INFINITY));
         return r.blend(Float.NaN, x.compare(LT, 0f)).blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
     }
@@ -73,12 +87,17 @@ final class VectorMath {
         FloatVector a = x.abs();
         FloatVector e = exp(a.add(a));
         FloatVector z = x.mul(x);
-        FloatVector q = z.fma(T4, T3).fma(z, FloatVector.broadcast(FLOAT, T2)).fma(z, FloatVector.broadcast(FLOAT, T1))
+        FloatVector q = z.fma(T4, T3)
+                .fma(z, FloatVector.broadcast(FLOAT, T2))
+                .fma(z, FloatVector.broadcast(FLOAT, T1))
                 .fma(z, FloatVector.broadcast(FLOAT, T0));
         FloatVector small = q.mul(z).fma(a, a);
-        FloatVector large = FloatVector.broadcast(FLOAT, 1f).sub(FloatVector.broadcast(FLOAT, 2f).div(e.add(1f)));
-        return large.blend(small, a.compare(LT, TANH_SMALL)).reinterpretAsInts()
-                .or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
+        FloatVector large = FloatVector.broadcast(FLOAT, 1f)
+                .sub(FloatVector.broadcast(FLOAT, 2f).div(e.add(1f)));
+        return large.blend(small, a.compare(LT, TANH_SMALL))
+                .reinterpretAsInts()
+                .or(x.reinterpretAsInts().and(Integer.MIN_VALUE))
+                .reinterpretAsFloats();
     }
 
     static FloatVector sigmoid(FloatVector x) {
@@ -96,10 +115,15 @@ final class VectorMath {
     /** Phi(-|x|) / bell(x), from which {@link ScalarMath#normal} is made. */
     private static FloatVector normalTail(FloatVector x) {
         FloatVector t = FloatVector.broadcast(FLOAT, 1f).div(x.abs().fma(0.25f, 1f));
-        FloatVector q = t.fma(N8, N7).fma(t, FloatVector.broadcast(FLOAT, N6)).fma(t, FloatVector.broadcast(FLOAT, N5))
+        FloatVector q = t.fma(N8, N7)
+                .fma(t, FloatVector.broadcast(FLOAT, N6))
+                .fma(t, FloatVector.broadcast(FLOAT, N5))
                 .fma(t, FloatVector.broadcast(FLOAT, N4));
-        return q.fma(t, FloatVector.broadcast(FLOAT, N3)).fma(t, FloatVector.broadcast(FLOAT, N2))
-                .fma(t, FloatVector.broadcast(FLOAT, N1)).fma(t, FloatVector.broadcast(FLOAT, N0)).mul(t);
+        return q.fma(t, FloatVector.broadcast(FLOAT, N3))
+                .fma(t, FloatVector.broadcast(FLOAT, N2))
+                .fma(t, FloatVector.broadcast(FLOAT, N1))
+                .fma(t, FloatVector.broadcast(FLOAT, N0))
+                .mul(t);
     }
 
     // ---- activations
@@ -119,11 +143,16 @@ final class VectorMath {
     static FloatVector gelu(FloatVector x) {
         FloatVector tail = normalTail(x);
         tail = bell(x).mul(tail);
-        return FloatVector.broadcast(FLOAT, 1f).sub(tail).blend(tail, x.compare(LT, 0f)).mul(x);
+        return FloatVector.broadcast(FLOAT, 1f)
+                .sub(tail)
+                .blend(tail, x.compare(LT, 0f))
+                .mul(x);
     }
 
     static FloatVector geluTanh(FloatVector x) {
-        return tanh(x.mul(SQRT_2_OVER_PI).mul(x.mul(x).fma(GELU_CUBIC, 1f))).add(1f).mul(x.mul(0.5f));
+        return tanh(x.mul(SQRT_2_OVER_PI).mul(x.mul(x).fma(GELU_CUBIC, 1f)))
+                .add(1f)
+                .mul(x.mul(0.5f));
     }
 
     static FloatVector silu(FloatVector x) {

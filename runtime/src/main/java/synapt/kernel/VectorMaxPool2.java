@@ -17,8 +17,14 @@ final class VectorMaxPool2 {
     private VectorMaxPool2() {}
 
     static boolean serves(Pool p) {
-        return p.kernelH() == 2 && p.kernelW() == 2 && p.strideH() == 2 && p.strideW() == 2
-                && p.padH() == 0 && p.padW() == 0 && p.dilationH() == 1 && p.dilationW() == 1;
+        return p.kernelH() == 2
+                && p.kernelW() == 2
+                && p.strideH() == 2
+                && p.strideW() == 2
+                && p.padH() == 0
+                && p.padW() == 0
+                && p.dilationH() == 1
+                && p.dilationW() == 1;
     }
 
     static void pool(Pool p, MemorySegment x, MemorySegment y, int planes) {
@@ -67,10 +73,13 @@ final class VectorMaxPool2 {
                         max = max.blend(c, atC);
                         VectorMask<Float> atD = d.compare(GT, max).or(d.test(IS_NAN));
                         // What is summed starts from +0, so a gradient of -0 becomes +0.
-                        FloatVector g = FloatVector.fromMemorySegment(FLOAT, dy, (from + (long) col * LANES + l) << 2, ORDER)
+                        FloatVector g = FloatVector.fromMemorySegment(
+                                        FLOAT, dy, (from + (long) col * LANES + l) << 2, ORDER)
                                 .add(0f);
                         g.blend(0f, atB.or(atC).or(atD)).intoMemorySegment(dx, (above + i) << 2, ORDER);
-                        zero.blend(g, atB).blend(0f, atC.or(atD)).intoMemorySegment(dx, (above + i + LANES) << 2, ORDER);
+                        zero.blend(g, atB)
+                                .blend(0f, atC.or(atD))
+                                .intoMemorySegment(dx, (above + i + LANES) << 2, ORDER);
                         zero.blend(g, atC).blend(0f, atD).intoMemorySegment(dx, (below + i) << 2, ORDER);
                         zero.blend(g, atD).intoMemorySegment(dx, (below + i + LANES) << 2, ORDER);
                     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 interface VectorNormKernels extends ScalarNormKernels {
 
     @Override
-    default void blockMoments(int channels, int positions, MemorySegment x, int count, MemorySegment moments, int blocks) {
+    default void blockMoments(
+            int channels, int positions, MemorySegment x, int count, MemorySegment moments, int blocks) {
         for (int block = 0; block < blocks; block++) {
             int present = Math.clamp(count - block * LANES, 0, LANES);
             float n = (float) present * positions;
@@ -21,14 +22,24 @@ interface VectorNormKernels extends ScalarNormKernels {
                 long channel = (long) block * channels + c;
                 float mean = VectorSums.plain(positions, x, channel * positions * LANES, present) / n;
                 Cells.set(moments, 2 * channel, mean);
-                Cells.set(moments, 2 * channel + 1, VectorSums.squares(positions, x, mean, channel * positions * LANES, present));
+                Cells.set(
+                        moments,
+                        2 * channel + 1,
+                        VectorSums.squares(positions, x, mean, channel * positions * LANES, present));
             }
         }
     }
 
     @Override
     default void normSums(
-            int channels, int positions, MemorySegment statistics, MemorySegment x, MemorySegment dy, int count, MemorySegment sums, int blocks) {
+            int channels,
+            int positions,
+            MemorySegment statistics,
+            MemorySegment x,
+            MemorySegment dy,
+            int count,
+            MemorySegment sums,
+            int blocks) {
         for (int block = 0; block < blocks; block++) {
             int present = Math.clamp(count - block * LANES, 0, LANES);
             for (int c = 0; c < channels; c++) {
@@ -44,8 +55,14 @@ interface VectorNormKernels extends ScalarNormKernels {
 
     @Override
     default void normalize(
-            int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, @Nullable MemorySegment bias,
-            MemorySegment x, MemorySegment y, int blocks) {
+            int channels,
+            int positions,
+            MemorySegment statistics,
+            @Nullable MemorySegment weight,
+            @Nullable MemorySegment bias,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks) {
         long channel = (long) positions * LANES;
         for (int block = 0; block < blocks; block++) {
             for (int c = 0; c < channels; c++) {
@@ -54,14 +71,19 @@ interface VectorNormKernels extends ScalarNormKernels {
                 float inverse = Cells.get(statistics, 4L * c + 1);
                 if (weight == null || bias == null) {
                     for (long i = start; i < start + channel; i += LENGTH) {
-                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse)
+                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)
+                                .sub(mean)
+                                .mul(inverse)
                                 .intoMemorySegment(y, i << 2, ORDER);
                     }
                 } else {
                     FloatVector w = FloatVector.broadcast(FLOAT, Cells.get(weight, c));
                     FloatVector b = FloatVector.broadcast(FLOAT, Cells.get(bias, c));
                     for (long i = start; i < start + channel; i += LENGTH) {
-                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse).fma(w, b)
+                        FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)
+                                .sub(mean)
+                                .mul(inverse)
+                                .fma(w, b)
                                 .intoMemorySegment(y, i << 2, ORDER);
                     }
                 }
@@ -71,8 +93,17 @@ interface VectorNormKernels extends ScalarNormKernels {
 
     @Override
     default void normGradient(
-            int channels, int positions, MemorySegment statistics, @Nullable MemorySegment weight, MemorySegment total,
-            MemorySegment x, MemorySegment dy, int batch, int present, MemorySegment dx, int blocks) {
+            int channels,
+            int positions,
+            MemorySegment statistics,
+            @Nullable MemorySegment weight,
+            MemorySegment total,
+            MemorySegment x,
+            MemorySegment dy,
+            int batch,
+            int present,
+            MemorySegment dx,
+            int blocks) {
         long channel = (long) positions * LANES;
         float r = ScalarMath.round(1.0 / ((double) batch * positions));
         for (int block = 0; block < blocks; block++) {
@@ -84,8 +115,15 @@ interface VectorNormKernels extends ScalarNormKernels {
                 float shift = Cells.get(total, 2L * c) * r;
                 FloatVector slope = FloatVector.broadcast(FLOAT, Cells.get(total, 2L * c + 1) * r);
                 for (long i = start; i < start + channel; i += LENGTH) {
-                    FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse);
-                    xhat.neg().fma(slope, FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER).sub(shift)).mul(g)
+                    FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)
+                            .sub(mean)
+                            .mul(inverse);
+                    xhat.neg()
+                            .fma(
+                                    slope,
+                                    FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)
+                                            .sub(shift))
+                            .mul(g)
                             .intoMemorySegment(dx, i << 2, ORDER);
                 }
             }
@@ -103,7 +141,14 @@ interface VectorNormKernels extends ScalarNormKernels {
     }
 
     @Override
-    default void affine(int channels, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y, int blocks) {
+    default void affine(
+            int channels,
+            int positions,
+            MemorySegment scale,
+            MemorySegment shift,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks) {
         long channel = (long) positions * LANES;
         for (int block = 0; block < blocks; block++) {
             for (int c = 0; c < channels; c++) {
@@ -111,21 +156,25 @@ interface VectorNormKernels extends ScalarNormKernels {
                 FloatVector w = FloatVector.broadcast(FLOAT, Cells.get(scale, c));
                 FloatVector b = FloatVector.broadcast(FLOAT, Cells.get(shift, c));
                 for (long i = start; i < start + channel; i += LENGTH) {
-                    FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).fma(w, b).intoMemorySegment(y, i << 2, ORDER);
+                    FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)
+                            .fma(w, b)
+                            .intoMemorySegment(y, i << 2, ORDER);
                 }
             }
         }
     }
 
     @Override
-    default void singleAffine(int cells, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y) {
+    default void singleAffine(
+            int cells, int positions, MemorySegment scale, MemorySegment shift, MemorySegment x, MemorySegment y) {
         for (int q = 0; q < cells; q++) {
             for (int l = 0; l < LANES; l += LENGTH) {
                 FloatVector w = FloatVector.fromMemorySegment(FLOAT, scale, ((long) q * LANES + l) << 2, ORDER);
                 FloatVector b = FloatVector.fromMemorySegment(FLOAT, shift, ((long) q * LANES + l) << 2, ORDER);
                 long start = (long) q * positions * LANES + l;
                 for (int p = 0; p < positions; p++) {
-                    FloatVector.fromMemorySegment(FLOAT, x, (start + (long) p * LANES) << 2, ORDER).fma(w, b)
+                    FloatVector.fromMemorySegment(FLOAT, x, (start + (long) p * LANES) << 2, ORDER)
+                            .fma(w, b)
                             .intoMemorySegment(y, (start + (long) p * LANES) << 2, ORDER);
                 }
             }

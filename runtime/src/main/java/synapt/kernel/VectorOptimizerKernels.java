@@ -45,8 +45,15 @@ interface VectorOptimizerKernels extends OptimizerKernels {
 
     @Override
     default void sgd(
-            MemorySegment weights, MemorySegment gradient, MemorySegment velocity, long from, long to,
-            float rate, float momentum, float decay, boolean nesterov) {
+            MemorySegment weights,
+            MemorySegment gradient,
+            MemorySegment velocity,
+            long from,
+            long to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov) {
         FloatVector decays = FloatVector.broadcast(FLOAT, decay);
         FloatVector descent = FloatVector.broadcast(FLOAT, -rate);
         if (momentum == 0f) {
@@ -69,9 +76,9 @@ interface VectorOptimizerKernels extends OptimizerKernels {
         } else {
             for (long i = from; i < to; i += LENGTH) {
                 FloatVector w = FloatVector.fromMemorySegment(FLOAT, weights, i << 2, ORDER);
-                FloatVector v = keeps
-                        .fma(FloatVector.fromMemorySegment(FLOAT, velocity, i << 2, ORDER), decays
-                                .fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER)));
+                FloatVector v = keeps.fma(
+                        FloatVector.fromMemorySegment(FLOAT, velocity, i << 2, ORDER),
+                        decays.fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER)));
                 v.intoMemorySegment(velocity, i << 2, ORDER);
                 descent.fma(v, w).intoMemorySegment(weights, i << 2, ORDER);
             }

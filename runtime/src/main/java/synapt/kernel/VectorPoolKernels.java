@@ -65,7 +65,9 @@ interface VectorPoolKernels extends PoolKernels {
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
                             long i = ((plane + h) * p.width() + w) * LANES + l;
                             FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
-                            VectorMask<Float> better = v.compare(GT, max).or(v.test(IS_NAN)).or(place.compare(EQ, -1).cast(FLOAT));
+                            VectorMask<Float> better = v.compare(GT, max)
+                                    .or(v.test(IS_NAN))
+                                    .or(place.compare(EQ, -1).cast(FLOAT));
                             max = max.blend(v, better);
                             place = place.blend(kh * p.kernelW() + kw, better.cast(INT));
                         }
@@ -79,7 +81,10 @@ interface VectorPoolKernels extends PoolKernels {
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
                             long i = ((plane + h) * p.width() + w) * LANES + l;
                             FloatVector sum = FloatVector.fromMemorySegment(FLOAT, dx, i << 2, ORDER);
-                            sum.blend(sum.add(d), place.compare(EQ, kh * p.kernelW() + kw).cast(FLOAT))
+                            sum.blend(
+                                            sum.add(d),
+                                            place.compare(EQ, kh * p.kernelW() + kw)
+                                                    .cast(FLOAT))
                                     .intoMemorySegment(dx, i << 2, ORDER);
                         }
                     }
@@ -121,14 +126,17 @@ interface VectorPoolKernels extends PoolKernels {
             long plane = window / p.cols() / p.rows() * p.height();
             float factor = 1f / p.divisor(row, col);
             for (int l = 0; l < LANES; l += LENGTH) {
-                FloatVector share = FloatVector.fromMemorySegment(FLOAT, dy, (window * LANES + l) << 2, ORDER).mul(factor);
+                FloatVector share = FloatVector.fromMemorySegment(FLOAT, dy, (window * LANES + l) << 2, ORDER)
+                        .mul(factor);
                 for (int kh = 0; kh < p.kernelH(); kh++) {
                     for (int kw = 0; kw < p.kernelW(); kw++) {
                         int h = p.inputRow(row, kh);
                         int w = p.inputCol(col, kw);
                         if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
                             long i = ((plane + h) * p.width() + w) * LANES + l;
-                            FloatVector.fromMemorySegment(FLOAT, dx, i << 2, ORDER).add(share).intoMemorySegment(dx, i << 2, ORDER);
+                            FloatVector.fromMemorySegment(FLOAT, dx, i << 2, ORDER)
+                                    .add(share)
+                                    .intoMemorySegment(dx, i << 2, ORDER);
                         }
                     }
                 }

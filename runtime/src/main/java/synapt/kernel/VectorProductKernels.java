@@ -19,7 +19,13 @@ interface VectorProductKernels extends ProductKernels {
 
     @Override
     default void product(
-            Product p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y, int blocks) {
+            Product p,
+            MemorySegment weights,
+            @Nullable MemorySegment bias,
+            boolean relu,
+            MemorySegment x,
+            MemorySegment y,
+            int blocks) {
         int[] taps = p.taps();
         float floor = floor(relu);
         // A tile's columns are output columns, or blocks where there is one position only.
@@ -42,8 +48,21 @@ interface VectorProductKernels extends ProductKernels {
                             int width = start(i + 1, tiles, columns) - from;
                             for (long lane = 0; lane < CELL; lane += BYTES) {
                                 ProductTiles.product(
-                                        tile, width, taps, weights, 4L * output * taps.length, bias, 4L * output, floor,
-                                        x, xRow + from * xCol + lane, xCol, y, yRow + output * yOut + from * yCol + lane, yOut, yCol);
+                                        tile,
+                                        width,
+                                        taps,
+                                        weights,
+                                        4L * output * taps.length,
+                                        bias,
+                                        4L * output,
+                                        floor,
+                                        x,
+                                        xRow + from * xCol + lane,
+                                        xCol,
+                                        y,
+                                        yRow + output * yOut + from * yCol + lane,
+                                        yOut,
+                                        yCol);
                             }
                         }
                     }
@@ -54,7 +73,12 @@ interface VectorProductKernels extends ProductKernels {
 
     @Override
     default void singleProduct(
-            SingleProduct p, MemorySegment weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y) {
+            SingleProduct p,
+            MemorySegment weights,
+            @Nullable MemorySegment bias,
+            boolean relu,
+            MemorySegment x,
+            MemorySegment y) {
         int[] taps = p.taps();
         float floor = floor(relu);
         long wOut = CELL * taps.length;
@@ -75,10 +99,12 @@ interface VectorProductKernels extends ProductKernels {
                         long yAt = first * yOut + CELL * (row * p.cols() + from) + lane;
                         if (xCol == CELL) {
                             ProductTiles.single(
-                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, CELL);
+                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt,
+                                    yOut, CELL);
                         } else {
                             ProductTiles.strided(
-                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, CELL);
+                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt,
+                                    yOut, CELL);
                         }
                     }
                 }
@@ -87,7 +113,8 @@ interface VectorProductKernels extends ProductKernels {
     }
 
     @Override
-    default void weightGradient(Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
+    default void weightGradient(
+            Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int group = 0; group < p.groups(); group++) {
                 for (int first = 0, tile; first < p.outputs(); first += tile) {
@@ -99,7 +126,15 @@ interface VectorProductKernels extends ProductKernels {
     }
 
     private static void weightRow(
-            Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int block, int group, int first, int tile) {
+            Product p,
+            MemorySegment dy,
+            MemorySegment x,
+            MemorySegment out,
+            long stride,
+            int block,
+            int group,
+            int first,
+            int tile) {
         int[] taps = p.taps();
         int output = group * p.outputs() + first;
         long dyAt = CELL * ((long) block * p.yCells() + (long) output * p.yOut());
@@ -118,20 +153,34 @@ interface VectorProductKernels extends ProductKernels {
             // The last tile overlaps the one before; where there are too few taps, it repeats the last.
             int tap = Math.max(0, Math.min(t, taps.length - width));
             switch (LENGTH << 4 | tile) {
-                case 0x104 -> GradientTiles.weights4x4x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
-                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x102 -> GradientTiles.weights2x8x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
-                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x101 -> GradientTiles.weights1x16x1(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
-                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x082 -> GradientTiles.weights2x3x2(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
-                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x081 -> GradientTiles.weights1x5x2(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
-                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                case 0x042 -> GradientTiles.weights2x2x4(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
-                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
-                default -> GradientTiles.weights1x4x4(rows, cols, dy, dyAt, dyOut, dyRow, dyCol,
-                        x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
+                case 0x104 ->
+                    GradientTiles.weights4x4x1(
+                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
+                            outRow);
+                case 0x102 ->
+                    GradientTiles.weights2x8x1(
+                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
+                            outRow);
+                case 0x101 ->
+                    GradientTiles.weights1x16x1(
+                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
+                            outRow);
+                case 0x082 ->
+                    GradientTiles.weights2x3x2(
+                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
+                            outRow);
+                case 0x081 ->
+                    GradientTiles.weights1x5x2(
+                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
+                            outRow);
+                case 0x042 ->
+                    GradientTiles.weights2x2x4(
+                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
+                            outRow);
+                default ->
+                    GradientTiles.weights1x4x4(
+                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
+                            outRow);
             }
         }
     }
@@ -148,9 +197,12 @@ interface VectorProductKernels extends ProductKernels {
                 long dyAt = CELL * block * p.yCells() + o * dyOut;
                 long outAt = 4 * (block * stride + o);
                 switch (LENGTH) {
-                    case 16 -> GradientTiles.biases8x1(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                    case 8 -> GradientTiles.biases4x2(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                    default -> GradientTiles.biases4x4(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
+                    case 16 ->
+                        GradientTiles.biases8x1(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
+                    case 8 ->
+                        GradientTiles.biases4x2(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
+                    default ->
+                        GradientTiles.biases4x4(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
                 }
             }
         }
@@ -158,7 +210,14 @@ interface VectorProductKernels extends ProductKernels {
 
     @Override
     default void outer(
-            int inputs, int outputs, MemorySegment dy, MemorySegment x, int examples, int capacity, MemorySegment gradient, int panel) {
+            int inputs,
+            int outputs,
+            MemorySegment dy,
+            MemorySegment x,
+            int examples,
+            int capacity,
+            MemorySegment gradient,
+            int panel) {
         int rows = Math.min(OUTPUT_PANEL, outputs - panel * OUTPUT_PANEL);
         long dyAt = 4L * panel * capacity * OUTPUT_PANEL;
         for (int i = 0, width; i < inputs; i += width) {

@@ -50,14 +50,17 @@ final class VectorSpec {
     private static VectorSpecies<Float> species(String bits) {
         if (bits == null) {
             int preferred = FloatVector.SPECIES_PREFERRED.vectorBitSize();
-            return preferred > 512 ? FloatVector.SPECIES_512 : preferred < 128 ? FloatVector.SPECIES_128 : FloatVector.SPECIES_PREFERRED;
+            return preferred > 512
+                    ? FloatVector.SPECIES_512
+                    : preferred < 128 ? FloatVector.SPECIES_128 : FloatVector.SPECIES_PREFERRED;
         }
         return switch (bits) {
             case "128" -> FloatVector.SPECIES_128;
             case "256" -> FloatVector.SPECIES_256;
             case "512" -> FloatVector.SPECIES_512;
-            default -> throw new IllegalArgumentException(
-                    "System property " + BITS_PROPERTY + " is \"" + bits + "\": expected 128, 256 or 512, or leave it unset");
+            default ->
+                throw new IllegalArgumentException("System property " + BITS_PROPERTY + " is \"" + bits
+                        + "\": expected 128, 256 or 512, or leave it unset");
         };
     }
 }

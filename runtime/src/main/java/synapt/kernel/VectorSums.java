@@ -43,7 +43,8 @@ final class VectorSums {
             sum = sum.add(squaresPart(positions, x, mean, at, present, 8));
         } else if (LENGTH == 4) {
             sum = sum.add(squaresPart(positions, x, mean, at, present, 8))
-                    .add(squaresPart(positions, x, mean, at, present, 4).add(squaresPart(positions, x, mean, at, present, 12)));
+                    .add(squaresPart(positions, x, mean, at, present, 4)
+                            .add(squaresPart(positions, x, mean, at, present, 12)));
         }
         return VectorLanes.tree(sum);
     }
@@ -51,14 +52,16 @@ final class VectorSums {
     private static FloatVector squaresPart(int positions, MemorySegment x, float mean, long at, int present, int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int p = 0; p < positions; p++) {
-            FloatVector distance = FloatVector.fromMemorySegment(FLOAT, x, (at + (long) p * LANES + lane) << 2, ORDER).sub(mean);
+            FloatVector distance = FloatVector.fromMemorySegment(FLOAT, x, (at + (long) p * LANES + lane) << 2, ORDER)
+                    .sub(mean);
             sum = distance.fma(distance, sum);
         }
         return VectorLanes.first(present - lane, sum);
     }
 
     /** The sum of dy * (x - mean) * inverse, as an fma chain. */
-    static float products(int positions, MemorySegment dy, MemorySegment x, float mean, float inverse, long at, int present) {
+    static float products(
+            int positions, MemorySegment dy, MemorySegment x, float mean, float inverse, long at, int present) {
         FloatVector sum = productsPart(positions, dy, x, mean, inverse, at, present, 0);
         if (LENGTH == 8) {
             sum = sum.add(productsPart(positions, dy, x, mean, inverse, at, present, 8));
@@ -71,12 +74,23 @@ final class VectorSums {
     }
 
     private static FloatVector productsPart(
-            int positions, MemorySegment dy, MemorySegment x, float mean, float inverse, long at, int present, int lane) {
+            int positions,
+            MemorySegment dy,
+            MemorySegment x,
+            float mean,
+            float inverse,
+            long at,
+            int present,
+            int lane) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int p = 0; p < positions; p++) {
             long i = at + (long) p * LANES + lane;
             sum = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER)
-                    .fma(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER).sub(mean).mul(inverse), sum);
+                    .fma(
+                            FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER)
+                                    .sub(mean)
+                                    .mul(inverse),
+                            sum);
         }
         return VectorLanes.first(present - lane, sum);
     }

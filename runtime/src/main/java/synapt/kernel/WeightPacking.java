@@ -70,8 +70,11 @@ public final class WeightPacking {
      * @param places   places of the kernel (1 for a linear layer); tap (o, k) reads the weight at place k
      */
     public static int[] inputGradient(int groups, int outputs, int channels, int places) {
-        return pack(groups, channels, outputs * places, (g, c, t) ->
-                ((g * outputs + t / places) * channels + c) * places + t % places);
+        return pack(
+                groups,
+                channels,
+                outputs * places,
+                (g, c, t) -> ((g * outputs + t / places) * channels + c) * places + t % places);
     }
 
     /** For {@link ProductKernels#singleProduct}: [cells][taps][16], zero past the last output. */

@@ -58,15 +58,17 @@ public final class Examples<Y> {
      */
     public static Examples<float[]> of(float[] inputs, int features, float[] targets, int targetFeatures) {
         if (targetFeatures < 1) {
-            throw new IllegalArgumentException("a target has 1 or more numbers, but targetFeatures is " + targetFeatures);
+            throw new IllegalArgumentException(
+                    "a target has 1 or more numbers, but targetFeatures is " + targetFeatures);
         }
         return new Examples<>(rows(inputs, features), targets.length, targets, targetFeatures, float[]::new);
     }
 
     private static Inputs rows(float[] inputs, int features) {
         if (features < 1 || inputs.length == 0 || inputs.length % features != 0) {
-            throw new IllegalArgumentException("there are %d input numbers and %d features, expected 1 or more whole rows"
-                    .formatted(inputs.length, features));
+            throw new IllegalArgumentException(
+                    "there are %d input numbers and %d features, expected 1 or more whole rows"
+                            .formatted(inputs.length, features));
         }
         return new Inputs.Floats(inputs, features);
     }

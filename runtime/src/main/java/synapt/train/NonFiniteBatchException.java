@@ -25,7 +25,8 @@ public final class NonFiniteBatchException extends ArithmeticException {
     }
 
     private static String list(int[] examples) {
-        String first = Arrays.stream(examples).limit(SHOWN).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String first =
+                Arrays.stream(examples).limit(SHOWN).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         int more = examples.length - SHOWN;
         return "examples " + first + (more > 0 ? " and " + more + " more" : "") + " of the data set";
     }

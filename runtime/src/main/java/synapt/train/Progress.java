@@ -16,5 +16,13 @@ package synapt.train;
  * @param secondsLeft       until all epochs are done, if all goes on as so far; NaN before the first step
  */
 public record Progress(
-        int epoch, int epochs, long step, int examples, int epochExamples, double loss, double accuracy, double rate,
-        double examplesPerSecond, double secondsLeft) {}
+        int epoch,
+        int epochs,
+        long step,
+        int examples,
+        int epochExamples,
+        double loss,
+        double accuracy,
+        double rate,
+        double examplesPerSecond,
+        double secondsLeft) {}

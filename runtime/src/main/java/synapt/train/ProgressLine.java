@@ -66,9 +66,8 @@ public final class ProgressLine implements TrainingListener {
     public void epochDone(EpochResult result) {
         Progress p = result.training();
         Score test = result.validation();
-        String tested = test == null
-                ? ""
-                : format("  test loss %.4f  test accuracy %.4f", test.loss(), test.accuracy());
+        String tested =
+                test == null ? "" : format("  test loss %.4f  test accuracy %.4f", test.loss(), test.accuracy());
         redraw("%s  %s%s  %s".formatted(epoch(p), metrics(p), tested, speed(p)));
         endLine();
     }
@@ -98,7 +97,8 @@ public final class ProgressLine implements TrainingListener {
     }
 
     private static String metrics(Progress p) {
-        return format("loss %.4f", p.loss()) + (Double.isNaN(p.accuracy()) ? "" : format("  accuracy %.4f", p.accuracy()));
+        return format("loss %.4f", p.loss())
+                + (Double.isNaN(p.accuracy()) ? "" : format("  accuracy %.4f", p.accuracy()));
     }
 
     private String speed(Progress p) {

@@ -40,12 +40,14 @@ public record Score(int examples, int correct, double loss) {
             for (int i = 0; i < count; i++) {
                 int label = batch.targets()[i];
                 if (label >= classes) {
-                    throw new IllegalArgumentException("example %d is of class %d, but the network has %d classes: 0 to %d"
-                            .formatted(from + i, label, classes, classes - 1));
+                    throw new IllegalArgumentException(
+                            "example %d is of class %d, but the network has %d classes: 0 to %d"
+                                    .formatted(from + i, label, classes, classes - 1));
                 }
                 int best = greatest(outputs, i * classes, classes);
                 correct += best == label ? 1 : 0;
-                loss += logSumExp(outputs, i * classes, classes, outputs[i * classes + best]) - outputs[i * classes + label];
+                loss += logSumExp(outputs, i * classes, classes, outputs[i * classes + best])
+                        - outputs[i * classes + label];
             }
         }
         return new Score(examples.size(), correct, loss / examples.size());

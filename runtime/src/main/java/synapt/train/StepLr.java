@@ -12,7 +12,8 @@ public record StepLr(int stepSize, double gamma) implements Schedule {
     /** @throws IllegalArgumentException if a number is out of its range */
     public StepLr {
         if (stepSize < 1) {
-            throw new IllegalArgumentException("StepLr changes the rate every 1 or more epochs, but stepSize is " + stepSize);
+            throw new IllegalArgumentException(
+                    "StepLr changes the rate every 1 or more epochs, but stepSize is " + stepSize);
         }
         if (!(gamma >= 0 && Double.isFinite(gamma))) {
             throw new IllegalArgumentException("StepLr's gamma is finite and at least 0, but it is " + gamma);

@@ -120,7 +120,8 @@ public final class Trainer<Y> {
                 Shuffle.order(seed, epoch, order);
                 stopped = !epoch(examples, order, batch, meter);
                 if (!stopped) {
-                    EpochResult result = new EpochResult(meter.progress(run.step(), run.rate()), score(), meter.epochSeconds());
+                    EpochResult result =
+                            new EpochResult(meter.progress(run.step(), run.rate()), score(), meter.epochSeconds());
                     results.add(result);
                     listeners.forEach(listener -> listener.epochDone(result));
                     stopped = stopWanted();

@@ -37,7 +37,9 @@ class Cifar10Test {
         assertThat(data.subset(0, 1).images().pixels()).isEqualTo(Arrays.copyOfRange(first, 1, RECORD));
         assertThat(data.subset(1, 2).images().pixels()).isEqualTo(Arrays.copyOfRange(first, RECORD + 1, 2 * RECORD));
         assertThat(data.subset(2, 3).images().pixels()).isEqualTo(Arrays.copyOfRange(second, 1, RECORD));
-        assertThat(Cifar10.readBatch(new ByteArrayInputStream(second), "second").images().pixels())
+        assertThat(Cifar10.readBatch(new ByteArrayInputStream(second), "second")
+                        .images()
+                        .pixels())
                 .isEqualTo(data.subset(2, 3).images().pixels());
     }
 
@@ -46,17 +48,26 @@ class Cifar10Test {
         byte[] good = records(3, 1, 2);
 
         refuses(new byte[0], ", byte 0: found the file's end, expected 3073 more bytes of a record of 3073");
-        refuses(Arrays.copyOf(good, 2 * RECORD - 1), ", byte 6145: found the file's end, expected 1 more bytes of a record of 3073");
-        refuses(Arrays.copyOf(good, 2 * RECORD + 1), ", byte 6147: found the file's end, expected 3072 more bytes of a record of 3073");
+        refuses(
+                Arrays.copyOf(good, 2 * RECORD - 1),
+                ", byte 6145: found the file's end, expected 1 more bytes of a record of 3073");
+        refuses(
+                Arrays.copyOf(good, 2 * RECORD + 1),
+                ", byte 6147: found the file's end, expected 3072 more bytes of a record of 3073");
         refuses(with(good, RECORD, 10), ", byte 3073: found the label 10, expected 0 to 9");
         refuses(with(good, RECORD, 255), ", byte 3073: found the label 255, expected 0 to 9");
-        refuses(Arrays.copyOf(gzip(good), 100), ": found the file's end within the gzip data, expected more: it is cut short");
-        refuses(gzip(new byte[10_000 * RECORD + 1]), ", byte 30730000: found more bytes, expected the file's end after 10000 records");
+        refuses(
+                Arrays.copyOf(gzip(good), 100),
+                ": found the file's end within the gzip data, expected more: it is cut short");
+        refuses(
+                gzip(new byte[10_000 * RECORD + 1]),
+                ", byte 30730000: found more bytes, expected the file's end after 10000 records");
     }
 
     @Test
     void refuses_to_read_nothing() {
-        assertThatThrownBy(Cifar10::readBatch).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(Cifar10::readBatch)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there are 0 images in 0 files, expected one or more, and less than 2^31 bytes of pixels");
     }
 

@@ -38,7 +38,8 @@ class GunzipTest {
             assertThat(in.read()).isEqualTo(-1);
         }
         try (Gunzip in = new Gunzip("f", slow(Packed.concat(packed, (byte) 0)))) {
-            assertThatThrownBy(in::readAllBytes).hasMessage("f: found more bytes after the gzip data, expected the file's end");
+            assertThatThrownBy(in::readAllBytes)
+                    .hasMessage("f: found more bytes after the gzip data, expected the file's end");
         }
     }
 
@@ -54,7 +55,8 @@ class GunzipTest {
         assertThat(unpack(file)).asString(StandardCharsets.US_ASCII).isEqualTo("content");
         for (int length = 2; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
-            assertThatThrownBy(() -> unpack(cut)).isInstanceOf(FileFormatException.class)
+            assertThatThrownBy(() -> unpack(cut))
+                    .isInstanceOf(FileFormatException.class)
                     .hasMessage("f: found the file's end within the gzip data, expected more: it is cut short");
         }
     }
@@ -75,7 +77,8 @@ class GunzipTest {
                 assertThat(e.offset()).isEmpty();
             }
         }
-        // Time, extra flags and system of the header (6 bytes), the flag for text, and a few bits that pad deflate's last byte.
+        // Time, extra flags and system of the header (6 bytes), the flag for text, and a few bits that pad deflate's
+        // last byte.
         assertThat(harmless).isBetween(49, 56);
     }
 
@@ -84,7 +87,8 @@ class GunzipTest {
         byte[] packed = Packed.gzip(new byte[100]);
         for (int extra = 1; extra < 40; extra++) {
             byte[] file = Arrays.copyOf(packed, packed.length + extra);
-            assertThatThrownBy(() -> unpack(file)).isInstanceOf(FileFormatException.class)
+            assertThatThrownBy(() -> unpack(file))
+                    .isInstanceOf(FileFormatException.class)
                     .hasMessage("f: found more bytes after the gzip data, expected the file's end");
         }
         assertThatThrownBy(() -> unpack(Packed.concat(packed, packed)))

@@ -22,7 +22,8 @@ class NormalizationTest {
             assertThat(scale[c]).isEqualTo((float) (1 / (255 * std[c])));
             assertThat(shift[c]).isEqualTo((float) (-mean[c] / std[c]));
             for (int b = 0; b < 256; b++) {
-                assertThat((double) Math.fma(b, scale[c], shift[c])).isCloseTo((b / 255.0 - mean[c]) / std[c], Offset.offset(1e-6));
+                assertThat((double) Math.fma(b, scale[c], shift[c]))
+                        .isCloseTo((b / 255.0 - mean[c]) / std[c], Offset.offset(1e-6));
             }
         }
     }
@@ -46,8 +47,10 @@ class NormalizationTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e-60, 1e60})
     void refuses_deviations_that_are_none(double std) {
-        assertThatThrownBy(() -> Normalization.of(0.5, std)).isInstanceOf(IllegalArgumentException.class).hasMessage(
-                "the standard deviation is " + std + ", expected a number above 0, on a scale where black is 0 and white is 1");
+        assertThatThrownBy(() -> Normalization.of(0.5, std))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the standard deviation is " + std
+                        + ", expected a number above 0, on a scale where black is 0 and white is 1");
     }
 
     @ParameterizedTest
@@ -61,7 +64,8 @@ class NormalizationTest {
     @Test
     void refuses_another_number_of_channels() {
         double[] two = {1, 1};
-        assertThatThrownBy(() -> Normalization.perChannel(two, two).scale(3)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Normalization.perChannel(two, two).scale(3))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the images have 3 channels, but the normalisation is for 2");
         assertThatThrownBy(() -> Normalization.of(0, 1).shift(0))
                 .hasMessage("the images have 0 channels, but the normalisation is for 1 or more");

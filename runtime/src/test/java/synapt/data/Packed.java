@@ -34,7 +34,10 @@ final class Packed {
     }
 
     static byte[] concat(byte[] first, byte... second) {
-        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
     }
 
     /** The same bytes but for one. */

@@ -30,7 +30,8 @@ class ShuffleTest {
 
             Shuffle.order(-5, Long.MAX_VALUE, order);
 
-            assertThat(Arrays.stream(order).sorted()).containsExactly(IntStream.range(0, size).boxed().toArray(Integer[]::new));
+            assertThat(Arrays.stream(order).sorted())
+                    .containsExactly(IntStream.range(0, size).boxed().toArray(Integer[]::new));
             assertThat(order).isEqualTo(order(-5, Long.MAX_VALUE, size));
         }
     }
@@ -38,8 +39,10 @@ class ShuffleTest {
     /** Over all 120 orders of 5; 119 degrees of freedom, and 1e-9 of a fair shuffle's results lie above 230. */
     @Test
     void makes_every_order_equally_often() {
-        assertThat(chiSquareOfOrders((order, epoch) -> Shuffle.order(1, epoch, order))).isBetween(40.0, 230.0);
-        assertThat(chiSquareOfOrders((order, epoch) -> Shuffle.order(epoch, 3, order))).isBetween(40.0, 230.0);
+        assertThat(chiSquareOfOrders((order, epoch) -> Shuffle.order(1, epoch, order)))
+                .isBetween(40.0, 230.0);
+        assertThat(chiSquareOfOrders((order, epoch) -> Shuffle.order(epoch, 3, order)))
+                .isBetween(40.0, 230.0);
     }
 
     /** The same test finds the well-known mistake of drawing from all places each time. */
@@ -147,6 +150,8 @@ class ShuffleTest {
     }
 
     private static double chiSquare(int[] counts, double expected) {
-        return Arrays.stream(counts).mapToDouble(count -> (count - expected) * (count - expected) / expected).sum();
+        return Arrays.stream(counts)
+                .mapToDouble(count -> (count - expected) * (count - expected) / expected)
+                .sum();
     }
 }

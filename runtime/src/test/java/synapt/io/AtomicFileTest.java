@@ -69,25 +69,28 @@ class AtomicFileTest {
         IOException full = new IOException("No space left on device");
 
         assertThatThrownBy(() -> AtomicFile.write(target, out -> {
-            out.write(new byte[100_000]);
-            throw full;
-        })).isSameAs(full);
+                    out.write(new byte[100_000]);
+                    throw full;
+                }))
+                .isSameAs(full);
         assertUntouched();
 
         assertThatThrownBy(() -> AtomicFile.write(target, out -> {
-            out.write(new byte[100_000]);
-            throw new OutOfMemoryError("planted");
-        })).isInstanceOf(OutOfMemoryError.class);
+                    out.write(new byte[100_000]);
+                    throw new OutOfMemoryError("planted");
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
         assertUntouched();
     }
 
     @Test
     void keeps_the_old_file_if_the_thread_is_interrupted() throws IOException {
         assertThatThrownBy(() -> AtomicFile.write(target, out -> {
-            out.write(1);
-            Thread.currentThread().interrupt();
-            out.write(2);
-        })).isInstanceOf(ClosedByInterruptException.class);
+                    out.write(1);
+                    Thread.currentThread().interrupt();
+                    out.write(2);
+                }))
+                .isInstanceOf(ClosedByInterruptException.class);
 
         assertThat(Thread.interrupted()).isTrue();
         assertUntouched();
@@ -108,11 +111,12 @@ class AtomicFileTest {
         Path inside = target.resolve("inside");
 
         assertThatThrownBy(() -> AtomicFile.write(target, out -> {
-            out.write(1);
-            Files.delete(target);
-            Files.createDirectory(target);
-            Files.createFile(inside);
-        })).isInstanceOf(FileSystemException.class);
+                    out.write(1);
+                    Files.delete(target);
+                    Files.createDirectory(target);
+                    Files.createFile(inside);
+                }))
+                .isInstanceOf(FileSystemException.class);
 
         assertThat(inside).exists();
         assertThat(folder).isDirectoryNotContaining(path -> !path.equals(target));
@@ -122,7 +126,8 @@ class AtomicFileTest {
     void leaves_nothing_behind_if_the_temporary_file_can_not_be_made() {
         Path longName = folder.resolve("n".repeat(250));
 
-        assertThatThrownBy(() -> AtomicFile.write(longName, out -> out.write(1))).isInstanceOf(FileSystemException.class)
+        assertThatThrownBy(() -> AtomicFile.write(longName, out -> out.write(1)))
+                .isInstanceOf(FileSystemException.class)
                 .hasMessage(longName + ": no file can be made in its folder (FileSystemException)")
                 .hasCauseInstanceOf(FileSystemException.class);
         assertUntouched();
@@ -130,11 +135,13 @@ class AtomicFileTest {
 
     @Test
     void refuses_folders_and_missing_folders() throws IOException {
-        assertThatThrownBy(() -> AtomicFile.write(folder, out -> out.write(1))).isInstanceOf(FileSystemException.class)
+        assertThatThrownBy(() -> AtomicFile.write(folder, out -> out.write(1)))
+                .isInstanceOf(FileSystemException.class)
                 .hasMessage(folder + ": is a folder; give the name of a file");
 
         Path lost = folder.resolve("no/such/weights");
-        assertThatThrownBy(() -> AtomicFile.write(lost, out -> out.write(1))).isInstanceOf(NoSuchFileException.class)
+        assertThatThrownBy(() -> AtomicFile.write(lost, out -> out.write(1)))
+                .isInstanceOf(NoSuchFileException.class)
                 .hasMessage(lost + ": the folder " + lost.getParent() + " does not exist; create it first");
         assertUntouched();
     }
@@ -144,7 +151,8 @@ class AtomicFileTest {
         assumeTrue(folder.toFile().setWritable(false));
         try {
             assumeFalse(Files.isWritable(folder), "root may write everywhere");
-            assertThatThrownBy(() -> AtomicFile.write(target, out -> out.write(1))).isInstanceOf(FileSystemException.class);
+            assertThatThrownBy(() -> AtomicFile.write(target, out -> out.write(1)))
+                    .isInstanceOf(FileSystemException.class);
             assertUntouched();
         } finally {
             folder.toFile().setWritable(true);

@@ -18,22 +18,74 @@ class HeaderDifferentialTest {
     private static final long DATA_BYTES = 12;
 
     /** All valid, of 12 bytes. */
-    private static final List<String> SEEDS = List.of(
-            """
+    private static final List<String> SEEDS = List.of("""
             {"conv1.weight":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},\
-            "b":{"dtype":"U8","shape":[4],"data_offsets":[8,12]}}  \s""",
-            """
+            "b":{"dtype":"U8","shape":[4],"data_offsets":[8,12]}}  \s""", """
             { "__metadata__" : { "format" : "pt" , "note" : "a \\"b\\" \\\\ \\u00e4 \\ud83d\\ude00 \\n" } ,
-              "x\\u0041" : { "data_offsets" : [ 0 , 12 ] , "shape" : [ 3 , 1 ] , "dtype" : "I32" } }""",
-            """
+              "x\\u0041" : { "data_offsets" : [ 0 , 12 ] , "shape" : [ 3 , 1 ] , "dtype" : "I32" } }""", """
             {"s":{"dtype":"F64","shape":[],"data_offsets":[4,12]},"e":{"dtype":"BOOL","shape":[7,0],"data_offsets":[4,4]},\
             "größe😀":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"__metadata__":{}}""");
 
     private static final List<String> TOKENS = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "\\", " ", "\n", "\t", "\r", "\0", "\f", "0", "1", "12", "00", "-0", "-1", "1.0", "1e1", "1E+2", ".5",
-            "2147483647", "2147483648", "4294967296", "9223372036854775807", "9223372036854775808", "18446744073709551616",
-            "null", "true", "NaN", "\"\"", "{}", "[]", "[[", "\"a\":1,", "\"b\"", "\"dtype\":", "\"F16\"", "\"I64\"", "\"U8\"",
-            "\\u0000", "\\u0061", "\\ud83d", "\\ude00", "\\/", "\\b", "\\x", "\\u12g4", "//", "/**/", "#", "'", "\uFEFF", "\u2028", "\u0085", "\u007f");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            " ",
+            "\n",
+            "\t",
+            "\r",
+            "\0",
+            "\f",
+            "0",
+            "1",
+            "12",
+            "00",
+            "-0",
+            "-1",
+            "1.0",
+            "1e1",
+            "1E+2",
+            ".5",
+            "2147483647",
+            "2147483648",
+            "4294967296",
+            "9223372036854775807",
+            "9223372036854775808",
+            "18446744073709551616",
+            "null",
+            "true",
+            "NaN",
+            "\"\"",
+            "{}",
+            "[]",
+            "[[",
+            "\"a\":1,",
+            "\"b\"",
+            "\"dtype\":",
+            "\"F16\"",
+            "\"I64\"",
+            "\"U8\"",
+            "\\u0000",
+            "\\u0061",
+            "\\ud83d",
+            "\\ude00",
+            "\\/",
+            "\\b",
+            "\\x",
+            "\\u12g4",
+            "//",
+            "/**/",
+            "#",
+            "'",
+            "\uFEFF",
+            "\u2028",
+            "\u0085",
+            "\u007f");
 
     @Test
     void agrees_with_a_reader_on_top_of_jackson() {
@@ -50,8 +102,11 @@ class HeaderDifferentialTest {
 
             Optional<String> actual = read(header);
 
-            assertThat(actual).withFailMessage("round %d: ours %s, Jackson's %s for%n%s",
-                    round, actual, expected, new String(header, StandardCharsets.UTF_8)).isEqualTo(expected);
+            assertThat(actual)
+                    .withFailMessage(
+                            "round %d: ours %s, Jackson's %s for%n%s",
+                            round, actual, expected, new String(header, StandardCharsets.UTF_8))
+                    .isEqualTo(expected);
             if (expected.isPresent()) {
                 accepted++;
             } else if (HeaderOracle.isJson(header)) {
@@ -66,7 +121,9 @@ class HeaderDifferentialTest {
 
     @Test
     void accepts_the_headers_it_starts_from() {
-        assertThat(SEEDS).allSatisfy(seed -> assertThat(read(seed.getBytes(StandardCharsets.UTF_8))).isPresent());
+        assertThat(SEEDS)
+                .allSatisfy(seed ->
+                        assertThat(read(seed.getBytes(StandardCharsets.UTF_8))).isPresent());
     }
 
     private static Optional<String> read(byte[] bytes) {
@@ -74,7 +131,8 @@ class HeaderDifferentialTest {
             SafetensorsHeader header = SafetensorsHeader.parse("f", bytes, DATA_BYTES);
             return Optional.of(header.tensors().stream()
                             .map(entry -> entry.name() + " " + entry.dtype() + " " + Arrays.toString(entry.shape()))
-                            .toList() + " " + new TreeMap<>(header.metadata()));
+                            .toList()
+                    + " " + new TreeMap<>(header.metadata()));
         } catch (FileFormatException e) {
             return Optional.empty();
         }
@@ -115,7 +173,11 @@ class HeaderDifferentialTest {
         while (at < bytes.length && ",[]{}".indexOf(bytes[at]) < 0) {
             at++;
         }
-        return splice(bytes, Math.min(bytes.length, at + 1), 0, " \t\r\n ".substring(random.nextInt(5)).getBytes(StandardCharsets.US_ASCII));
+        return splice(
+                bytes,
+                Math.min(bytes.length, at + 1),
+                0,
+                " \t\r\n ".substring(random.nextInt(5)).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static boolean isDigit(byte b) {

@@ -24,8 +24,9 @@ import java.util.TreeMap;
  */
 final class HeaderOracle {
 
-    private static final JsonFactory JACKSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JACKSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final BigInteger LONG_LIMIT = BigInteger.ONE.shiftLeft(63);
     private static final BigInteger INT_LIMIT = BigInteger.ONE.shiftLeft(31);
 
@@ -61,7 +62,10 @@ final class HeaderOracle {
     private static Object tree(byte[] header) throws IOException, Refused {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(header))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Refused();
         }

@@ -19,7 +19,8 @@ final class RawFile {
 
     /** The length that the file states need not be the header's. */
     static byte[] withLength(long length, byte[] header, int dataBytes) {
-        ByteBuffer file = ByteBuffer.allocate(Long.BYTES + header.length + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(Long.BYTES + header.length + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(length).put(header);
         for (int i = 0; i < dataBytes; i++) {
             file.put((byte) i);

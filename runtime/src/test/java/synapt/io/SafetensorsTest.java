@@ -87,11 +87,18 @@ class SafetensorsTest {
     @Test
     void accepts_empty_tensors_empty_files_and_tensors_out_of_order() throws Exception {
         assertThat(rewritten().names()).isEmpty();
-        assertThat(rewritten(Tensor.of("none", new float[0], 3, 0)).tensor("none").floats()).isEmpty();
+        assertThat(rewritten(Tensor.of("none", new float[0], 3, 0))
+                        .tensor("none")
+                        .floats())
+                .isEmpty();
 
         Path path = folder.resolve("order.safetensors");
-        Files.write(path, RawFile.of("{" + RawFile.entry("b", "U8", "[2]", "[1,3]") + "," + RawFile.entry("e", "F32", "[0]", "[1,1]")
-                + "," + RawFile.entry("a", "U8", "[1]", "[0,1]") + "}  ", 3));
+        Files.write(
+                path,
+                RawFile.of(
+                        "{" + RawFile.entry("b", "U8", "[2]", "[1,3]") + "," + RawFile.entry("e", "F32", "[0]", "[1,1]")
+                                + "," + RawFile.entry("a", "U8", "[1]", "[0,1]") + "}  ",
+                        3));
         Safetensors file = Safetensors.read(path);
         assertThat(file.names()).containsExactly("a", "e", "b");
         assertThat(file.tensor("b").bytes()).containsExactly(1, 2);
@@ -126,9 +133,12 @@ class SafetensorsTest {
             Safetensors.write(second, List.copyOf(file.tensors()), file.metadata());
 
             assertThat(second).hasSameBinaryContentAs(first);
-            assertThat(file.tensors()).map(Tensor::toString)
-                    .containsExactlyInAnyOrderElementsOf(tensors.stream().map(Tensor::toString).toList());
-            tensors.forEach(tensor -> assertThat(file.tensor(tensor.name()).data()).isEqualTo(tensor.data()));
+            assertThat(file.tensors())
+                    .map(Tensor::toString)
+                    .containsExactlyInAnyOrderElementsOf(
+                            tensors.stream().map(Tensor::toString).toList());
+            tensors.forEach(
+                    tensor -> assertThat(file.tensor(tensor.name()).data()).isEqualTo(tensor.data()));
         }
     }
 
@@ -138,9 +148,11 @@ class SafetensorsTest {
         for (int round = 0; round < 10_000; round++) {
             List<Tensor> tensors = randomTensors(random);
             byte[] bytes = HeaderWriter.header(tensors, Map.of(), SafetensorsHeader.MAX_BYTES);
-            long dataBytes = tensors.stream().mapToLong(tensor -> tensor.data().length).sum();
+            long dataBytes =
+                    tensors.stream().mapToLong(tensor -> tensor.data().length).sum();
 
-            SafetensorsHeader header = SafetensorsHeader.parse("f", Arrays.copyOfRange(bytes, 8, bytes.length), dataBytes);
+            SafetensorsHeader header =
+                    SafetensorsHeader.parse("f", Arrays.copyOfRange(bytes, 8, bytes.length), dataBytes);
 
             assertThat(bytes.length % 8).isZero();
             assertThat(header.tensors()).hasSameSizeAs(tensors);
@@ -164,36 +176,46 @@ class SafetensorsTest {
     void says_which_tensor_has_another_type() throws Exception {
         Tensor doubles = Tensor.of("conv1.weight", new double[6], 2, 3);
 
-        assertThatThrownBy(doubles::floats).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(doubles::floats)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessage("floats() needs F32, but the tensor is \"conv1.weight\" F64 [2, 3]");
-        assertThatThrownBy(doubles::longs).hasMessage("longs() needs I64 or I32, but the tensor is \"conv1.weight\" F64 [2, 3]");
-        assertThatThrownBy(doubles::bytes).hasMessage("bytes() needs U8 or BOOL, but the tensor is \"conv1.weight\" F64 [2, 3]");
+        assertThatThrownBy(doubles::longs)
+                .hasMessage("longs() needs I64 or I32, but the tensor is \"conv1.weight\" F64 [2, 3]");
+        assertThatThrownBy(doubles::bytes)
+                .hasMessage("bytes() needs U8 or BOOL, but the tensor is \"conv1.weight\" F64 [2, 3]");
         assertThatThrownBy(() -> Tensor.of("f", new float[0], 0).doubles())
                 .hasMessage("doubles() needs F64, but the tensor is \"f\" F32 [0]");
     }
 
     @Test
     void suggests_the_name_that_was_meant() throws Exception {
-        Safetensors file = rewritten(Tensor.of("conv1.weight", new float[1], 1), Tensor.of("conv1.bias", new float[1], 1));
+        Safetensors file =
+                rewritten(Tensor.of("conv1.weight", new float[1], 1), Tensor.of("conv1.bias", new float[1], 1));
 
-        assertThatThrownBy(() -> file.tensor("conv1.wieght")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> file.tensor("conv1.wieght"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(file.file() + ": there is no tensor \"conv1.wieght\"; did you mean \"conv1.weight\"?");
         assertThatThrownBy(() -> file.tensor("x")).hasMessage(file.file() + ": there is no tensor \"x\" among its 2");
     }
 
     @Test
     void refuses_to_make_tensors_that_are_none() {
-        assertThatThrownBy(() -> Tensor.of("a", new float[5], 2, 3)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Tensor.of("a", new float[5], 2, 3))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("tensor \"a\" has 5 values, which do not fill the shape [2, 3] (at most 64 dimensions)");
-        assertThatThrownBy(() -> Tensor.of("a", new float[1], new int[65])).hasMessageContaining("at most 64 dimensions");
+        assertThatThrownBy(() -> Tensor.of("a", new float[1], new int[65]))
+                .hasMessageContaining("at most 64 dimensions");
         assertThatThrownBy(() -> Tensor.of("a", new float[1], -1, -1)).hasMessageContaining("shape [-1, -1]");
-        assertThatThrownBy(() -> Tensor.of("a", new float[0], 1 << 31 - 1, 1 << 31 - 1, 4, 0)).hasMessageContaining("0 values");
+        assertThatThrownBy(() -> Tensor.of("a", new float[0], 1 << 31 - 1, 1 << 31 - 1, 4, 0))
+                .hasMessageContaining("0 values");
         assertThatThrownBy(() -> Tensor.of("", new float[0], 0))
                 .hasMessage("a tensor cannot be called so: found an empty name, expected 1 to 1024 bytes of UTF-8");
         assertThatThrownBy(() -> Tensor.of("a\n", new float[0], 0))
-                .hasMessage("a tensor cannot be called so: found a control character in the name \"a\\u000a\", expected none");
+                .hasMessage(
+                        "a tensor cannot be called so: found a control character in the name \"a\\u000a\", expected none");
         assertThatThrownBy(() -> Tensor.of("\uD83D", new float[0], 0)).hasMessageContaining("half a surrogate pair");
-        assertThatThrownBy(() -> Tensor.of("ä".repeat(513), new float[0], 0)).hasMessageContaining("found a name of 1026 bytes");
+        assertThatThrownBy(() -> Tensor.of("ä".repeat(513), new float[0], 0))
+                .hasMessageContaining("found a name of 1026 bytes");
     }
 
     @Test
@@ -201,13 +223,15 @@ class SafetensorsTest {
         Path path = folder.resolve("w");
         Tensor a = Tensor.of("a", new float[1], 1);
 
-        assertThatThrownBy(() -> Safetensors.write(path, List.of(a, a), Map.of())).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Safetensors.write(path, List.of(a, a), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("two tensors are called \"a\", expected every name once");
         assertThatThrownBy(() -> Safetensors.write(path, List.of(Tensor.of("__metadata__", new float[0], 0)), Map.of()))
                 .hasMessage("a tensor is called __metadata__, which the format keeps for metadata; rename it");
         assertThatThrownBy(() -> Safetensors.write(path, List.of(a), Map.of("k", "\uDE00")))
                 .hasMessage("the metadata entry \"k\" = \"\\ude00\" has half a surrogate pair, expected Unicode text");
-        assertThat(HeaderWriter.header(List.of(a), Map.of("k", "x".repeat(18)), 96)).hasSize(8 + 96);
+        assertThat(HeaderWriter.header(List.of(a), Map.of("k", "x".repeat(18)), 96))
+                .hasSize(8 + 96);
         assertThatThrownBy(() -> HeaderWriter.header(List.of(a), Map.of("k", "x".repeat(19)), 96))
                 .hasMessage("the header takes 104 bytes, expected at most 96; shorten the metadata");
         assertThat(folder).isEmptyDirectory();
@@ -230,7 +254,9 @@ class SafetensorsTest {
         expected.put("steps", new int[0]);
         expected.put("fc.weight", new int[] {10, 2});
 
-        assertThatThrownBy(() -> file.requireExactly(expected)).isInstanceOf(FileFormatException.class).hasMessage(file.file() + """
+        assertThatThrownBy(() -> file.requireExactly(expected))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessage(file.file() + """
                 : found other tensors than the 11 expected
                   missing: "conv1.weight" F32 [6], "conv2.weight" F32 [6, 6, 3, 3], "conv3.weight" F32 [6, 6, 3, 3], \
                 "conv4.weight" F32 [6, 6, 3, 3], "conv5.weight" F32 [6, 6, 3, 3], and 3 more
@@ -263,23 +289,24 @@ class SafetensorsTest {
             int[] shape = random.ints(random.nextInt(4), 0, 4).toArray();
             int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
             String name = "t" + i + (char) ('\u00a1' + random.nextInt(0xD000));
-            tensors.add(switch (random.nextInt(5)) {
-                case 0 -> Tensor.of(name, random.doubles(size).toArray(), shape);
-                case 1 -> Tensor.of(name, random.longs(size).toArray(), shape);
-                case 2 -> Tensor.of(name, random.ints(size).toArray(), shape);
-                case 3 -> {
-                    byte[] bytes = new byte[size];
-                    random.nextBytes(bytes);
-                    yield Tensor.of(name, bytes, shape);
-                }
-                default -> {
-                    float[] floats = new float[size];
-                    for (int j = 0; j < size; j++) {
-                        floats[j] = Float.intBitsToFloat(random.nextInt());
-                    }
-                    yield Tensor.of(name, floats, shape);
-                }
-            });
+            tensors.add(
+                    switch (random.nextInt(5)) {
+                        case 0 -> Tensor.of(name, random.doubles(size).toArray(), shape);
+                        case 1 -> Tensor.of(name, random.longs(size).toArray(), shape);
+                        case 2 -> Tensor.of(name, random.ints(size).toArray(), shape);
+                        case 3 -> {
+                            byte[] bytes = new byte[size];
+                            random.nextBytes(bytes);
+                            yield Tensor.of(name, bytes, shape);
+                        }
+                        default -> {
+                            float[] floats = new float[size];
+                            for (int j = 0; j < size; j++) {
+                                floats[j] = Float.intBitsToFloat(random.nextInt());
+                            }
+                            yield Tensor.of(name, floats, shape);
+                        }
+                    });
         }
         return tensors;
     }

@@ -10,7 +10,8 @@ class TextsTest {
     @Test
     void shows_nothing_that_could_mislead_a_terminal() {
         assertThat(Texts.quoted("plain Grüße \uD83D\uDE00")).isEqualTo("\"plain Grüße \uD83D\uDE00\"");
-        assertThat(Texts.quoted("\u001b[2J\n\u202e\u2028\uD800")).isEqualTo("\"\\u001b[2J\\u000a\\u202e\\u2028\\ud800\"");
+        assertThat(Texts.quoted("\u001b[2J\n\u202e\u2028\uD800"))
+                .isEqualTo("\"\\u001b[2J\\u000a\\u202e\\u2028\\ud800\"");
         assertThat(Texts.quoted("x".repeat(60))).isEqualTo('"' + "x".repeat(60) + '"');
         assertThat(Texts.quoted("x".repeat(61))).isEqualTo('"' + "x".repeat(60) + "...\"");
     }

@@ -29,7 +29,8 @@ class DropoutTest {
         long key = Streams.key(7, STREAM, 3);
         Rate rate = Rate.of(0.3);
         long first = 32;
-        for (Kernels kernels : new Kernels[] {KernelProvider.scalar(), KernelProvider.vector(), KernelProvider.doubles()}) {
+        for (Kernels kernels :
+                new Kernels[] {KernelProvider.scalar(), KernelProvider.vector(), KernelProvider.doubles()}) {
             Numbers numbers = new Numbers(kernels, 1, false);
             MemorySegment x = numbers.positive((long) 2 * CHANNELS * positions * Kernels.LANES);
             MemorySegment y = numbers.unset((long) 2 * CHANNELS * positions * Kernels.LANES);
@@ -50,7 +51,8 @@ class DropoutTest {
     void theRateIsTheDeclaredOne(double p) {
         boolean[] dropped = dropped(p, Streams.key(1, STREAM, 1), 0);
         long count = count(dropped);
-        assertThat((double) count).isCloseTo(p * dropped.length, within(SIGMAS * Math.sqrt(p * (1 - p) * dropped.length) + 1));
+        assertThat((double) count)
+                .isCloseTo(p * dropped.length, within(SIGMAS * Math.sqrt(p * (1 - p) * dropped.length) + 1));
     }
 
     @Test
@@ -77,7 +79,8 @@ class DropoutTest {
         boolean[] all = dropped(0.5, 9, 0);
         boolean[] later = dropped(0.5, 9, 16);
         int block = CHANNELS * Kernels.LANES;
-        assertThat(Arrays.copyOfRange(later, 0, all.length - block)).isEqualTo(Arrays.copyOfRange(all, block, all.length));
+        assertThat(Arrays.copyOfRange(later, 0, all.length - block))
+                .isEqualTo(Arrays.copyOfRange(all, block, all.length));
     }
 
     /** As often equal as not. */

@@ -36,7 +36,8 @@ class FormulaTest {
         for (int e = 0; e < 32; e++) {
             for (int f = 0; f < features; f++) {
                 double wanted = e < count ? rows[(2 + e) * features + f] : 0;
-                assertThat(n.read(cells)[(e / 16 * features + f) * LANES + e % 16]).isEqualTo(wanted);
+                assertThat(n.read(cells)[(e / 16 * features + f) * LANES + e % 16])
+                        .isEqualTo(wanted);
             }
         }
         float[] back = new float[rows.length];
@@ -94,13 +95,17 @@ class FormulaTest {
             int i = o;
             int row = i / LANES / p.cols() * p.strideH() - p.padH();
             int col = i / LANES % p.cols() * p.strideW() - p.padW();
-            List<Integer> window = java.util.stream.IntStream.range(0, x.length).filter(j -> j % LANES == i % LANES)
+            List<Integer> window = java.util.stream.IntStream.range(0, x.length)
+                    .filter(j -> j % LANES == i % LANES)
                     .filter(j -> in(j / LANES / p.width() - row, p.kernelH(), p.dilationH()))
-                    .filter(j -> in(j / LANES % p.width() - col, p.kernelW(), p.dilationW())).boxed().toList();
+                    .filter(j -> in(j / LANES % p.width() - col, p.kernelW(), p.dilationW()))
+                    .boxed()
+                    .toList();
             int greatest = window.stream().reduce((a, b) -> x[b] > x[a] ? b : a).orElseThrow();
             double divisor = p.countPad() ? p.kernelH() * p.kernelW() : window.size();
             assertThat(n.read(max)[i]).isEqualTo(x[greatest]);
-            assertThat(n.read(mean)[i]).isCloseTo(window.stream().mapToDouble(j -> x[j]).sum() / divisor, within(1e-12));
+            assertThat(n.read(mean)[i])
+                    .isCloseTo(window.stream().mapToDouble(j -> x[j]).sum() / divisor, within(1e-12));
             wantedMax[greatest] += n.read(dy)[i];
             window.forEach(j -> wantedMean[j] += n.read(dy)[i] / divisor);
         }
@@ -155,8 +160,9 @@ class FormulaTest {
         }
         MemorySegment statistics = statistics(x, positions, count);
         double deviation = Math.sqrt(variance + 1e-5);
-        assertThat(n.read(statistics)).containsExactly(
-                new double[] {mean, 1 / deviation, variance, variance * values / (values - 1)}, within(1e-10));
+        assertThat(n.read(statistics))
+                .containsExactly(
+                        new double[] {mean, 1 / deviation, variance, variance * values / (values - 1)}, within(1e-10));
         MemorySegment y = n.unset(x.length);
         k.normalize(1, positions, statistics, n.of(1.7), n.of(0.3), n.of(x), y, KernelCases.blocks(count));
         double[] found = n.read(y);

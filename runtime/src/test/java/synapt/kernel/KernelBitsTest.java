@@ -32,8 +32,11 @@ class KernelBitsTest {
         }
         assertThat(floats).hasSameSizeAs(doubles);
         for (int i = 0; i < floats.length; i++) {
-            boolean same = Double.compare(floats[i], doubles[i]) == 0 || Math.abs(floats[i] - doubles[i]) <= 3e-6 * scale;
-            assertThat(same).as("element %d: %s, as double %s", i, floats[i], doubles[i]).isTrue();
+            boolean same =
+                    Double.compare(floats[i], doubles[i]) == 0 || Math.abs(floats[i] - doubles[i]) <= 3e-6 * scale;
+            assertThat(same)
+                    .as("element %d: %s, as double %s", i, floats[i], doubles[i])
+                    .isTrue();
         }
     }
 }

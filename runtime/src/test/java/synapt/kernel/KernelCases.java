@@ -57,11 +57,16 @@ final class KernelCases {
     }
 
     private static double[] read(Numbers n, MemorySegment... segments) {
-        return List.of(segments).stream().map(n::read).flatMapToDouble(DoubleStream::of).toArray();
+        return List.of(segments).stream()
+                .map(n::read)
+                .flatMapToDouble(DoubleStream::of)
+                .toArray();
     }
 
     private static MemorySegment unaligned(float[] floats) {
-        MemorySegment s = java.lang.foreign.Arena.ofAuto().allocate(4L * floats.length + 1).asSlice(1);
+        MemorySegment s = java.lang.foreign.Arena.ofAuto()
+                .allocate(4L * floats.length + 1)
+                .asSlice(1);
         MemorySegment.copy(floats, 0, s, ValueLayout.JAVA_FLOAT_UNALIGNED, 0, floats.length);
         return s;
     }
@@ -84,7 +89,16 @@ final class KernelCases {
                 });
                 add("cellsFromBytes" + size, (k, n) -> {
                     MemorySegment to = n.unset(2 * cells);
-                    k.cellsFromBytes(n.bytes((count + 1) * features * 2), 1, count, 2, features, n.floats(2), n.floats(2), to, blocks);
+                    k.cellsFromBytes(
+                            n.bytes((count + 1) * features * 2),
+                            1,
+                            count,
+                            2,
+                            features,
+                            n.floats(2),
+                            n.floats(2),
+                            to,
+                            blocks);
                     return n.read(to);
                 });
                 add("floatsFromCells" + size, (k, n) -> {
@@ -117,7 +131,14 @@ final class KernelCases {
                 });
                 add("singleFromBytes" + size, (k, n) -> {
                     MemorySegment to = n.unset(single);
-                    k.singleFromBytes(n.bytes(3 * channels * positions), 1, channels, positions, n.floats(channels), n.floats(channels), to);
+                    k.singleFromBytes(
+                            n.bytes(3 * channels * positions),
+                            1,
+                            channels,
+                            positions,
+                            n.floats(channels),
+                            n.floats(channels),
+                            to);
                     return n.read(to);
                 });
                 add("floatsFromSingle" + size, (k, n) -> {
@@ -128,7 +149,9 @@ final class KernelCases {
             }
         }
         for (Padding p : List.of(
-                new Padding(1, 1, 0, 0, 1, 1, 1, 1), new Padding(3, 5, 1, 2, 1, 1, 5, 9), new Padding(4, 3, 0, 1, 2, 3, 9, 8))) {
+                new Padding(1, 1, 0, 0, 1, 1, 1, 1),
+                new Padding(3, 5, 1, 2, 1, 1, 5, 9),
+                new Padding(4, 3, 0, 1, 2, 3, 9, 8))) {
             add("pad " + p, (k, n) -> {
                 MemorySegment y = n.unset(3L * p.paddedHeight() * p.paddedWidth() * LANES);
                 k.pad(p, n.some(3L * p.height() * p.width() * LANES), y, 3);
@@ -143,7 +166,9 @@ final class KernelCases {
         for (int length : new int[] {1, 2, 15, 16, 17, 100}) {
             add("gather " + length, (k, n) -> {
                 MemorySegment to = n.unset(length);
-                int[] map = IntStream.of(n.below(60, length)).map(i -> i % 7 == 0 ? -1 : i).toArray();
+                int[] map = IntStream.of(n.below(60, length))
+                        .map(i -> i % 7 == 0 ? -1 : i)
+                        .toArray();
                 k.gather(map, n.some(60), to);
                 return n.read(to);
             });
@@ -180,7 +205,16 @@ final class KernelCases {
                     long first = channels % 2 == 0 ? 48 : (1L << 32) - 10;
                     add("dropout " + threshold + " of " + channels + " x " + positions, (k, n) -> {
                         MemorySegment x = n.some(2L * channels * positions * LANES);
-                        k.dropout(0x0123_4567_89AB_CDEFL * channels, threshold, 1.5f, first, channels, positions, x, x, 2);
+                        k.dropout(
+                                0x0123_4567_89AB_CDEFL * channels,
+                                threshold,
+                                1.5f,
+                                first,
+                                channels,
+                                positions,
+                                x,
+                                x,
+                                2);
                         return n.read(x);
                     });
                 }
@@ -263,17 +297,27 @@ final class KernelCases {
                 add("affine" + shape, (k, n) -> {
                     MemorySegment scale = n.unset(channels);
                     MemorySegment shift = n.unset(channels);
-                    k.evalAffine(channels, n.some(channels), n.positive(channels), n.some(channels), n.some(channels), 1e-5, scale, shift);
+                    k.evalAffine(
+                            channels,
+                            n.some(channels),
+                            n.positive(channels),
+                            n.some(channels),
+                            n.some(channels),
+                            1e-5,
+                            scale,
+                            shift);
                     MemorySegment plainScale = n.unset(channels);
                     MemorySegment plainShift = n.unset(channels);
-                    k.evalAffine(channels, n.some(channels), n.positive(channels), null, null, 1e-5, plainScale, plainShift);
+                    k.evalAffine(
+                            channels, n.some(channels), n.positive(channels), null, null, 1e-5, plainScale, plainShift);
                     MemorySegment y = n.some(size);
                     k.affine(channels, positions, scale, shift, y, y, blocks);
                     MemorySegment weights = n.unset(7L * channels);
                     MemorySegment bias = n.unset(channels);
                     k.fold(channels, 7, n.some(7L * channels), n.some(channels), scale, shift, weights, bias);
                     MemorySegment single = n.unset(2L * positions * LANES);
-                    k.singleAffine(2, positions, n.some(2 * LANES), n.some(2 * LANES), n.some(2L * positions * LANES), single);
+                    k.singleAffine(
+                            2, positions, n.some(2 * LANES), n.some(2 * LANES), n.some(2L * positions * LANES), single);
                     return read(n, scale, shift, plainScale, plainShift, y, weights, bias, single);
                 });
             }
@@ -288,13 +332,31 @@ final class KernelCases {
                 add("crossEntropy " + count + " x " + classes, (k, n) -> {
                     MemorySegment logits = n.few(size);
                     MemorySegment results = n.unset(2L * blocks);
-                    k.crossEntropy(classes, logits, n.below(classes, count + 3), 3, count, 1f / count, logits, results, blocks);
+                    k.crossEntropy(
+                            classes,
+                            logits,
+                            n.below(classes, count + 3),
+                            3,
+                            count,
+                            1f / count,
+                            logits,
+                            results,
+                            blocks);
                     return read(n, logits, results);
                 });
                 add("squaredError " + count + " x " + classes, (k, n) -> {
                     MemorySegment dy = n.unset(size);
                     MemorySegment results = n.unset(2L * blocks);
-                    k.squaredError(classes, n.some(size), n.floats((count + 1) * classes), 1, count, 0.7f, dy, results, blocks);
+                    k.squaredError(
+                            classes,
+                            n.some(size),
+                            n.floats((count + 1) * classes),
+                            1,
+                            count,
+                            0.7f,
+                            dy,
+                            results,
+                            blocks);
                     return read(n, dy, results);
                 });
             }

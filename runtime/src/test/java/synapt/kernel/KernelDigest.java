@@ -31,7 +31,9 @@ final class KernelDigest {
             // A part of them, since some processes interpret.
             if (i++ % 3 == 0) {
                 for (double v : c.run(kernels, true)) {
-                    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(Double.doubleToLongBits(v)).flip());
+                    digest.update(ByteBuffer.allocate(Long.BYTES)
+                            .putLong(Double.doubleToLongBits(v))
+                            .flip());
                 }
             }
         }

@@ -27,9 +27,11 @@ class KernelProcessTest {
     void withoutTheModuleTheScalarKernelsRunAndOneLineSaysWhy() throws Exception {
         Run run = run("provided");
         assertThat(run.out).containsExactly("scalar, float", KernelDigest.of(KernelProvider.scalar()));
-        assertThat(run.err).filteredOn(line -> line.startsWith("WARNING: ")).containsExactly(
-                "WARNING: The module jdk.incubator.vector is missing: start java with --add-modules jdk.incubator.vector."
-                        + " Until then the scalar kernels run: the same results, many times slower");
+        assertThat(run.err)
+                .filteredOn(line -> line.startsWith("WARNING: "))
+                .containsExactly(
+                        "WARNING: The module jdk.incubator.vector is missing: start java with --add-modules jdk.incubator.vector."
+                                + " Until then the scalar kernels run: the same results, many times slower");
     }
 
     @Test
@@ -43,24 +45,31 @@ class KernelProcessTest {
     void scalarKernelsOnDemand() throws Exception {
         Run run = run("provided", MODULE, "-Dsynapt.kernels=scalar");
         assertThat(run.out).first().isEqualTo("scalar, float");
-        assertThat(run.err).anyMatch(line -> line.equals("INFO: The scalar kernels run, as the system property synapt.kernels asks for"));
+        assertThat(run.err)
+                .anyMatch(line ->
+                        line.equals("INFO: The scalar kernels run, as the system property synapt.kernels asks for"));
     }
 
     @Test
     void anUnknownWishIsRefused() throws Exception {
         Run run = run("provided", MODULE, "-Dsynapt.kernels=gpu");
         assertThat(run.out).isEmpty();
-        assertThat(run.err).anyMatch(line -> line.endsWith(
-                "System property synapt.kernels is \"gpu\": expected vector or scalar, or leave it unset"));
+        assertThat(run.err)
+                .anyMatch(line -> line.endsWith(
+                        "System property synapt.kernels is \"gpu\": expected vector or scalar, or leave it unset"));
     }
 
     private record Run(List<String> out, List<String> err) {}
 
     private static Run run(String kernels, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(options));
-        command.addAll(List.of("-Xshare:auto", "-cp", System.getProperty("java.class.path"), KernelDigest.class.getName(), kernels));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.to(errors().toFile())).start();
+        command.addAll(List.of(
+                "-Xshare:auto", "-cp", System.getProperty("java.class.path"), KernelDigest.class.getName(), kernels));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.to(errors().toFile()))
+                .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return new Run(out.lines().toList(), java.nio.file.Files.readAllLines(errors()));

@@ -76,7 +76,11 @@ class MathTest {
         assertThat(worst(ScalarMath::tanh, DoubleMath::tanh, -100, 100)).isLessThan(1.4);
         assertThat(worst(ScalarMath::sigmoid, DoubleMath::sigmoid, -200, 200)).isLessThan(2.4);
         // Where 1 + erf still has digits in double precision.
-        assertThat(worst(x -> ScalarMath.normal(x, ScalarMath.bell(x)), x -> 0.5 * (1 + DoubleMath.erf(x * Math.sqrt(0.5))), -4.5f, 10))
+        assertThat(worst(
+                        x -> ScalarMath.normal(x, ScalarMath.bell(x)),
+                        x -> 0.5 * (1 + DoubleMath.erf(x * Math.sqrt(0.5))),
+                        -4.5f,
+                        10))
                 .isLessThan(8);
     }
 
@@ -98,7 +102,13 @@ class MathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NaN, NaN, NaN, NaN", "Infinity, Infinity, Infinity, 1", "-Infinity, 0, NaN, -1", "0, 1, -Infinity, 0", "-0.0, 1, -Infinity, -0.0"})
+    @CsvSource({
+        "NaN, NaN, NaN, NaN",
+        "Infinity, Infinity, Infinity, 1",
+        "-Infinity, 0, NaN, -1",
+        "0, 1, -Infinity, 0",
+        "-0.0, 1, -Infinity, -0.0"
+    })
     void specialNumbers(float x, float exp, float log, float tanh) {
         assertThat(ScalarMath.exp(x)).isEqualTo((Float) exp);
         assertThat(ScalarMath.log(x)).isEqualTo((Float) log);
@@ -107,7 +117,13 @@ class MathTest {
 
     /** Values from Abramowitz and Stegun, table 7.1, and its continuation in higher precision. */
     @ParameterizedTest
-    @CsvSource({"0.5, 0.5204998778130465", "1, 0.8427007929497149", "2, 0.9953222650189527", "3.5, 0.9999992569016276", "-1, -0.8427007929497149"})
+    @CsvSource({
+        "0.5, 0.5204998778130465",
+        "1, 0.8427007929497149",
+        "2, 0.9953222650189527",
+        "3.5, 0.9999992569016276",
+        "-1, -0.8427007929497149"
+    })
     void erfInDoublePrecision(double x, double erf) {
         assertThat(DoubleMath.erf(x)).isCloseTo(erf, within(1e-14));
     }
@@ -120,7 +136,9 @@ class MathTest {
         for (double x = -6.05; x < 6; x += 0.1) {
             double wanted = (DoubleMath.activation(a, 0.3, x + h) - DoubleMath.activation(a, 0.3, x - h)) / (2 * h);
             double saved = a.derivativeFromInput() ? x : DoubleMath.activation(a, 0.3, x);
-            assertThat(DoubleMath.activationGradient(a, 0.3, saved, 2)).as("%s at %s", a, x).isCloseTo(2 * wanted, within(1e-8));
+            assertThat(DoubleMath.activationGradient(a, 0.3, saved, 2))
+                    .as("%s at %s", a, x)
+                    .isCloseTo(2 * wanted, within(1e-8));
         }
     }
 

@@ -8,7 +8,15 @@ import java.util.SplittableRandom;
 final class Numbers {
 
     private static final float[] SPECIAL = {
-        Float.NaN, -0f, 0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, -3 * Float.MIN_VALUE, 1e38f, -1e-38f
+        Float.NaN,
+        -0f,
+        0f,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        Float.MIN_VALUE,
+        -3 * Float.MIN_VALUE,
+        1e38f,
+        -1e-38f
     };
 
     final Kernels kernels;

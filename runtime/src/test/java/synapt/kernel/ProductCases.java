@@ -30,7 +30,11 @@ final class ProductCases {
             int taps = 1 + outputs % 7;
             int blocks = 1 + outputs % 5;
             add(cases, "linear " + taps + " to " + outputs, Product.linear(taps, outputs), blocks);
-            add(cases, "row of " + taps + " to " + outputs, Product.conv2d(1, 1, taps + outputs / 2, outputs, 1, 1, taps, 1, 1, 1, 1), 1);
+            add(
+                    cases,
+                    "row of " + taps + " to " + outputs,
+                    Product.conv2d(1, 1, taps + outputs / 2, outputs, 1, 1, taps, 1, 1, 1, 1),
+                    1);
         }
         for (int cols = 1; cols <= 13; cols++) {
             add(cases, cols + " columns", Product.conv2d(3, 4, cols + 2, 1 + cols, 1, 3, 3, 1, 1, 1, 1), 1 + cols % 2);
@@ -56,7 +60,8 @@ final class ProductCases {
     static MemorySegment numbers(long n, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         MemorySegment s = floats(n);
-        float[] special = {Float.NaN, -0f, 0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, 1e38f};
+        float[] special = {Float.NaN, -0f, 0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, 1e38f
+        };
         for (long i = 0; i < n; i++) {
             boolean odd = seed % 2 != 0 && random.nextInt(40) == 0;
             Cells.set(s, i, odd ? special[random.nextInt(special.length)] : (float) random.nextGaussian());
@@ -82,8 +87,13 @@ final class ProductCases {
         Product p = c.p();
         MemorySegment y = floats((long) c.blocks() * p.yCells() * 16);
         kernels.product(
-                p, numbers(p.weights(), seed), c.bias() ? numbers(p.allOutputs(), seed + 2) : null, c.relu(),
-                numbers((long) c.blocks() * p.xCells() * 16, seed + 4), y, c.blocks());
+                p,
+                numbers(p.weights(), seed),
+                c.bias() ? numbers(p.allOutputs(), seed + 2) : null,
+                c.relu(),
+                numbers((long) c.blocks() * p.xCells() * 16, seed + 4),
+                y,
+                c.blocks());
         return y;
     }
 
@@ -92,8 +102,12 @@ final class ProductCases {
         int stride = p.weights() + 3;
         MemorySegment out = floats((long) c.blocks() * stride);
         kernels.weightGradient(
-                p, numbers((long) c.blocks() * p.yCells() * 16, seed), numbers((long) c.blocks() * p.xCells() * 16, seed + 2),
-                out, stride, c.blocks());
+                p,
+                numbers((long) c.blocks() * p.yCells() * 16, seed),
+                numbers((long) c.blocks() * p.xCells() * 16, seed + 2),
+                out,
+                stride,
+                c.blocks());
         return out;
     }
 

@@ -14,7 +14,8 @@ class ScalarProductKernelsTest {
 
     // y[o][r][c] = bias[o] + sum over i, kh, kw of w[o][i][kh][kw] * x[g * 2 + i][2r + kh][c + 2kw], in 3 groups.
     private static final int GROUPS = 3, IN = 2, OUT = 5, H = 6, W = 7, KH = 3, KW = 2, ROWS = 2, COLS = 5;
-    private static final Product CONVOLUTION = Product.conv2d(GROUPS * IN, H, W, GROUPS * OUT, GROUPS, KH, KW, 2, 1, 1, 2);
+    private static final Product CONVOLUTION =
+            Product.conv2d(GROUPS * IN, H, W, GROUPS * OUT, GROUPS, KH, KW, 2, 1, 1, 2);
 
     private final MemorySegment weights = numbers(GROUPS * OUT * IN * KH * KW, 0);
     private final MemorySegment bias = numbers(GROUPS * OUT, 2);
@@ -53,11 +54,15 @@ class ScalarProductKernelsTest {
                                 for (int kh = 0; kh < KH; kh++) {
                                     for (int kw = 0; kw < KW; kw++) {
                                         expected = Math.fma(
-                                                w(o, c, kh, kw), x(block, o / OUT * IN + c, 2 * row + kh, col + 2 * kw, lane), expected);
+                                                w(o, c, kh, kw),
+                                                x(block, o / OUT * IN + c, 2 * row + kh, col + 2 * kw, lane),
+                                                expected);
                                     }
                                 }
                             }
-                            assertThat(Cells.get(y, i++)).as("block %d, output %d, row %d, col %d", block, o, row, col).isEqualTo(expected);
+                            assertThat(Cells.get(y, i++))
+                                    .as("block %d, output %d, row %d, col %d", block, o, row, col)
+                                    .isEqualTo(expected);
                         }
                     }
                 }
@@ -133,7 +138,9 @@ class ScalarProductKernelsTest {
                 float expected = 0;
                 for (int e = 0; e < examples; e++) {
                     expected = Math.fma(
-                            Cells.get(d, (o / 12 * capacity + e) * 12 + o % 12), Cells.get(v, (i / 32 * capacity + e) * 32 + i % 32), expected);
+                            Cells.get(d, (o / 12 * capacity + e) * 12 + o % 12),
+                            Cells.get(v, (i / 32 * capacity + e) * 32 + i % 32),
+                            expected);
                 }
                 assertThat(Cells.get(gradient, o * inputs + i)).isEqualTo(expected);
             }
@@ -154,12 +161,17 @@ class ScalarProductKernelsTest {
             double expected = DoubleCells.get(b, last);
             for (int t = 0; t < p.taps().length; t++) {
                 int weight = last * p.taps().length + t;
-                int packed = java.util.stream.IntStream.range(0, map.length).filter(i -> map[i] == weight).findFirst().orElseThrow();
+                int packed = java.util.stream.IntStream.range(0, map.length)
+                        .filter(i -> map[i] == weight)
+                        .findFirst()
+                        .orElseThrow();
                 long cell = (p.groups() - 1) * p.xGroup() + p.taps()[t];
                 expected = Math.fma(DoubleCells.get(w, packed), DoubleCells.get(from, cell * 16 + 3), expected);
             }
             expected = c.relu() ? Math.max(expected, 0) : expected;
-            assertThat(DoubleCells.get(y, (long) last * p.yOut() * 16 + 3)).as(c.toString()).isEqualTo(expected);
+            assertThat(DoubleCells.get(y, (long) last * p.yOut() * 16 + 3))
+                    .as(c.toString())
+                    .isEqualTo(expected);
         }
     }
 

@@ -14,15 +14,25 @@ class TileCompilationTest {
     @Test
     void firstCompilerTakesAllTiles() throws Exception {
         Process child = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(), "--add-modules", "jdk.incubator.vector",
-                        "-Dsynapt.vectorBits=512", "-XX:TieredStopAtLevel=3", "-Xbatch", "-XX:+PrintCompilation",
-                        "-cp", System.getProperty("java.class.path"), Child.class.getName())
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "-Dsynapt.vectorBits=512",
+                        "-XX:TieredStopAtLevel=3",
+                        "-Xbatch",
+                        "-XX:+PrintCompilation",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        List<String> lines = new String(child.getInputStream().readAllBytes()).lines().toList();
+        List<String> lines =
+                new String(child.getInputStream().readAllBytes()).lines().toList();
         assertThat(child.waitFor()).isZero();
-        List<String> tiles = lines.stream().filter(line -> line.contains("Tiles::")).toList();
-        for (String tile : List.of("product12x2", "product8x3", "product6x4", "product4x6", "product3x8", "outer2", "outerPart")) {
+        List<String> tiles =
+                lines.stream().filter(line -> line.contains("Tiles::")).toList();
+        for (String tile :
+                List.of("product12x2", "product8x3", "product6x4", "product4x6", "product3x8", "outer2", "outerPart")) {
             assertThat(tiles).as("compiled").anyMatch(line -> line.contains("Tiles::" + tile + " "));
         }
         assertThat(tiles).noneMatch(line -> line.contains("SKIPPED"));

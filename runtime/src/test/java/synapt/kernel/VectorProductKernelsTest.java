@@ -24,7 +24,8 @@ class VectorProductKernelsTest {
     @MethodSource("cases")
     void product(ProductCases.Case c) {
         for (int seed = 0; seed < 2; seed++) {
-            assertThat(bits(ProductCases.product(VECTOR, c, seed))).isEqualTo(bits(ProductCases.product(SCALAR, c, seed)));
+            assertThat(bits(ProductCases.product(VECTOR, c, seed)))
+                    .isEqualTo(bits(ProductCases.product(SCALAR, c, seed)));
         }
     }
 

@@ -14,7 +14,8 @@ class VectorWidthsTest {
     @Test
     void digestsAreEqual() throws Exception {
         List<Process> children = new ArrayList<>();
-        for (String option : List.of("-Dsynapt.vectorBits=128", "-Dsynapt.vectorBits=256", "-Dsynapt.vectorBits=512", "-Xint")) {
+        for (String option :
+                List.of("-Dsynapt.vectorBits=128", "-Dsynapt.vectorBits=256", "-Dsynapt.vectorBits=512", "-Xint")) {
             children.add(child(option));
         }
         String expected = digests(ProductCases.SCALAR, 1);
@@ -30,13 +31,19 @@ class VectorWidthsTest {
         Process child = child("-Dsynapt.vectorBits=1024");
         String output = new String(child.getInputStream().readAllBytes());
         assertThat(child.waitFor()).isNotZero();
-        assertThat(output).contains("System property synapt.vectorBits is \"1024\": expected 128, 256 or 512, or leave it unset");
+        assertThat(output)
+                .contains("System property synapt.vectorBits is \"1024\": expected 128, 256 or 512, or leave it unset");
     }
 
     private static Process child(String option) throws IOException {
         return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(), "--add-modules", "jdk.incubator.vector", option,
-                        "-cp", System.getProperty("java.class.path"), VectorWidthsTest.Child.class.getName())
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        option,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        VectorWidthsTest.Child.class.getName())
                 .redirectErrorStream(true)
                 .start();
     }
@@ -68,8 +75,12 @@ class VectorWidthsTest {
         int cells = p.outputCells();
         MemorySegment y = ProductCases.floats((long) cells * p.rows() * p.cols() * 16);
         kernels.singleProduct(
-                p, ProductCases.numbers((long) cells * p.taps().length * 16, seed), ProductCases.numbers(cells * 16L, seed + 2), true,
-                ProductCases.numbers(elements, seed + 4), y);
+                p,
+                ProductCases.numbers((long) cells * p.taps().length * 16, seed),
+                ProductCases.numbers(cells * 16L, seed + 2),
+                true,
+                ProductCases.numbers(elements, seed + 4),
+                y);
         return y;
     }
 

@@ -28,21 +28,24 @@ class WeightPackingTest {
     @Test
     void forwardHasEachWeightOnce() {
         for (ProductCases.Case c : ProductCases.all()) {
-            assertThat(sorted(WeightPacking.forward(c.p()))).isEqualTo(IntStream.range(0, c.p().weights()).toArray());
+            assertThat(sorted(WeightPacking.forward(c.p())))
+                    .isEqualTo(IntStream.range(0, c.p().weights()).toArray());
         }
     }
 
     @Test
     void forwardIsTileThenTapThenOutput() {
         // 5 outputs are a tile of 3 and one of 2; weights are [output][3 taps].
-        assertThat(WeightPacking.forward(Product.linear(3, 5))).containsExactly(0, 3, 6, 1, 4, 7, 2, 5, 8, 9, 12, 10, 13, 11, 14);
+        assertThat(WeightPacking.forward(Product.linear(3, 5)))
+                .containsExactly(0, 3, 6, 1, 4, 7, 2, 5, 8, 9, 12, 10, 13, 11, 14);
     }
 
     @Test
     void inputGradientHasEachWeightOnce() {
         int groups = 2, outputs = 5, channels = 7, places = 9;
         assertThat(sorted(WeightPacking.inputGradient(groups, outputs, channels, places)))
-                .isEqualTo(IntStream.range(0, groups * outputs * channels * places).toArray());
+                .isEqualTo(
+                        IntStream.range(0, groups * outputs * channels * places).toArray());
     }
 
     @Test
@@ -57,7 +60,8 @@ class WeightPackingTest {
     void singleIsPaddedToCells() {
         int[] map = WeightPacking.single(SingleProduct.linear(3, 1, 17));
         assertThat(map).hasSize(2 * 3 * 16);
-        assertThat(sorted(Arrays.stream(map).filter(i -> i >= 0).toArray())).isEqualTo(IntStream.range(0, 51).toArray());
+        assertThat(sorted(Arrays.stream(map).filter(i -> i >= 0).toArray()))
+                .isEqualTo(IntStream.range(0, 51).toArray());
         assertThat(map[1]).isEqualTo(3);
         assertThat(map[16]).isEqualTo(1);
         assertThat(map[3 * 16]).isEqualTo(48);

@@ -28,13 +28,16 @@ class ProgressLineTest {
             now += 10_000_000;
             line.stepDone(at(step * 10, 0.25));
         }
-        assertThat(printed().split("\r")).hasSize(10).allSatisfy(l -> assertThat(l).doesNotContain("\n"));
-        assertThat(printed()).startsWith(
-                "epoch  3/10   10%  loss 0.5000  accuracy 0.2500  21,340 images/s  1:02:05 left\repoch  3/10   20%");
+        assertThat(printed().split("\r"))
+                .hasSize(10)
+                .allSatisfy(l -> assertThat(l).doesNotContain("\n"));
+        assertThat(printed())
+                .startsWith(
+                        "epoch  3/10   10%  loss 0.5000  accuracy 0.2500  21,340 images/s  1:02:05 left\repoch  3/10   20%");
         bytes.reset();
         line.epochDone(new EpochResult(at(1000, 0.25), null, 1));
-        assertThat(printed()).isEqualTo(
-                "\repoch  3/10  loss 0.5000  accuracy 0.2500  21,340 images/s" + " ".repeat(20) + "\n");
+        assertThat(printed())
+                .isEqualTo("\repoch  3/10  loss 0.5000  accuracy 0.2500  21,340 images/s" + " ".repeat(20) + "\n");
     }
 
     @Test

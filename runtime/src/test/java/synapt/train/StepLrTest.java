@@ -36,6 +36,8 @@ class StepLrTest {
         "3, NaN, 'StepLr''s gamma is finite and at least 0, but it is NaN'"
     })
     void refusesWhatIsNoSchedule(int stepSize, double gamma, String message) {
-        assertThatIllegalArgumentException().isThrownBy(() -> StepLr.of(stepSize, gamma)).withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StepLr.of(stepSize, gamma))
+                .withMessage(message);
     }
 }

@@ -28,7 +28,11 @@ class TrainerTest {
         for (int i = 0; i < count; i++) {
             pixels[i] = (byte) i;
         }
-        return Examples.of(new Dataset(new Images(count, 1, 1, 1, pixels), IntStream.range(0, count).toArray()), AS_IS);
+        return Examples.of(
+                new Dataset(
+                        new Images(count, 1, 1, 1, pixels),
+                        IntStream.range(0, count).toArray()),
+                AS_IS);
     }
 
     private static List<Integer> order(long seed, int epoch, int count) {
@@ -57,7 +61,8 @@ class TrainerTest {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = i;
         }
-        List<EpochResult> results = Trainer.of(run).fit(Examples.of(inputs, 1, IntStream.range(0, 10).toArray()), 1);
+        List<EpochResult> results = Trainer.of(run)
+                .fit(Examples.of(inputs, 1, IntStream.range(0, 10).toArray()), 1);
         assertThat(run.batches.stream().flatMap(List::stream)).containsExactlyElementsOf(order(0, 0, 10));
         assertThat(results.getFirst().training().accuracy()).isEqualTo(1);
     }
@@ -81,7 +86,8 @@ class TrainerTest {
         RecordingRun needsTwo = new RecordingRun(0.5, 4, 2);
         Progress p = Trainer.of(needsTwo).fit(numbers(9), 1).getFirst().training();
         assertThat(needsTwo.batches).extracting(List::size).containsExactly(4, 4);
-        assertThat(needsTwo.batches.stream().flatMap(List::stream)).containsExactlyElementsOf(order(0, 0, 9).subList(0, 8));
+        assertThat(needsTwo.batches.stream().flatMap(List::stream))
+                .containsExactlyElementsOf(order(0, 0, 9).subList(0, 8));
         assertThat(p.epochExamples()).isEqualTo(8);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Trainer.of(needsTwo).fit(numbers(1), 1))
@@ -100,8 +106,18 @@ class TrainerTest {
     @Test
     void followsTheSchedule() {
         Trainer.of(run).schedule(StepLr.of(2, 0.1)).fit(numbers(8), 5);
-        assertThat(run.rates).containsExactly(
-                0.5, 0.5, 0.5, 0.5, 0.5 * 0.1, 0.5 * 0.1, 0.5 * 0.1, 0.5 * 0.1, 0.5 * 0.1 * 0.1, 0.5 * 0.1 * 0.1);
+        assertThat(run.rates)
+                .containsExactly(
+                        0.5,
+                        0.5,
+                        0.5,
+                        0.5,
+                        0.5 * 0.1,
+                        0.5 * 0.1,
+                        0.5 * 0.1,
+                        0.5 * 0.1,
+                        0.5 * 0.1 * 0.1,
+                        0.5 * 0.1 * 0.1);
         run.setRate(0.5);
         run.rates.clear();
         Trainer.of(run).schedule((base, epoch, step) -> base * step).fit(numbers(8), 1);
@@ -123,15 +139,24 @@ class TrainerTest {
     void tellsListenersWhatHappens() {
         List<String> calls = new ArrayList<>();
         Trainer.of(run).listener(new Recorder(calls, Integer.MAX_VALUE)).fit(numbers(8), 2);
-        assertThat(calls).containsExactly(
-                "epoch 0 of 2 at 0", "step 1: 4 of 8", "step 2: 8 of 8", "done 0",
-                "epoch 1 of 2 at 2", "step 3: 4 of 8", "step 4: 8 of 8", "done 1", "over");
+        assertThat(calls)
+                .containsExactly(
+                        "epoch 0 of 2 at 0",
+                        "step 1: 4 of 8",
+                        "step 2: 8 of 8",
+                        "done 0",
+                        "epoch 1 of 2 at 2",
+                        "step 3: 4 of 8",
+                        "step 4: 8 of 8",
+                        "done 1",
+                        "over");
     }
 
     @Test
     void stopsWithinAnEpochWhenAListenerWantsIt() {
         List<String> calls = new ArrayList<>();
-        List<EpochResult> results = Trainer.of(run).listener(new Recorder(calls, 4)).fit(numbers(12), 9);
+        List<EpochResult> results =
+                Trainer.of(run).listener(new Recorder(calls, 4)).fit(numbers(12), 9);
         assertThat(calls).endsWith("epoch 1 of 9 at 3", "step 4: 4 of 12", "over");
         assertThat(results).extracting(EpochResult::epoch).containsExactly(0);
         assertThat(run.batches).hasSize(4);
@@ -140,7 +165,8 @@ class TrainerTest {
     @Test
     void finishesAnEpochThatIsStoppedAtItsLastStep() {
         List<String> calls = new ArrayList<>();
-        List<EpochResult> results = Trainer.of(run).listener(new Recorder(calls, 3)).fit(numbers(12), 9);
+        List<EpochResult> results =
+                Trainer.of(run).listener(new Recorder(calls, 3)).fit(numbers(12), 9);
         assertThat(calls).endsWith("step 3: 12 of 12", "done 0", "over");
         assertThat(results).hasSize(1);
     }
@@ -154,7 +180,10 @@ class TrainerTest {
         List<String> calls = new ArrayList<>();
         NonFiniteBatchException e = catchThrowableOfType(
                 NonFiniteBatchException.class,
-                () -> Trainer.of(big).seed(3).listener(new Recorder(calls, 99)).fit(Examples.of(inputs, 1, new int[40]), 1));
+                () -> Trainer.of(big)
+                        .seed(3)
+                        .listener(new Recorder(calls, 99))
+                        .fit(Examples.of(inputs, 1, new int[40]), 1));
 
         int first = place < 35 ? 0 : 35;
         List<Integer> batch = order(3, 0, 40).subList(first, first == 0 ? 35 : 40);
@@ -162,9 +191,11 @@ class TrainerTest {
         assertThat(e.epoch()).isZero();
         assertThat(e.step()).isEqualTo(first == 0 ? 0 : 1);
         assertThat(e.where()).isEqualTo("the input of example " + (place - first) + " (element 0)");
-        assertThat(e).hasCauseInstanceOf(NonFiniteException.class)
+        assertThat(e)
+                .hasCauseInstanceOf(NonFiniteException.class)
                 .hasMessageStartingWith("epoch 0, step " + e.step() + ": the input of example " + (place - first))
-                .hasMessageContaining("The batch was, in its order, examples " + batch.get(0) + ", " + batch.get(1) + ", ");
+                .hasMessageContaining(
+                        "The batch was, in its order, examples " + batch.get(0) + ", " + batch.get(1) + ", ");
         if (first == 0) {
             assertThat(e).hasMessageEndingWith(batch.get(31) + " and 3 more of the data set");
         }

@@ -14,7 +14,11 @@ public final class Checks {
     }
 
     private static final List<Check> ALL = List.of(
-            new UnusedNodes(), new ExtremeRates(), new DropoutAtTheEnd(), new DropoutBeforeNorm(), new DropoutsInARow(),
+            new UnusedNodes(),
+            new ExtremeRates(),
+            new DropoutAtTheEnd(),
+            new DropoutBeforeNorm(),
+            new DropoutsInARow(),
             new LossInput());
 
     private Checks() {}

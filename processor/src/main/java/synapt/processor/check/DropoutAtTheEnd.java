@@ -13,7 +13,8 @@ final class DropoutAtTheEnd implements Checks.Check {
     @Override
     public void check(Built network, Reporter reporter) {
         Node output = network.graph().output();
-        Optional<Node> end = Paths.keepsElements(output) ? Paths.before(output, Paths::keepsElements) : Optional.of(output);
+        Optional<Node> end =
+                Paths.keepsElements(output) ? Paths.before(output, Paths::keepsElements) : Optional.of(output);
         end.filter(n -> n.op() instanceof DropoutOp)
                 .ifPresent(n -> reporter.report(Message.DROPOUT_LAST, network.position(n)));
     }

@@ -18,7 +18,9 @@ final class DropoutsInARow implements Checks.Check {
                 Node before = Paths.before(node, Paths::keepsElements).orElse(node);
                 if (before != node && before.op() instanceof DropoutOp first && first.p() > 0) {
                     reporter.report(
-                            Message.DROPOUT_IN_A_ROW, network.position(node), "of " + before.name(),
+                            Message.DROPOUT_IN_A_ROW,
+                            network.position(node),
+                            "of " + before.name(),
                             together(first.p(), second.p()));
                 }
             }
@@ -27,6 +29,10 @@ final class DropoutsInARow implements Checks.Check {
 
     private static String together(double first, double second) {
         BigDecimal kept = new BigDecimal(1 - first).multiply(new BigDecimal(1 - second));
-        return BigDecimal.ONE.subtract(kept).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+        return BigDecimal.ONE
+                .subtract(kept)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

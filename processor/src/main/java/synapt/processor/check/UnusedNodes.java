@@ -15,7 +15,10 @@ final class UnusedNodes implements Checks.Check {
         for (Node node : graph.nodes()) {
             if (node != graph.output() && graph.consumers(node).isEmpty()) {
                 reporter.report(
-                        Message.WIRING_UNUSED, network.declared(node), graph.output().name(), node.name());
+                        Message.WIRING_UNUSED,
+                        network.declared(node),
+                        graph.output().name(),
+                        node.name());
             }
         }
     }

@@ -16,8 +16,7 @@ final class AccessorWriter {
     private AccessorWriter() {}
 
     /** {@code this.conv1 = new Conv2d("conv1", parameters);}. */
-    static void initialise(
-            TypeSpec.Builder type, MethodSpec.Builder constructor, Accessor a, String field, Node node) {
+    static void initialise(TypeSpec.Builder type, MethodSpec.Builder constructor, Accessor a, String field, Node node) {
         ClassName layer = ClassName.bestGuess(a.returnType());
         type.addField(layer, field, Modifier.PRIVATE, Modifier.FINAL);
         constructor.addStatement("this.$L = new $T($L)", field, layer, arguments(node));
@@ -25,7 +24,8 @@ final class AccessorWriter {
 
     private static CodeBlock arguments(Node node) {
         if (node.op() instanceof CustomOp custom) {
-            return CodeBlock.of("$L", custom.args().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            return CodeBlock.of(
+                    "$L", custom.args().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         return node.op().parameters().isEmpty()
                 ? CodeBlock.of("$S", node.name())

@@ -25,17 +25,20 @@ final class BuffersWriter {
     static TypeSpec write(ClassName name, MemoryPlan plan, Buffer output, String pass) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("One task's buffers in $L. Offsets and sizes are elements of one block of 16 examples;\n", pass)
+                .addJavadoc(
+                        "One task's buffers in $L. Offsets and sizes are elements of one block of 16 examples;\n", pass)
                 .addJavadoc("buffers that are never needed at the same time share memory.\n")
                 .superclass(Types.WORKSPACE)
-                .addField(FieldSpec.builder(
-                                TypeName.LONG, "ELEMENTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$LL", plan.elements())
-                        .build());
+                .addField(
+                        FieldSpec.builder(TypeName.LONG, "ELEMENTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                .initializer("$LL", plan.elements())
+                                .build());
         for (MemoryPlan.Place place : plan.places().values()) {
-            type.addField(FieldSpec.builder(Types.MEMORY_SEGMENT, place.buffer().name(), Modifier.PRIVATE, Modifier.FINAL)
+            type.addField(FieldSpec.builder(
+                            Types.MEMORY_SEGMENT, place.buffer().name(), Modifier.PRIVATE, Modifier.FINAL)
                     .addJavadoc("Steps $L to $L.", place.first(), place.last())
-                    .initializer("buffer($LL, $LL)", place.offset(), place.buffer().elements())
+                    .initializer(
+                            "buffer($LL, $LL)", place.offset(), place.buffer().elements())
                     .build());
         }
         return type.addMethod(MethodSpec.constructorBuilder()

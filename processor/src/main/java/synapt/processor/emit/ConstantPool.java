@@ -50,7 +50,10 @@ final class ConstantPool {
     /** Imports what initialisers call although no constant is of that type. */
     private static CodeBlock qualify(String format, Object[] args) {
         return format.startsWith("WeightPacking.")
-                ? CodeBlock.builder().add("$T", Types.WEIGHT_PACKING).add(format.substring("WeightPacking".length()), args).build()
+                ? CodeBlock.builder()
+                        .add("$T", Types.WEIGHT_PACKING)
+                        .add(format.substring("WeightPacking".length()), args)
+                        .build()
                 : CodeBlock.of(format, args);
     }
 

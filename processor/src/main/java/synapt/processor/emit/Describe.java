@@ -32,12 +32,16 @@ final class Describe {
             parameters += own;
             macs += n.op().macs();
             rows.add(new String[] {
-                n.facet() == Node.Facet.LAYER ? n.name() : "", n.op().describe(), n.shape().toString(), count(own), count(n.op().macs())
+                n.facet() == Node.Facet.LAYER ? n.name() : "",
+                n.op().describe(),
+                n.shape().toString(),
+                count(own),
+                count(n.op().macs())
             });
         }
         rows.add(new String[] {"total", "", "", count(parameters), count(macs)});
-        return model.simpleName() + "\n" + align(rows) + "per 16 examples: " + bytes(train) + " in training, " + bytes(eval)
-                + " in evaluation\n";
+        return model.simpleName() + "\n" + align(rows) + "per 16 examples: " + bytes(train) + " in training, "
+                + bytes(eval) + " in evaluation\n";
     }
 
     private static long learnt(Node n) {
@@ -58,7 +62,9 @@ final class Describe {
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder(" ");
             for (int i = 0; i < row.length; i++) {
-                line.append(' ').append(i < 3 ? pad(row[i], widths[i], false) : pad(row[i], widths[i], true)).append(' ');
+                line.append(' ')
+                        .append(i < 3 ? pad(row[i], widths[i], false) : pad(row[i], widths[i], true))
+                        .append(' ');
             }
             s.append(line.toString().stripTrailing()).append('\n');
         }
@@ -80,18 +86,27 @@ final class Describe {
 
     /** The graph of a pass in Graphviz's language. */
     String dot(View view) {
-        StringBuilder s = new StringBuilder("digraph ").append(model.simpleName()).append(" {\n  node [shape=box]\n");
+        StringBuilder s =
+                new StringBuilder("digraph ").append(model.simpleName()).append(" {\n  node [shape=box]\n");
         for (Node n : graph.nodes()) {
             if (!view.shows(n)) {
                 continue;
             }
-            s.append("  ").append(n.identifier()).append(" [label=\"").append(label(n, "\\n")).append('"');
+            s.append("  ")
+                    .append(n.identifier())
+                    .append(" [label=\"")
+                    .append(label(n, "\\n"))
+                    .append('"');
             s.append(view == View.DIFFERENCE && Lowering.isNoise(n.op()) ? ", style=dashed, color=red]\n" : "]\n");
         }
         for (Node n : graph.nodes()) {
             for (Node input : n.inputs()) {
                 if (view.shows(n)) {
-                    s.append("  ").append(view.source(input).identifier()).append(" -> ").append(n.identifier()).append('\n');
+                    s.append("  ")
+                            .append(view.source(input).identifier())
+                            .append(" -> ")
+                            .append(n.identifier())
+                            .append('\n');
                 }
             }
         }
@@ -105,13 +120,21 @@ final class Describe {
             if (!view.shows(n)) {
                 continue;
             }
-            s.append("  ").append(n.identifier()).append("[\"").append(label(n, "<br/>")).append("\"]");
+            s.append("  ")
+                    .append(n.identifier())
+                    .append("[\"")
+                    .append(label(n, "<br/>"))
+                    .append("\"]");
             s.append(view == View.DIFFERENCE && Lowering.isNoise(n.op()) ? ":::trainOnly\n" : "\n");
         }
         for (Node n : graph.nodes()) {
             for (Node input : n.inputs()) {
                 if (view.shows(n)) {
-                    s.append("  ").append(view.source(input).identifier()).append(" --> ").append(n.identifier()).append('\n');
+                    s.append("  ")
+                            .append(view.source(input).identifier())
+                            .append(" --> ")
+                            .append(n.identifier())
+                            .append('\n');
                 }
             }
         }
@@ -151,11 +174,16 @@ final class Describe {
         rows.add(new String[] {"buffer", "steps", "", "offset", "elements"});
         for (MemoryPlan.Place p : plan.places().values()) {
             rows.add(new String[] {
-                p.buffer().name(), p.first() + "-" + p.last(), "", Long.toString(p.offset()), Long.toString(p.buffer().elements())
+                p.buffer().name(),
+                p.first() + "-" + p.last(),
+                "",
+                Long.toString(p.offset()),
+                Long.toString(p.buffer().elements())
             });
         }
-        long separate = plan.places().keySet().stream().mapToLong(b -> b.elements()).sum();
-        return title + ", elements of one block of 16 examples\n" + align(rows) + "together " + plan.elements() + " (without sharing "
-                + separate + ")\n";
+        long separate =
+                plan.places().keySet().stream().mapToLong(b -> b.elements()).sum();
+        return title + ", elements of one block of 16 examples\n" + align(rows) + "together " + plan.elements()
+                + " (without sharing " + separate + ")\n";
     }
 }

@@ -75,7 +75,8 @@ final class EvalBuilder implements EvalCode {
         return fusion.overwritesInEvaluation(n)
                 ? singleValue(n.inputs().getFirst())
                 : singleBuffers.value(
-                        n.identifier(), EvalCode.cells(n.shape().channels()) * 16L * n.shape().positions());
+                        n.identifier(),
+                        EvalCode.cells(n.shape().channels()) * 16L * n.shape().positions());
     }
 
     @Override
@@ -92,7 +93,8 @@ final class EvalBuilder implements EvalCode {
     @Override
     public boolean isAbsorbed(Node relu) {
         Node before = relu.inputs().getFirst();
-        return fusion.isAbsorbed(relu) || isFolded(before) && fusion.reluAfter(before).isPresent();
+        return fusion.isAbsorbed(relu)
+                || isFolded(before) && fusion.reluAfter(before).isPresent();
     }
 
     @Override
@@ -125,9 +127,11 @@ final class EvalBuilder implements EvalCode {
 
     @Override
     public String weights(String name, String elementsFormat, Object... args) {
-        weights.computeIfAbsent(name, n -> FieldSpec.builder(Types.MEMORY_SEGMENT, n, Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("buffer($L)", CodeBlock.of(elementsFormat, args))
-                .build());
+        weights.computeIfAbsent(
+                name,
+                n -> FieldSpec.builder(Types.MEMORY_SEGMENT, n, Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("buffer($L)", CodeBlock.of(elementsFormat, args))
+                        .build());
         return name;
     }
 

@@ -44,8 +44,12 @@ final class EvalWriter {
         return FieldSpec.builder(Types.EVAL_PLAN, "EVAL_PLAN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
                         "new $T($L, $L, $L, $L, $L)",
-                        Types.EVAL_PLAN, graph.input().shape().channels(), graph.input().shape().positions(),
-                        graph.output().shape().size(), graph.output().shape().channels(), BlockSize.blocksPerTask(plan.elements()))
+                        Types.EVAL_PLAN,
+                        graph.input().shape().channels(),
+                        graph.input().shape().positions(),
+                        graph.output().shape().size(),
+                        graph.output().shape().channels(),
+                        BlockSize.blocksPerTask(plan.elements()))
                 .build();
     }
 
@@ -67,24 +71,33 @@ final class EvalWriter {
                         .addModifiers(Modifier.PRIVATE)
                         .addStatement("super(parameters, EVAL_PLAN)")
                         .build())
-                .addMethod(hook("newWeights", weights).addStatement("return new $T()", weights).build())
+                .addMethod(hook("newWeights", weights)
+                        .addStatement("return new $T()", weights)
+                        .build())
                 .addMethod(hook("newWorkspace", buffers)
                         .addParameter(TypeName.INT, "blocks")
                         .addStatement("return new $T(k, blocks)", buffers)
                         .build())
                 .addMethod(hook("newSingleWorkspace", code.hasSingle() ? singleBuffers : Types.WORKSPACE)
-                        .addStatement(code.hasSingle() ? "return new $T(k, 1)" : "return null",
+                        .addStatement(
+                                code.hasSingle() ? "return new $T(k, 1)" : "return null",
                                 code.hasSingle() ? new Object[] {singleBuffers} : new Object[0])
                         .build());
         code.eval.addTo(type, pass("forwardEval", buffers, "w"));
         if (code.hasSingle()) {
             code.single.addTo(
-                    type, pass("forwardSingle", Types.WORKSPACE, "workspace"),
-                    CodeBlock.builder().addStatement("$T w = ($T) workspace", singleBuffers, singleBuffers).build());
+                    type,
+                    pass("forwardSingle", Types.WORKSPACE, "workspace"),
+                    CodeBlock.builder()
+                            .addStatement("$T w = ($T) workspace", singleBuffers, singleBuffers)
+                            .build());
         }
         if (hasNoise) {
             code.monteCarlo.addTo(
-                    type, pass("forwardMc", buffers, "w").addParameter(TypeName.LONG, "seed").addParameter(TypeName.INT, "sample"));
+                    type,
+                    pass("forwardMc", buffers, "w")
+                            .addParameter(TypeName.LONG, "seed")
+                            .addParameter(TypeName.INT, "sample"));
         }
         return type.build();
     }
@@ -114,7 +127,9 @@ final class EvalWriter {
                         .addModifiers(Modifier.PRIVATE)
                         .addStatement("super(parameters)")
                         .build());
-        List<CodeBlock> packs = code.packs.stream().map(p -> CodeBlock.builder().addStatement(p).build()).toList();
+        List<CodeBlock> packs = code.packs.stream()
+                .map(p -> CodeBlock.builder().addStatement(p).build())
+                .toList();
         MethodSize.add(type, hook("pack", TypeName.VOID), CodeBlock.of(""), packs);
         return type.build();
     }
@@ -126,7 +141,10 @@ final class EvalWriter {
     TypeSpec singleBuffersType() {
         Buffer output = code.singleValue(graph.output());
         return BuffersWriter.write(
-                singleBuffers, MemoryPlan.of(code.single.all(), List.of(output)), output, "the evaluation of one example");
+                singleBuffers,
+                MemoryPlan.of(code.single.all(), List.of(output)),
+                output,
+                "the evaluation of one example");
     }
 
     boolean hasSingle() {

@@ -29,7 +29,8 @@ final class MethodSize {
     static void add(TypeSpec.Builder type, MethodSpec.Builder header, CodeBlock prologue, List<CodeBlock> statements) {
         List<CodeBlock> pieces = pieces(statements);
         if (pieces.size() <= 1) {
-            type.addMethod(header.addCode(prologue).addCode(CodeBlock.join(pieces, "")).build());
+            type.addMethod(
+                    header.addCode(prologue).addCode(CodeBlock.join(pieces, "")).build());
             return;
         }
         List<CodeBlock> calls = calls(type, header.build(), header.build().name(), prologue, pieces, 0);
@@ -37,14 +38,21 @@ final class MethodSize {
     }
 
     /** The statements themselves, or calls of new methods that hold them where together they would be too long. */
-    static List<CodeBlock> outsourced(TypeSpec.Builder type, MethodSpec signature, String name, List<CodeBlock> statements, int number) {
+    static List<CodeBlock> outsourced(
+            TypeSpec.Builder type, MethodSpec signature, String name, List<CodeBlock> statements, int number) {
         List<CodeBlock> pieces = pieces(statements);
         return calls(type, signature, name, CodeBlock.of(""), pieces, number);
     }
 
     private static List<CodeBlock> calls(
-            TypeSpec.Builder type, MethodSpec signature, String name, CodeBlock prologue, List<CodeBlock> pieces, int number) {
-        String arguments = signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+            TypeSpec.Builder type,
+            MethodSpec signature,
+            String name,
+            CodeBlock prologue,
+            List<CodeBlock> pieces,
+            int number) {
+        String arguments =
+                signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         List<CodeBlock> calls = new ArrayList<>();
         for (CodeBlock piece : pieces) {
             String pieceName = name + (number + calls.size());
@@ -89,7 +97,8 @@ final class MethodSize {
     private static int estimate(CodeBlock statement) {
         String text = statement.toString();
         long calls = text.chars().filter(c -> c == '(').count();
-        long arguments = text.chars().filter(c -> c == ',' || c == '*' || c == '.').count();
+        long arguments =
+                text.chars().filter(c -> c == ',' || c == '*' || c == '.').count();
         return Math.toIntExact(10 + 10 * calls + 7 * arguments);
     }
 }

@@ -110,7 +110,11 @@ public final class NetworkWriter {
 
     private void addState(TypeSpec.Builder type) {
         type.addField(Types.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(ClassName.get(model.packageName(), model.compiledName(), "Eval"), "eval", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(
+                        ClassName.get(model.packageName(), model.compiledName(), "Eval"),
+                        "eval",
+                        Modifier.PRIVATE,
+                        Modifier.FINAL)
                 .addField(TypeName.LONG, "seed", Modifier.PRIVATE, Modifier.FINAL);
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
@@ -143,7 +147,9 @@ public final class NetworkWriter {
                         .addStatement("net.parameters.initialise(seed)")
                         .addStatement("return net")
                         .build())
-                .addMethod(factory("load", "A network with the weights of a {@code .safetensors} file, on {@link Backend#shared()}.")
+                .addMethod(factory(
+                                "load",
+                                "A network with the weights of a {@code .safetensors} file, on {@link Backend#shared()}.")
                         .addParameter(Types.PATH, "file")
                         .addException(Types.IO_EXCEPTION)
                         .addStatement("return load(file, $T.shared())", Types.BACKEND)
@@ -157,7 +163,8 @@ public final class NetworkWriter {
                         .addStatement("return net")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("save")
-                        .addJavadoc("Writes all weights and running statistics to a {@code .safetensors} file, whole or not at all.\n")
+                        .addJavadoc(
+                                "Writes all weights and running statistics to a {@code .safetensors} file, whole or not at all.\n")
                         .addModifiers(Modifier.PUBLIC)
                         .addParameter(Types.PATH, "file")
                         .addException(Types.IO_EXCEPTION)
@@ -181,7 +188,8 @@ public final class NetworkWriter {
     private void addPasses(TypeSpec.Builder type) {
         ClassName training = compiled.nestedClass("Training");
         type.addMethod(MethodSpec.methodBuilder("training")
-                        .addJavadoc("Trains this network in steps of up to {@code maxBatch} examples, with noise from the network's seed.\n")
+                        .addJavadoc(
+                                "Trains this network in steps of up to {@code maxBatch} examples, with noise from the network's seed.\n")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(training)
                         .addParameter(Types.OPTIMIZER, "optimizer")
@@ -197,29 +205,48 @@ public final class NetworkWriter {
                         .addParameter(TypeName.LONG, "noiseSeed")
                         .addStatement("return new $T(optimizer, maxBatch, noiseSeed)", training)
                         .build());
-        type.addMethod(delegate("forwardEval", "Evaluates examples, [n]["+ train.input().shape().size() + "] numbers; any number of threads may.", Types.EVAL_RESULT)
+        type.addMethod(delegate(
+                                "forwardEval",
+                                "Evaluates examples, [n]["
+                                        + train.input().shape().size() + "] numbers; any number of threads may.",
+                                Types.EVAL_RESULT)
                         .addParameter(Types.FLOATS, "inputs")
                         .addStatement("return eval.forwardEval(inputs)")
                         .build())
-                .addMethod(delegate("forwardEval", "As {@link #forwardEval(float[])}, from a native segment of floats.", Types.EVAL_RESULT)
+                .addMethod(delegate(
+                                "forwardEval",
+                                "As {@link #forwardEval(float[])}, from a native segment of floats.",
+                                Types.EVAL_RESULT)
                         .addParameter(Types.MEMORY_SEGMENT, "inputs")
                         .addStatement("return eval.forwardEval(inputs)")
                         .build())
-                .addMethod(delegate("forwardEval", "As {@link #forwardEval(float[])}, from unsigned bytes.", Types.EVAL_RESULT)
+                .addMethod(delegate(
+                                "forwardEval",
+                                "As {@link #forwardEval(float[])}, from unsigned bytes.",
+                                Types.EVAL_RESULT)
                         .addParameter(Types.BYTES, "inputs")
                         .addParameter(Types.NORMALIZATION, "normalization")
                         .addStatement("return eval.forwardEval(inputs, normalization)")
                         .build())
-                .addMethod(delegate("predict", "The class of one example: the feature with the greatest output.", TypeName.INT)
+                .addMethod(delegate(
+                                "predict",
+                                "The class of one example: the feature with the greatest output.",
+                                TypeName.INT)
                         .addParameter(Types.FLOATS, "input")
                         .addStatement("return eval.predict(input)")
                         .build())
-                .addMethod(delegate("evaluator", "Evaluates in memory of its own, which it reuses: one for each thread.", Types.EVALUATOR)
+                .addMethod(delegate(
+                                "evaluator",
+                                "Evaluates in memory of its own, which it reuses: one for each thread.",
+                                Types.EVALUATOR)
                         .addParameter(TypeName.INT, "maxBatch")
                         .addStatement("return eval.evaluator(maxBatch)")
                         .build());
         if (hasNoise) {
-            type.addMethod(delegate("forwardMc", "Samples the output with dropout on and everything else as in evaluation.", Types.MC_RESULT)
+            type.addMethod(delegate(
+                            "forwardMc",
+                            "Samples the output with dropout on and everything else as in evaluation.",
+                            Types.MC_RESULT)
                     .addParameter(Types.FLOATS, "inputs")
                     .addParameter(TypeName.INT, "samples")
                     .addParameter(TypeName.LONG, "seed")
@@ -227,9 +254,10 @@ public final class NetworkWriter {
                     .build());
         }
         if (!adjustable.isEmpty()) {
-            type.addMethod(delegate("rates", "The rates that can be changed between steps.", compiled.nestedClass("Rates"))
-                    .addStatement("return rates")
-                    .build());
+            type.addMethod(
+                    delegate("rates", "The rates that can be changed between steps.", compiled.nestedClass("Rates"))
+                            .addStatement("return rates")
+                            .build());
         }
     }
 
@@ -247,15 +275,26 @@ public final class NetworkWriter {
     private void addDescriptions(TypeSpec.Builder type) {
         Describe d = new Describe(model);
         text(type, "summary", "Nodes, shapes, parameters, multiply-accumulates and memory, as a table.", summary());
-        text(type, "dot", "The graph in Graphviz's language; what exists in training only is dashed.", d.dot(Describe.View.DIFFERENCE));
+        text(
+                type,
+                "dot",
+                "The graph in Graphviz's language; what exists in training only is dashed.",
+                d.dot(Describe.View.DIFFERENCE));
         text(type, "dotTrain", "The graph of training in Graphviz's language.", d.dot(Describe.View.TRAIN));
         text(type, "dotEval", "The graph of evaluation in Graphviz's language.", d.dot(Describe.View.EVAL));
-        text(type, "mermaid", "The graph in Mermaid's language; what exists in training only is dashed.", d.mermaid(Describe.View.DIFFERENCE));
+        text(
+                type,
+                "mermaid",
+                "The graph in Mermaid's language; what exists in training only is dashed.",
+                d.mermaid(Describe.View.DIFFERENCE));
         text(type, "mermaidTrain", "The graph of training in Mermaid's language.", d.mermaid(Describe.View.TRAIN));
         text(type, "mermaidEval", "The graph of evaluation in Mermaid's language.", d.mermaid(Describe.View.EVAL));
         text(
-                type, "memoryPlan", "Which buffer lies where, and between which steps it lives.",
-                Describe.memory("training", trainWriter.plan()) + "\n" + Describe.memory("evaluation", evalWriter.plan()));
+                type,
+                "memoryPlan",
+                "Which buffer lies where, and between which steps it lives.",
+                Describe.memory("training", trainWriter.plan()) + "\n"
+                        + Describe.memory("evaluation", evalWriter.plan()));
     }
 
     private static void text(TypeSpec.Builder type, String name, String javadoc, String text) {
@@ -269,6 +308,9 @@ public final class NetworkWriter {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;");
     }
 }

@@ -2,8 +2,8 @@ package synapt.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import java.util.stream.Collectors;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.Node;
@@ -25,15 +25,15 @@ final class ParameterWriter {
         CodeBlock specs = graph.nodes().stream()
                 .flatMap(n -> n.op().parameters().stream().map(p -> spec(n, p)))
                 .collect(CodeBlock.joining(",\n"));
-        return FieldSpec.builder(
-                        Types.PARAMETER_TABLE, "PARAMETERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return FieldSpec.builder(Types.PARAMETER_TABLE, "PARAMETERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$T.of(\n$>$>$L$<$<)", Types.PARAMETER_TABLE, specs)
                 .build();
     }
 
     private static CodeBlock spec(Node n, Parameter p) {
         String group = p.role() == Parameter.Role.STATE ? "state" : n.op().isOverBatch(p) ? "wholeBatch" : "summed";
-        String shape = Arrays.stream(p.shape().dims()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String shape =
+                Arrays.stream(p.shape().dims()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         return CodeBlock.of("$T.$L($S, $L, $L)", Types.PARAMETER_SPEC, group, p.name(), init(p.init()), shape);
     }
 

@@ -26,7 +26,9 @@ final class RatesWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder("Rates")
                 .addJavadoc("Dropout rates that can be changed; a step uses those from when it began.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
         for (Node n : dropouts) {
             type.addField(FieldSpec.builder(Types.RATE, n.name(), Modifier.PRIVATE, Modifier.VOLATILE)
                             .initializer("$T.of($L)", Types.RATE, ((DropoutOp) n.op()).p())

@@ -14,10 +14,10 @@ import javax.lang.model.element.Element;
 public final class SourceFile {
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("/\\*\\*\\n\\s*\\* (.{1,90})\\n\\s*\\*/");
-    private static final Pattern BETWEEN_FIELDS =
-            Pattern.compile("(?m)(^ +(?:private |protected |public |static |final |volatile )+[^(){}\\n;=]* (?:\\w+)(?: = [^{}]*?)?;\\n)\\n(?= +(?:private |static |final )+[^(){}\\n]*(?: = |;))");
-    private static final Pattern BEFORE_COMMENTED_FIELD = Pattern.compile(
-            "(?m)(^ +private final MemorySegment [^;]*;\\n)\\n(?= +/\\*\\* Steps )");
+    private static final Pattern BETWEEN_FIELDS = Pattern.compile(
+            "(?m)(^ +(?:private |protected |public |static |final |volatile )+[^(){}\\n;=]* (?:\\w+)(?: = [^{}]*?)?;\\n)\\n(?= +(?:private |static |final )+[^(){}\\n]*(?: = |;))");
+    private static final Pattern BEFORE_COMMENTED_FIELD =
+            Pattern.compile("(?m)(^ +private final MemorySegment [^;]*;\\n)\\n(?= +/\\*\\* Steps )");
 
     private final JavaFile file;
 
@@ -27,7 +27,9 @@ public final class SourceFile {
 
     /** Writes the file; it has one originating element, the network. */
     public void writeTo(Filer filer) throws IOException {
-        String name = file.packageName().isEmpty() ? file.typeSpec().name() : file.packageName() + "." + file.typeSpec().name();
+        String name = file.packageName().isEmpty()
+                ? file.typeSpec().name()
+                : file.packageName() + "." + file.typeSpec().name();
         Element[] originating = file.typeSpec().originatingElements().toArray(Element[]::new);
         try (Writer out = filer.createSourceFile(name, originating).openWriter()) {
             out.write(text());

@@ -59,7 +59,8 @@ final class StepList {
             MethodSize.add(type, header, prologue, statements(parts.getFirst()));
             return;
         }
-        boolean isTooLong = MethodSize.isTooLong(parts.stream().flatMap(p -> statements(p).stream()).toList());
+        boolean isTooLong = MethodSize.isTooLong(
+                parts.stream().flatMap(p -> statements(p).stream()).toList());
         MethodSpec signature = header.build();
         int pieces = 0;
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (segment)");

@@ -35,8 +35,8 @@ public final class StubWriter {
     private static final ClassName BACKEND = ClassName.get("synapt", "Backend");
     private static final ClassName EVAL_RESULT = ClassName.get("synapt", "EvalResult");
     private static final ClassName OPTIMIZER = ClassName.get("synapt.train", "Optimizer");
-    private static final List<String> TEXTS = List.of(
-            "summary", "dot", "dotTrain", "dotEval", "mermaid", "mermaidTrain", "mermaidEval", "memoryPlan");
+    private static final List<String> TEXTS =
+            List.of("summary", "dot", "dotTrain", "dotEval", "mermaid", "mermaidTrain", "mermaidEval", "memoryPlan");
 
     private final Elements elements;
 
@@ -62,7 +62,8 @@ public final class StubWriter {
             }
             nodes.forEach(node -> stub.addMethod(throwing(MethodSpec.overriding(node))));
         }
-        stub.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        stub.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         signatures(stub, self);
         for (String text : TEXTS) {
             if (nodes.stream().noneMatch(n -> n.getSimpleName().contentEquals(text))) {
@@ -70,7 +71,10 @@ public final class StubWriter {
             }
         }
         stub.addType(training(ParameterizedTypeName.get(TRAINING_RUN, network, targets(nodes), WORKSPACE)));
-        return JavaFile.builder(packageName, stub.build()).skipJavaLangImports(true).indent("    ").build();
+        return JavaFile.builder(packageName, stub.build())
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build();
     }
 
     /** Whether a class can extend it without an error of its own. */
@@ -93,7 +97,9 @@ public final class StubWriter {
     private TypeName targets(List<ExecutableElement> nodes) {
         for (ExecutableElement node : nodes) {
             Mirror output = Mirror.of(node, Names.OUTPUT, Position.of("", node), elements);
-            if (output.isPresent() && output.isReadable() && !output.constant("loss").value().equals("CROSS_ENTROPY")) {
+            if (output.isPresent()
+                    && output.isReadable()
+                    && !output.constant("loss").value().equals("CROSS_ENTROPY")) {
                 return TypeName.get(float[].class);
             }
         }
@@ -102,7 +108,8 @@ public final class StubWriter {
 
     private static void signatures(TypeSpec.Builder stub, ClassName self) {
         for (boolean withBackend : new boolean[] {false, true}) {
-            MethodSpec.Builder create = open("create", self).addModifiers(Modifier.STATIC).addParameter(long.class, "seed");
+            MethodSpec.Builder create =
+                    open("create", self).addModifiers(Modifier.STATIC).addParameter(long.class, "seed");
             MethodSpec.Builder load = open("load", self)
                     .addModifiers(Modifier.STATIC)
                     .addParameter(Path.class, "file")
@@ -113,7 +120,9 @@ public final class StubWriter {
             }
             stub.addMethod(throwing(create)).addMethod(throwing(load));
         }
-        stub.addMethod(throwing(open("save", TypeName.VOID).addParameter(Path.class, "file").addException(IOException.class)))
+        stub.addMethod(throwing(open("save", TypeName.VOID)
+                        .addParameter(Path.class, "file")
+                        .addException(IOException.class)))
                 .addMethod(throwing(open("parameters", PARAMETERS)));
         for (boolean withSeed : new boolean[] {false, true}) {
             MethodSpec.Builder training = open("training", self.nestedClass("Training"))
@@ -131,7 +140,8 @@ public final class StubWriter {
                         .addParameter(int.class, "samples")
                         .addParameter(long.class, "seed")))
                 .addMethod(throwing(open("predict", TypeName.INT).addParameter(float[].class, "input")))
-                .addMethod(throwing(open("evaluator", ClassName.get("synapt", "Evaluator")).addParameter(int.class, "maxBatch")));
+                .addMethod(throwing(
+                        open("evaluator", ClassName.get("synapt", "Evaluator")).addParameter(int.class, "maxBatch")));
     }
 
     /** Abstract, so that it need not know what it would have to implement. */
@@ -151,6 +161,7 @@ public final class StubWriter {
     }
 
     private static MethodSpec throwing(MethodSpec.Builder method) {
-        return method.addStatement("throw new $T($S)", UnsupportedOperationException.class, "the network has errors").build();
+        return method.addStatement("throw new $T($S)", UnsupportedOperationException.class, "the network has errors")
+                .build();
     }
 }

@@ -15,8 +15,8 @@ import synapt.processor.op.Parameter;
 final class TensorPool {
 
     /** Fields of the generated class and of those nested in it, and parameters of their methods. */
-    private static final List<String> TAKEN = List.of(
-            "parameters", "eval", "seed", "rates", "k", "input", "p", "w", "workspace", "segment", "sample");
+    private static final List<String> TAKEN =
+            List.of("parameters", "eval", "seed", "rates", "k", "input", "p", "w", "workspace", "segment", "sample");
 
     private final NameAllocator names = new NameAllocator();
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -49,7 +49,8 @@ final class TensorPool {
     /** {@code this.conv1Weight = parameters.tensor("conv1.weight");}. */
     void declare(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         fields.forEach((parameter, field) -> {
-            type.addField(FieldSpec.builder(Types.MEMORY_SEGMENT, field, Modifier.PRIVATE, Modifier.FINAL).build());
+            type.addField(FieldSpec.builder(Types.MEMORY_SEGMENT, field, Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
             constructor.addStatement("this.$L = parameters.tensor($S)", field, parameter);
         });
     }

@@ -33,6 +33,10 @@ final class TextWriter {
     }
 
     private static CodeBlock quoted(CodeBlock.Builder lines) {
-        return CodeBlock.builder().add("\"\"\"\n").add(lines.build()).add("\"\"\"").build();
+        return CodeBlock.builder()
+                .add("\"\"\"\n")
+                .add(lines.build())
+                .add("\"\"\"")
+                .build();
     }
 }

@@ -60,7 +60,8 @@ final class TrainBuilder implements TrainCode {
         this.constants = constants;
         this.tensors = tensors;
         for (Node n : graph.nodes()) {
-            boolean own = n.op() instanceof InputOp in ? in.gradient() : !learnt(n).isEmpty();
+            boolean own =
+                    n.op() instanceof InputOp in ? in.gradient() : !learnt(n).isEmpty();
             if (own || n.inputs().stream().anyMatch(needGradient::contains)) {
                 needGradient.add(n);
             }
@@ -80,7 +81,9 @@ final class TrainBuilder implements TrainCode {
     }
 
     private static List<Parameter> learnt(Node n) {
-        return n.op().parameters().stream().filter(p -> p.role() != Parameter.Role.STATE).toList();
+        return n.op().parameters().stream()
+                .filter(p -> p.role() != Parameter.Role.STATE)
+                .toList();
     }
 
     boolean computesInputGradient() {
@@ -153,13 +156,16 @@ final class TrainBuilder implements TrainCode {
     public String rate(Node dropout) {
         DropoutOp op = (DropoutOp) dropout.op();
         if (!op.adjustable()) {
-            return constants.constant(synapt.processor.op.Constants.name(dropout) + "_RATE", "Rate", "Rate.of($L)", op.p());
+            return constants.constant(
+                    synapt.processor.op.Constants.name(dropout) + "_RATE", "Rate", "Rate.of($L)", op.p());
         }
         if (!adjustable.contains(dropout)) {
             adjustable.add(dropout);
-            fields.put(dropout.name() + "Rate", FieldSpec.builder(Types.RATE, dropout.name() + "Rate", Modifier.PRIVATE)
-                    .initializer("rates.$L", dropout.name())
-                    .build());
+            fields.put(
+                    dropout.name() + "Rate",
+                    FieldSpec.builder(Types.RATE, dropout.name() + "Rate", Modifier.PRIVATE)
+                            .initializer("rates.$L", dropout.name())
+                            .build());
         }
         return dropout.name() + "Rate";
     }
@@ -196,9 +202,11 @@ final class TrainBuilder implements TrainCode {
     @Override
     public String field(String name, String type, String format, Object... args) {
         TypeName typeName = Types.named(type);
-        fields.computeIfAbsent(name, n -> FieldSpec.builder(typeName, n, Modifier.PRIVATE, Modifier.FINAL)
-                .initializer(format, args)
-                .build());
+        fields.computeIfAbsent(
+                name,
+                n -> FieldSpec.builder(typeName, n, Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer(format, args)
+                        .build());
         return name;
     }
 

@@ -35,8 +35,8 @@ final class TrainWriter {
         List<Step> all = new ArrayList<>(code.forward.all());
         all.addAll(loss.all());
         all.addAll(code.backward.all());
-        this.plan = MemoryPlan.of(
-                all, code.computesInputGradient() ? List.of(code.gradient(graph.input())) : List.of());
+        this.plan =
+                MemoryPlan.of(all, code.computesInputGradient() ? List.of(code.gradient(graph.input())) : List.of());
     }
 
     private void writeLoss() {
@@ -44,10 +44,18 @@ final class TrainWriter {
         Buffer dy = code.gradient(graph.output());
         int features = graph.output().shape().size();
         switch (graph.loss()) {
-            case CROSS_ENTROPY -> loss.add(
-                    "k.crossEntropy($L,$W$L,$Wtargets,$Ww.first,$Ww.count,$Wfactor,$W$L,$Wresults,$Ww.blocks)", features, y, dy);
-            case MSE -> loss.add(
-                    "k.squaredError($L,$W$L,$Wtargets,$Ww.first,$Ww.count,$Wfactor,$W$L,$Wresults,$Ww.blocks)", features, y, dy);
+            case CROSS_ENTROPY ->
+                loss.add(
+                        "k.crossEntropy($L,$W$L,$Wtargets,$Ww.first,$Ww.count,$Wfactor,$W$L,$Wresults,$Ww.blocks)",
+                        features,
+                        y,
+                        dy);
+            case MSE ->
+                loss.add(
+                        "k.squaredError($L,$W$L,$Wtargets,$Ww.first,$Ww.count,$Wfactor,$W$L,$Wresults,$Ww.blocks)",
+                        features,
+                        y,
+                        dy);
             case NONE -> loss.add("k.cellsFromFloats(targets,$Ww.first,$Ww.count,$W$L,$W$L,$Ww.blocks)", features, dy);
         }
     }
@@ -71,13 +79,19 @@ final class TrainWriter {
      * </pre>
      */
     FieldSpec planConstant() {
-        return FieldSpec.builder(
-                        Types.TRAIN_PLAN, "TRAIN_PLAN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return FieldSpec.builder(Types.TRAIN_PLAN, "TRAIN_PLAN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
                         "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L)",
-                        Types.TRAIN_PLAN, graph.input().shape().channels(), graph.input().shape().positions(),
-                        graph.output().shape().size(), blocksPerTask(), code.forward.parts(), code.backward.parts(),
-                        code.packs.size(), code.outers.stream().mapToInt(TrainBuilder.Outer::units).sum(), code.minBatch())
+                        Types.TRAIN_PLAN,
+                        graph.input().shape().channels(),
+                        graph.input().shape().positions(),
+                        graph.output().shape().size(),
+                        blocksPerTask(),
+                        code.forward.parts(),
+                        code.backward.parts(),
+                        code.packs.size(),
+                        code.outers.stream().mapToInt(TrainBuilder.Outer::units).sum(),
+                        code.minBatch())
                 .build();
     }
 
@@ -122,7 +136,10 @@ final class TrainWriter {
         loss.addTo(type, lossHeader());
         code.backward.addTo(type, pass("backward"));
         if (code.backwardJoins.stream().anyMatch(j -> !j.isEmpty())) {
-            addJoins(type, "joinBackward", code.backwardJoins.stream().map(TrainWriter::sequence).toList());
+            addJoins(
+                    type,
+                    "joinBackward",
+                    code.backwardJoins.stream().map(TrainWriter::sequence).toList());
         }
         addPack(type);
         if (!code.outers.isEmpty()) {
@@ -140,14 +157,21 @@ final class TrainWriter {
         type.addMethod(hook("checkTargets", TypeName.INT)
                 .addParameter(targets(), "targets")
                 .addStatement(
-                        graph.loss() == Graph.Loss.CROSS_ENTROPY ? "return $T.classes(targets, $L)" : "return $T.rows(targets, $L)",
-                        Types.TARGETS, graph.output().shape().size())
+                        graph.loss() == Graph.Loss.CROSS_ENTROPY
+                                ? "return $T.classes(targets, $L)"
+                                : "return $T.rows(targets, $L)",
+                        Types.TARGETS,
+                        graph.output().shape().size())
                 .build());
         type.addMethod(hook("lossFactor", TypeName.FLOAT)
                 .addParameter(TypeName.INT, "count")
                 .addStatement(
-                        graph.loss() == Graph.Loss.MSE ? "return 1f / (count * $LL)" : graph.loss() == Graph.Loss.NONE ? "return 1" : "return 1f / count",
-                        graph.loss() == Graph.Loss.MSE ? new Object[] {graph.output().shape().size()} : new Object[0])
+                        graph.loss() == Graph.Loss.MSE
+                                ? "return 1f / (count * $LL)"
+                                : graph.loss() == Graph.Loss.NONE ? "return 1" : "return 1f / count",
+                        graph.loss() == Graph.Loss.MSE
+                                ? new Object[] {graph.output().shape().size()}
+                                : new Object[0])
                 .build());
         if (code.computesInputGradient()) {
             type.addMethod(hook("inputGradient", Types.MEMORY_SEGMENT)
@@ -171,7 +195,9 @@ final class TrainWriter {
     }
 
     private static List<CodeBlock> statements(List<CodeBlock> code) {
-        return code.stream().map(c -> CodeBlock.builder().addStatement(c).build()).toList();
+        return code.stream()
+                .map(c -> CodeBlock.builder().addStatement(c).build())
+                .toList();
     }
 
     private static CodeBlock sequence(List<CodeBlock> statements) {
@@ -191,7 +217,9 @@ final class TrainWriter {
             }
         }
         addSwitch(
-                type, hook(name, TypeName.VOID).addParameter(TypeName.INT, "segment").addParameter(TypeName.INT, "count"), "segment",
+                type,
+                hook(name, TypeName.VOID).addParameter(TypeName.INT, "segment").addParameter(TypeName.INT, "count"),
+                "segment",
                 cases);
     }
 
@@ -205,7 +233,9 @@ final class TrainWriter {
     private void addPack(TypeSpec.Builder type) {
         List<CodeBlock> cases = new ArrayList<>();
         for (CodeBlock pack : code.packs) {
-            cases.add(CodeBlock.builder().addStatement("case $L -> $L", cases.size(), pack).build());
+            cases.add(CodeBlock.builder()
+                    .addStatement("case $L -> $L", cases.size(), pack)
+                    .build());
         }
         addSwitch(type, hook("pack", TypeName.VOID).addParameter(TypeName.INT, "unit"), "unit", cases);
     }
@@ -236,15 +266,18 @@ final class TrainWriter {
         for (TrainBuilder.Outer outer : code.outers) {
             int to = from + outer.units();
             pieces.add(CodeBlock.builder()
-                    .beginControlFlow(from == 0 ? "if ($Lunit < $L)" : "if (unit >= $L && unit < $L)", from == 0 ? "" : from, to)
+                    .beginControlFlow(
+                            from == 0 ? "if ($Lunit < $L)" : "if (unit >= $L && unit < $L)", from == 0 ? "" : from, to)
                     .addStatement(outer.code(from))
                     .endControlFlow()
                     .build());
             from = to;
         }
         MethodSize.add(
-                type, hook("outer", TypeName.VOID).addParameter(TypeName.INT, "unit").addParameter(TypeName.INT, "examples"),
-                CodeBlock.of(""), pieces);
+                type,
+                hook("outer", TypeName.VOID).addParameter(TypeName.INT, "unit").addParameter(TypeName.INT, "examples"),
+                CodeBlock.of(""),
+                pieces);
     }
 
     /** The buffers of one task. */

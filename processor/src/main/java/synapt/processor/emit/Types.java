@@ -42,15 +42,24 @@ final class Types {
 
     /** By the names that operations use. */
     private static final Map<String, TypeName> BY_NAME = Map.of(
-            "int[]", INTS,
-            "long", TypeName.LONG,
-            "MemorySegment", MEMORY_SEGMENT,
-            "BatchBuffer", BATCH_BUFFER,
-            "Rate", RATE,
-            "Product", ClassName.get("synapt.kernel", "Product"),
-            "SingleProduct", ClassName.get("synapt.kernel", "SingleProduct"),
-            "Padding", ClassName.get("synapt.kernel", "Padding"),
-            "Pool", ClassName.get("synapt.kernel", "Pool"));
+            "int[]",
+            INTS,
+            "long",
+            TypeName.LONG,
+            "MemorySegment",
+            MEMORY_SEGMENT,
+            "BatchBuffer",
+            BATCH_BUFFER,
+            "Rate",
+            RATE,
+            "Product",
+            ClassName.get("synapt.kernel", "Product"),
+            "SingleProduct",
+            ClassName.get("synapt.kernel", "SingleProduct"),
+            "Padding",
+            ClassName.get("synapt.kernel", "Padding"),
+            "Pool",
+            ClassName.get("synapt.kernel", "Pool"));
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");
 

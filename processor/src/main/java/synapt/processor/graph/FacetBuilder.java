@@ -40,7 +40,8 @@ final class FacetBuilder {
     }
 
     /** As a facet, or as a node of its own. */
-    @Nullable BatchNormOp norm(@Nullable Shape input, Problems problems) {
+    @Nullable
+    BatchNormOp norm(@Nullable Shape input, Problems problems) {
         Mirror norm = node.norm();
         Value<Double> eps = norm.real("eps");
         Value<Double> momentum = norm.real("momentum");
@@ -64,12 +65,18 @@ final class FacetBuilder {
         boolean affine = norm.bool("affine").value();
         return node.kind() != null && node.kind().isNorm()
                 ? BatchNormOp.of(
-                        node.kind() == Kind.BATCH_NORM1D ? 1 : 2, input, eps.value(), momentum.value(), affine,
-                        normPrefix(node), problems)
+                        node.kind() == Kind.BATCH_NORM1D ? 1 : 2,
+                        input,
+                        eps.value(),
+                        momentum.value(),
+                        affine,
+                        normPrefix(node),
+                        problems)
                 : BatchNormOp.of(input, eps.value(), momentum.value(), affine, normPrefix(node));
     }
 
-    @Nullable ActivationOp activation(@Nullable Shape input) {
+    @Nullable
+    ActivationOp activation(@Nullable Shape input) {
         Mirror activation = node.activation();
         Value<String> function = activation.constant("value");
         boolean right = parameter(function, "negativeSlope", "LEAKY_RELU")
@@ -81,7 +88,10 @@ final class FacetBuilder {
         if (!APPROXIMATIONS.contains(approximate.value())) {
             String hint = Suggest.didYouMean(approximate.value(), APPROXIMATIONS);
             reporter.report(
-                    Message.ACTIVATION_VALUE, approximate.position(), "approximate", "\"" + approximate.value() + "\"",
+                    Message.ACTIVATION_VALUE,
+                    approximate.position(),
+                    "approximate",
+                    "\"" + approximate.value() + "\"",
                     "neither \"none\" nor \"tanh\"" + hint);
             right = false;
         }
@@ -98,7 +108,10 @@ final class FacetBuilder {
             return true;
         }
         reporter.report(
-                Message.ACTIVATION_PARAMETER, node.activation().position(member), function.value(), member,
+                Message.ACTIVATION_PARAMETER,
+                node.activation().position(member),
+                function.value(),
+                member,
                 "; it belongs to " + owner);
         return false;
     }
@@ -112,7 +125,8 @@ final class FacetBuilder {
         return Double.NaN;
     }
 
-    @Nullable DropoutOp dropout(Mirror dropout, DropoutOp.Mask mask, @Nullable Shape input, Problems problems) {
+    @Nullable
+    DropoutOp dropout(Mirror dropout, DropoutOp.Mask mask, @Nullable Shape input, Problems problems) {
         Value<Double> p = dropout.real("p");
         if (!(p.value() >= 0 && p.value() <= 1)) {
             boolean percent = p.value() > 1 && p.value() <= 100 && p.value() == Math.rint(p.value());

@@ -79,7 +79,9 @@ public final class GraphBuilder {
         if (implicitInput && network.network().isReadable()) {
             Shape shape = new InputRules(reporter).shape(network.network(), "input");
             Op op = shape == null ? null : new InputOp(shape, false);
-            ends.put(Wiring.INPUT, add(Wiring.INPUT, Facet.LAYER, op, null, network.network().position("input")));
+            ends.put(
+                    Wiring.INPUT,
+                    add(Wiring.INPUT, Facet.LAYER, op, null, network.network().position("input")));
         }
         network.nodes().forEach(this::expand);
         Graph graph = new OutputRules(network.nodes(), reporter).graph(nodes, ends, this::trace);
@@ -114,17 +116,20 @@ public final class GraphBuilder {
             node = facet(declared, Facet.ACTIVATION, facets.activation(shape(node)), node, declared.activation());
         }
         if (declared.dropout().isPresent()) {
-            Op op = facets.dropout(declared.dropout(), Mask.ELEMENT, shape(node), problems(declared, declared.dropout()));
+            Op op = facets.dropout(
+                    declared.dropout(), Mask.ELEMENT, shape(node), problems(declared, declared.dropout()));
             node = facet(declared, Facet.DROPOUT, op, node, declared.dropout());
         }
         if (declared.dropout2d().isPresent()) {
-            Op op = facets.dropout(declared.dropout2d(), Mask.CHANNEL, shape(node), problems(declared, declared.dropout2d()));
+            Op op = facets.dropout(
+                    declared.dropout2d(), Mask.CHANNEL, shape(node), problems(declared, declared.dropout2d()));
             node = facet(declared, Facet.DROPOUT, op, node, declared.dropout2d());
         }
         return node;
     }
 
-    private @Nullable Node facet(NodeDeclaration declared, Facet facet, @Nullable Op op, @Nullable Node before, Mirror mirror) {
+    private @Nullable Node facet(
+            NodeDeclaration declared, Facet facet, @Nullable Op op, @Nullable Node before, Mirror mirror) {
         Node node = before == null ? null : add(declared.name(), facet, op, before, mirror.position());
         return node == null ? before : node;
     }
@@ -159,7 +164,8 @@ public final class GraphBuilder {
     }
 
     private String trace(NodeDeclaration declared) {
-        List<String> steps = wiring.pathTo(declared.name()).stream().map(this::step).toList();
+        List<String> steps =
+                wiring.pathTo(declared.name()).stream().map(this::step).toList();
         return ShapeTrace.of(steps, step(declared.name()));
     }
 

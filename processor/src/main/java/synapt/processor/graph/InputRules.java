@@ -27,12 +27,15 @@ final class InputRules {
     }
 
     void check(NetworkDeclaration network) {
-        List<NodeDeclaration> inputs = network.nodes().stream().filter(n -> n.kind() == Kind.INPUT).toList();
-        boolean implicit = network.network().isSet("input") || !network.network().isReadable();
+        List<NodeDeclaration> inputs =
+                network.nodes().stream().filter(n -> n.kind() == Kind.INPUT).toList();
+        boolean implicit =
+                network.network().isSet("input") || !network.network().isReadable();
         if (inputs.isEmpty()) {
             if (!implicit && network.nodes().stream().allMatch(n -> n.kind() != null)) {
                 reporter.report(
-                        INPUT_MISSING, network.network().position(),
+                        INPUT_MISSING,
+                        network.network().position(),
                         "it without the batch, as in @Network(input = {channels, height, width})");
             }
             return;
@@ -42,7 +45,8 @@ final class InputRules {
             reporter.report(INPUT_TWICE, network.network().position("input"), input.name());
         }
         if (input != network.nodes().getFirst()) {
-            reporter.report(INPUT_FIRST, input.position(), network.nodes().getFirst().name());
+            reporter.report(
+                    INPUT_FIRST, input.position(), network.nodes().getFirst().name());
         }
         for (NodeDeclaration other : inputs.subList(1, inputs.size())) {
             reporter.report(INPUT_SEVERAL, other.position(), input.name());
@@ -50,7 +54,8 @@ final class InputRules {
     }
 
     /** The shape that a member declares; null after a message. */
-    @Nullable Shape shape(Mirror annotation, String member) {
+    @Nullable
+    Shape shape(Mirror annotation, String member) {
         List<Value<Integer>> dims = annotation.integers(member);
         if (dims.isEmpty() || dims.size() > 3) {
             reporter.report(INPUT_DIMENSIONS, annotation.position(member), dims.size());
@@ -63,9 +68,12 @@ final class InputRules {
                 right = false;
             }
         }
-        return right && Sizes.fit(
-                        (message, m, args) -> reporter.report(message, annotation.position(member), args),
-                        member, "the input", dims.stream().mapToLong(Value::value).toArray())
+        return right
+                        && Sizes.fit(
+                                (message, m, args) -> reporter.report(message, annotation.position(member), args),
+                                member,
+                                "the input",
+                                dims.stream().mapToLong(Value::value).toArray())
                 ? new Shape(dims.stream().mapToInt(Value::value).toArray())
                 : null;
     }

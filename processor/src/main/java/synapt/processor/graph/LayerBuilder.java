@@ -39,7 +39,8 @@ final class LayerBuilder {
         this.reporter = reporter;
     }
 
-    @Nullable Op build(Kind kind, @Nullable Shape input, Problems problems) {
+    @Nullable
+    Op build(Kind kind, @Nullable Shape input, Problems problems) {
         return switch (kind) {
             case INPUT -> input();
             case CONV2D -> conv2d(input, problems);
@@ -49,7 +50,8 @@ final class LayerBuilder {
             case BATCH_NORM1D, BATCH_NORM2D -> new FacetBuilder(node, reporter).norm(input, problems);
             case FLATTEN -> input == null ? null : new FlattenOp(input);
             case IDENTITY -> input == null ? null : new IdentityOp(input);
-            case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID -> input == null ? null : activation(kind, input);
+            case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
+                input == null ? null : activation(kind, input);
             case CUSTOM -> input == null ? null : custom(input);
         };
     }
@@ -59,7 +61,9 @@ final class LayerBuilder {
             return null;
         }
         Shape shape = new InputRules(reporter).shape(node.input(), "shape");
-        return shape == null ? null : new InputOp(shape, node.input().bool("gradient").value());
+        return shape == null
+                ? null
+                : new InputOp(shape, node.input().bool("gradient").value());
     }
 
     private @Nullable Op conv2d(@Nullable Shape input, Problems problems) {
@@ -103,8 +107,9 @@ final class LayerBuilder {
         if (type == null) {
             return null;
         }
-        List<Double> args =
-                node.args().isPresent() ? node.args().reals("value").stream().map(Value::value).toList() : List.of();
+        List<Double> args = node.args().isPresent()
+                ? node.args().reals("value").stream().map(Value::value).toList()
+                : List.of();
         return new CustomOp(input, type.name(), args, type.trainOnly(), node.name());
     }
 
@@ -112,7 +117,11 @@ final class LayerBuilder {
         Mirror init = node.init().isPresent() ? node.init() : networkInit;
         boolean relu = reluFollows(node, new HashSet<>());
         Initialization initialization = init.isPresent() && init.isReadable()
-                ? new Initialization(init.constant("value").value(), init.real("std").value(), init.real("bound").value(), relu)
+                ? new Initialization(
+                        init.constant("value").value(),
+                        init.real("std").value(),
+                        init.real("bound").value(),
+                        relu)
                 : Initialization.byDefault(relu);
         return new Weights(node.name(), members.bool("bias"), initialization);
     }
@@ -124,7 +133,8 @@ final class LayerBuilder {
         }
         for (NodeDeclaration next : wiring.readers(from.name())) {
             boolean found = switch (next.kind()) {
-                case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID -> isReluLike(next.kind().name());
+                case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
+                    isReluLike(next.kind().name());
                 case MAX_POOL2D, AVG_POOL2D, BATCH_NORM1D, BATCH_NORM2D, FLATTEN, IDENTITY ->
                     seen.add(next.name()) && reluFollows(next, seen);
                 case null, default -> false;

@@ -36,16 +36,20 @@ final class LayerMembers {
         for (String member : members) {
             if (!layer.isSet(member)) {
                 missing.add(member);
-                example.add(member + " = " + switch (member) {
-                    case "out" -> node.kind() == Kind.LINEAR ? "10" : "16";
-                    default -> node.kind() == Kind.CONV2D ? "3" : "2";
-                });
+                example.add(member + " = "
+                        + switch (member) {
+                            case "out" -> node.kind() == Kind.LINEAR ? "10" : "16";
+                            default -> node.kind() == Kind.CONV2D ? "3" : "2";
+                        });
             }
         }
         if (!missing.isEmpty()) {
             report(
-                    new Value<>("", false, layer.position()), Message.LAYER_MISSING, node.title(),
-                    String.join(" and ", missing), String.join(", ", example));
+                    new Value<>("", false, layer.position()),
+                    Message.LAYER_MISSING,
+                    node.title(),
+                    String.join(" and ", missing),
+                    String.join(", ", example));
         }
     }
 

@@ -16,8 +16,25 @@ final class NameRules {
 
     /** Methods without parameters, fields and variables of generated classes. */
     private static final List<String> GENERATED = List.of(
-            "summary", "dot", "dotTrain", "dotEval", "mermaid", "mermaidTrain", "mermaidEval", "memoryPlan", "parameters", "rates",
-            "eval", "seed", "plan", "blocks", "count", "first", "k", "p", "w");
+            "summary",
+            "dot",
+            "dotTrain",
+            "dotEval",
+            "mermaid",
+            "mermaidTrain",
+            "mermaidEval",
+            "memoryPlan",
+            "parameters",
+            "rates",
+            "eval",
+            "seed",
+            "plan",
+            "blocks",
+            "count",
+            "first",
+            "k",
+            "p",
+            "w");
 
     private final Reporter reporter;
     private final Map<String, String> identifiers = new HashMap<>();
@@ -41,7 +58,10 @@ final class NameRules {
         for (NodeDeclaration node : nodes) {
             facet(node, Facet.NORM, node.norm().isPresent() && !isNorm(node));
             facet(node, Facet.ACTIVATION, node.activation().isPresent());
-            facet(node, Facet.DROPOUT, node.dropout().isPresent() || node.dropout2d().isPresent());
+            facet(
+                    node,
+                    Facet.DROPOUT,
+                    node.dropout().isPresent() || node.dropout2d().isPresent());
         }
         for (NodeDeclaration node : nodes) {
             if (isNorm(node) || node.kind() != null && node.kind().hasWeights()) {
@@ -52,8 +72,11 @@ final class NameRules {
             if (node.norm().isPresent() && !isNorm(node) && node.norm().isReadable()) {
                 String prefix = FacetBuilder.normPrefix(node);
                 take(
-                        prefixes, prefix, "the name " + prefix + " of its batch normalisation",
-                        "the batch normalisation of " + node.name(), node.norm().position("name"));
+                        prefixes,
+                        prefix,
+                        "the name " + prefix + " of its batch normalisation",
+                        "the batch normalisation of " + node.name(),
+                        node.norm().position("name"));
             }
         }
     }
@@ -71,7 +94,10 @@ final class NameRules {
             };
             String name = Node.identifier(node.name(), facet);
             take(
-                    identifiers, name, "the name " + name + " of its " + what, "the " + what + " of " + node.name(),
+                    identifiers,
+                    name,
+                    "the name " + name + " of its " + what,
+                    "the " + what + " of " + node.name(),
                     node.position());
         }
     }

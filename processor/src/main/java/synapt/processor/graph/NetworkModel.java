@@ -14,7 +14,12 @@ import javax.lang.model.element.TypeElement;
  * @param graph       what to compute
  */
 public record NetworkModel(
-        TypeElement type, String packageName, String simpleName, boolean isInterface, List<Accessor> accessors, Graph graph) {
+        TypeElement type,
+        String packageName,
+        String simpleName,
+        boolean isInterface,
+        List<Accessor> accessors,
+        Graph graph) {
 
     /**
      * @param name       the method's name

@@ -21,14 +21,19 @@ final class OutputRules {
     }
 
     /** The whole graph; null after a message, or where the output is not known. */
-    @Nullable Graph graph(List<Node> nodes, Map<String, @Nullable Node> ends, Function<NodeDeclaration, String> trace) {
-        List<NodeDeclaration> marked = declared.stream().filter(n -> n.output().isPresent()).toList();
+    @Nullable
+    Graph graph(List<Node> nodes, Map<String, @Nullable Node> ends, Function<NodeDeclaration, String> trace) {
+        List<NodeDeclaration> marked =
+                declared.stream().filter(n -> n.output().isPresent()).toList();
         if (declared.isEmpty()) {
             return null;
         }
         NodeDeclaration last = declared.getLast();
         for (int i = 1; i < marked.size(); i++) {
-            reporter.report(Message.OUTPUT_TWICE, marked.get(i).output().position(), marked.getFirst().name());
+            reporter.report(
+                    Message.OUTPUT_TWICE,
+                    marked.get(i).output().position(),
+                    marked.getFirst().name());
         }
         if (marked.size() == 1 && marked.getFirst() != last) {
             reporter.report(Message.OUTPUT_LAST, marked.getFirst().output().position(), last.name());

@@ -48,7 +48,9 @@ final class Wiring {
 
     /** The nodes that read {@code node}, in source order. */
     List<NodeDeclaration> readers(String node) {
-        return nodes.stream().filter(n -> source(n.name()).filter(node::equals).isPresent()).toList();
+        return nodes.stream()
+                .filter(n -> source(n.name()).filter(node::equals).isPresent())
+                .toList();
     }
 
     /** The path that leads to {@code node}, from the input, without it. */
@@ -62,7 +64,9 @@ final class Wiring {
 
     private Optional<String> resolve(NodeDeclaration node, int index) {
         if (!node.layer().isReadable() || node.layer().strings("from").isEmpty()) {
-            return index > 0 ? Optional.of(nodes.get(index - 1).name()) : implicitInput ? Optional.of(INPUT) : Optional.empty();
+            return index > 0
+                    ? Optional.of(nodes.get(index - 1).name())
+                    : implicitInput ? Optional.of(INPUT) : Optional.empty();
         }
         List<Value<String>> from = node.layer().strings("from");
         if (from.size() > 1) {
@@ -77,7 +81,8 @@ final class Wiring {
 
     private Optional<String> source(Value<String> name, NodeDeclaration node, int index) {
         String wanted = name.value();
-        if (implicitInput && wanted.equals(INPUT) || nodes.subList(0, index).stream().anyMatch(n -> n.name().equals(wanted))) {
+        if (implicitInput && wanted.equals(INPUT)
+                || nodes.subList(0, index).stream().anyMatch(n -> n.name().equals(wanted))) {
             return Optional.of(wanted);
         }
         if (nodes.stream().anyMatch(n -> n.name().equals(wanted))) {

@@ -52,7 +52,12 @@ public record ActivationOp(Shape output, Function function, double alpha) implem
         if (!code.isAbsorbed(n)) {
             code.forward(
                     "k.activation($T.$L,$W$Lf,$W$L,$W$L,$W$LL * w.blocks)",
-                    KERNEL_ACTIVATION, function, (float) alpha, code.input(n), code.value(n), elements());
+                    KERNEL_ACTIVATION,
+                    function,
+                    (float) alpha,
+                    code.input(n),
+                    code.value(n),
+                    elements());
         }
     }
 
@@ -66,13 +71,22 @@ public record ActivationOp(Shape output, Function function, double alpha) implem
             Node dropout = code.dropoutAfter(n);
             code.backward(
                     "k.maskPositive($L,$W$L,$W$L,$W$L,$W$LL * w.blocks)",
-                    code.value(n), dropout == null ? "1" : code.rate(dropout) + ".scale()", code.gradient(n), dx, elements());
+                    code.value(n),
+                    dropout == null ? "1" : code.rate(dropout) + ".scale()",
+                    code.gradient(n),
+                    dx,
+                    elements());
             return;
         }
         code.backward(
                 "k.activationGradient($T.$L,$W$Lf,$W$L,$W$L,$W$L,$W$LL * w.blocks)",
-                KERNEL_ACTIVATION, function, (float) alpha,
-                function.gradientFromInput() ? code.input(n) : code.value(n), code.gradient(n), dx, elements());
+                KERNEL_ACTIVATION,
+                function,
+                (float) alpha,
+                function.gradientFromInput() ? code.input(n) : code.value(n),
+                code.gradient(n),
+                dx,
+                elements());
     }
 
     @Override
@@ -80,11 +94,19 @@ public record ActivationOp(Shape output, Function function, double alpha) implem
         if (!code.isAbsorbed(n)) {
             code.blocks(
                     "k.activation($T.$L,$W$Lf,$W$L,$W$L,$W$LL * w.blocks)",
-                    KERNEL_ACTIVATION, function, (float) alpha, code.input(n), code.value(n), elements());
+                    KERNEL_ACTIVATION,
+                    function,
+                    (float) alpha,
+                    code.input(n),
+                    code.value(n),
+                    elements());
             code.single(
                     "k.activation($T.$L,$W$Lf,$W$L,$W$L,$W$LL)",
-                    KERNEL_ACTIVATION, function, (float) alpha,
-                    code.singleValue(n.inputs().getFirst()), code.singleValue(n),
+                    KERNEL_ACTIVATION,
+                    function,
+                    (float) alpha,
+                    code.singleValue(n.inputs().getFirst()),
+                    code.singleValue(n),
                     (long) EvalCode.cells(output.channels()) * output.positions() * 16);
         }
     }

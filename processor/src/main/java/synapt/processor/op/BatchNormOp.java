@@ -16,7 +16,8 @@ import synapt.processor.report.Message;
  * @param affine   whether the first two parameters are weight and bias
  * @param tensors  weight and bias [channels] if affine, then running_mean and running_var [channels]
  */
-public record BatchNormOp(Shape output, double eps, double momentum, boolean affine, List<Parameter> tensors) implements Op {
+public record BatchNormOp(Shape output, double eps, double momentum, boolean affine, List<Parameter> tensors)
+        implements Op {
 
     /** The operation on channels of anything. */
     public static BatchNormOp of(Shape input, double eps, double momentum, boolean affine, String prefix) {
@@ -36,12 +37,21 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
             int rank, Shape input, double eps, double momentum, boolean affine, String prefix, Problems problems) {
         if (rank == 1 && input.isImage()) {
             problems.report(
-                    Message.SHAPE_INPUT, "", "BatchNorm1d", "a vector, or {channels, length}", input.describe(), "use BatchNorm2d");
+                    Message.SHAPE_INPUT,
+                    "",
+                    "BatchNorm1d",
+                    "a vector, or {channels, length}",
+                    input.describe(),
+                    "use BatchNorm2d");
             return null;
         }
         if (rank == 2 && !input.isImage()) {
             problems.report(
-                    Message.SHAPE_INPUT, "", "BatchNorm2d", "an image {channels, height, width}", input.describe(),
+                    Message.SHAPE_INPUT,
+                    "",
+                    "BatchNorm2d",
+                    "an image {channels, height, width}",
+                    input.describe(),
                     "use BatchNorm1d");
             return null;
         }
@@ -105,18 +115,34 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         String statistics = statistics(n, code);
         code.forward(
                 "k.blockMoments($L,$W$L,$W$L,$Ww.count,$W$L.of(w),$Ww.blocks)",
-                channels(), positions(), code.input(n), moments);
+                channels(),
+                positions(),
+                code.input(n),
+                moments);
         code.joinForward(
-                "k.joinMoments($L,$W$L,$W$L.whole(),$Wcount,$W$L,$W$L)", channels(), positions(), moments, eps, statistics);
+                "k.joinMoments($L,$W$L,$W$L.whole(),$Wcount,$W$L,$W$L)",
+                channels(),
+                positions(),
+                moments,
+                eps,
+                statistics);
         code.forward(
                 "k.normalize($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                channels(), positions(), statistics,
-                affine ? code.tensor(tensors.get(0)) : "null", affine ? code.tensor(tensors.get(1)) : "null",
-                code.input(n), code.value(n));
+                channels(),
+                positions(),
+                statistics,
+                affine ? code.tensor(tensors.get(0)) : "null",
+                affine ? code.tensor(tensors.get(1)) : "null",
+                code.input(n),
+                code.value(n));
         code.statistics(prefix(), statistics, 4 * channels());
         code.commit(
                 "k.updateRunning($L,$W$L,$W$Lf,$W$L,$W$L)",
-                channels(), statistics, (float) momentum, code.tensor(runningMean()), code.tensor(runningVar()));
+                channels(),
+                statistics,
+                (float) momentum,
+                code.tensor(runningMean()),
+                code.tensor(runningVar()));
     }
 
     @Override
@@ -131,13 +157,24 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         String total = code.field(id + "Total", "MemorySegment", "buffer($L)", two);
         code.backward(
                 "k.normSums($L,$W$L,$W$L,$W$L,$W$L,$Ww.count,$W$L.of(w),$Ww.blocks)",
-                channels(), positions(), statistics(n, code), code.input(n), code.gradient(n), sums);
+                channels(),
+                positions(),
+                statistics(n, code),
+                code.input(n),
+                code.gradient(n),
+                sums);
         code.joinBackward("$L.fill((byte) 0)", total);
         code.joinBackward(
-                "k.sumBlocks($L.whole(),$W$L,$W(count + Kernels.LANES - 1) / Kernels.LANES,$W$L,$W$L)", sums, two, two, total);
+                "k.sumBlocks($L.whole(),$W$L,$W(count + Kernels.LANES - 1) / Kernels.LANES,$W$L,$W$L)",
+                sums,
+                two,
+                two,
+                total);
         if (affine) {
-            String even = code.constant(Constants.name(n) + "_BIAS_SUMS", "int[]", "WeightPacking.every(2, 0, $L)", channels());
-            String odd = code.constant(Constants.name(n) + "_WEIGHT_SUMS", "int[]", "WeightPacking.every(2, 1, $L)", channels());
+            String even = code.constant(
+                    Constants.name(n) + "_BIAS_SUMS", "int[]", "WeightPacking.every(2, 0, $L)", channels());
+            String odd = code.constant(
+                    Constants.name(n) + "_WEIGHT_SUMS", "int[]", "WeightPacking.every(2, 1, $L)", channels());
             code.joinBackward("k.gather($L, $L, $L)", odd, total, code.gradient(tensors.get(0)));
             code.joinBackward("k.gather($L, $L, $L)", even, total, code.gradient(tensors.get(1)));
         }
@@ -145,8 +182,14 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         if (dx != null) {
             code.backward(
                     "k.normGradient($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Wcount(),$Ww.count,$W$L,$Ww.blocks)",
-                    channels(), positions(), statistics(n, code), affine ? code.tensor(tensors.get(0)) : "null", total,
-                    code.input(n), code.gradient(n), dx);
+                    channels(),
+                    positions(),
+                    statistics(n, code),
+                    affine ? code.tensor(tensors.get(0)) : "null",
+                    total,
+                    code.input(n),
+                    code.gradient(n),
+                    dx);
         }
     }
 
@@ -165,19 +208,33 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         packAffine(code, scale, shift);
         code.blocks(
                 "k.affine($L,$W$L,$Wp.$L,$Wp.$L,$W$L,$W$L,$Ww.blocks)",
-                channels(), positions(), scale, shift, code.input(n), code.value(n));
+                channels(),
+                positions(),
+                scale,
+                shift,
+                code.input(n),
+                code.value(n));
         code.single(
                 "k.singleAffine($L,$W$L,$Wp.$L,$Wp.$L,$W$L,$W$L)",
-                EvalCode.cells(channels()), positions(), scale, shift,
-                code.singleValue(n.inputs().getFirst()), code.singleValue(n));
+                EvalCode.cells(channels()),
+                positions(),
+                scale,
+                shift,
+                code.singleValue(n.inputs().getFirst()),
+                code.singleValue(n));
     }
 
     /** Writes what turns the running statistics into a scale and a shift. */
     void packAffine(EvalCode code, String scale, String shift) {
         code.pack(
                 "k.evalAffine($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
-                channels(), code.tensor(runningMean()), code.tensor(runningVar()),
-                affine ? code.tensor(tensors.get(0)) : "null", affine ? code.tensor(tensors.get(1)) : "null",
-                eps, scale, shift);
+                channels(),
+                code.tensor(runningMean()),
+                code.tensor(runningVar()),
+                affine ? code.tensor(tensors.get(0)) : "null",
+                affine ? code.tensor(tensors.get(1)) : "null",
+                eps,
+                scale,
+                shift);
     }
 }

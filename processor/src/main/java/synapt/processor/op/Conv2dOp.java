@@ -15,18 +15,31 @@ import synapt.processor.report.Message;
  * @param weights its parameters: weight [out, channels / groups, kernelH, kernelW], then the bias [out] if it has one
  */
 public record Conv2dOp(
-        Shape input, int out, int kernelH, int kernelW, int strideH, int strideW,
-        int padTop, int padBottom, int padLeft, int padRight, int dilationH, int dilationW, int groups,
+        Shape input,
+        int out,
+        int kernelH,
+        int kernelW,
+        int strideH,
+        int strideW,
+        int padTop,
+        int padBottom,
+        int padLeft,
+        int padRight,
+        int dilationH,
+        int dilationW,
+        int groups,
         List<Parameter> weights)
         implements Op {
 
     /** The operation on an input; null after a message. */
-    public static @Nullable Conv2dOp of(Shape input, int out, Window window, int groups, Weights weights, Problems problems) {
+    public static @Nullable Conv2dOp of(
+            Shape input, int out, Window window, int groups, Weights weights, Problems problems) {
         if (!input.isImage()) {
             String remedy = input.isVector()
                     ? "move it before the Flatten, or declare the input as {channels, height, width}"
                     : "Conv1d is not supported yet, so declare the input as {channels, 1, length}";
-            problems.report(Message.SHAPE_INPUT, "", "Conv2d", "an image {channels, height, width}", input.describe(), remedy);
+            problems.report(
+                    Message.SHAPE_INPUT, "", "Conv2d", "an image {channels, height, width}", input.describe(), remedy);
             return null;
         }
         int channels = input.dim(0);
@@ -36,17 +49,35 @@ public record Conv2dOp(
         }
         int kernelH = window.kernel().height();
         int kernelW = window.kernel().width();
-        if (!Sizes.fit(problems, "out", "its output", out, fit.height().out(), fit.width().out())
+        if (!Sizes.fit(
+                        problems,
+                        "out",
+                        "its output",
+                        out,
+                        fit.height().out(),
+                        fit.width().out())
                 || !Sizes.fit(problems, "out", "its weight", out, channels / groups, kernelH, kernelW)) {
             return null;
         }
         long taps = (long) kernelH * kernelW;
         return new Conv2dOp(
-                input, out, kernelH, kernelW, window.stride().height(), window.stride().width(),
-                fit.height().before(), fit.height().behind(), fit.width().before(), fit.width().behind(),
-                window.dilation().height(), window.dilation().width(), groups,
+                input,
+                out,
+                kernelH,
+                kernelW,
+                window.stride().height(),
+                window.stride().width(),
+                fit.height().before(),
+                fit.height().behind(),
+                fit.width().before(),
+                fit.width().behind(),
+                window.dilation().height(),
+                window.dilation().width(),
+                groups,
                 weights.of(
-                        new Shape(out, channels / groups, kernelH, kernelW), channels / groups * taps, out / groups * taps));
+                        new Shape(out, channels / groups, kernelH, kernelW),
+                        channels / groups * taps,
+                        out / groups * taps));
     }
 
     private static boolean groupsDivide(int in, int out, int groups, Problems problems) {
@@ -105,7 +136,8 @@ public record Conv2dOp(
 
     @Override
     public String describe() {
-        StringBuilder s = new StringBuilder("Conv2d(").append(input.dim(0)).append(", ").append(out);
+        StringBuilder s =
+                new StringBuilder("Conv2d(").append(input.dim(0)).append(", ").append(out);
         s.append(", kernel ").append(pair(kernelH, kernelW));
         if (strideH != 1 || strideW != 1) {
             s.append(", stride ").append(pair(strideH, strideW));
@@ -128,8 +160,12 @@ public record Conv2dOp(
 
     /** Whether the kernel covers the input, so that there is one output position and nothing is padded. */
     private boolean isOnePosition() {
-        return groups == 1 && !isPadded() && kernelH == input.dim(1) && kernelW == input.dim(2)
-                && dilationH == 1 && dilationW == 1;
+        return groups == 1
+                && !isPadded()
+                && kernelH == input.dim(1)
+                && kernelW == input.dim(2)
+                && dilationH == 1
+                && dilationW == 1;
     }
 
     private Parameter weight() {
@@ -186,15 +222,36 @@ public record Conv2dOp(
             return;
         }
         String padding = code.constant(
-                name + "_PADDING", "Padding", "Product.conv2dGradientPadding($L, $L, $L, $L, $L, $L, $L, $L)",
-                paddedHeight(), paddedWidth(), kernelH, kernelW, strideH, strideW, dilationH, dilationW);
+                name + "_PADDING",
+                "Padding",
+                "Product.conv2dGradientPadding($L, $L, $L, $L, $L, $L, $L, $L)",
+                paddedHeight(),
+                paddedWidth(),
+                kernelH,
+                kernelW,
+                strideH,
+                strideW,
+                dilationH,
+                dilationW);
         long plane = (long) (paddedHeight() + dilationH * (kernelH - 1)) * (paddedWidth() + dilationW * (kernelW - 1));
         Buffer dy = code.scratch(n, "GradientPadded", out * plane * 16);
         code.backward("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding, code.gradient(n), dy, out);
         String product = code.constant(
-                name, "Product", "Product.conv2dInputGradient($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
-                input.dim(0), input.dim(1), input.dim(2), padTop, padLeft, padding, out, groups,
-                kernelH, kernelW, dilationH, dilationW);
+                name,
+                "Product",
+                "Product.conv2dInputGradient($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                input.dim(0),
+                input.dim(1),
+                input.dim(2),
+                padTop,
+                padLeft,
+                padding,
+                out,
+                groups,
+                kernelH,
+                kernelW,
+                dilationH,
+                dilationW);
         ProductCode.inputGradient(
                 n, code, product, groups, out / groups, input.dim(0) / groups, kernelH * kernelW, weight(), dy, dx);
     }
@@ -221,26 +278,58 @@ public record Conv2dOp(
         if (isPadded()) {
             x = code.singleScratch(n, "Padded", paddedElements(cells));
             code.single(
-                    "k.pad($L,$W$L,$W$L,$W$L)", padding(n, code), code.singleValue(n.inputs().getFirst()), x, cells);
+                    "k.pad($L,$W$L,$W$L,$W$L)",
+                    padding(n, code),
+                    code.singleValue(n.inputs().getFirst()),
+                    x,
+                    cells);
         }
         String product = code.constant(
-                Constants.name(n) + "_SINGLE", "SingleProduct",
+                Constants.name(n) + "_SINGLE",
+                "SingleProduct",
                 "SingleProduct.conv2d($L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
-                input.dim(0), paddedHeight(), paddedWidth(), out, kernelH, kernelW, strideH, strideW, dilationH, dilationW);
+                input.dim(0),
+                paddedHeight(),
+                paddedWidth(),
+                out,
+                kernelH,
+                kernelW,
+                strideH,
+                strideW,
+                dilationH,
+                dilationW);
         ProductCode.evalSingle(n, code, product, out, taps(), weight(), bias(), x);
     }
 
     private String product(Node n, Constants code) {
         return code.constant(
-                Constants.name(n), "Product", "Product.conv2d($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
-                input.dim(0), paddedHeight(), paddedWidth(), out, groups,
-                kernelH, kernelW, strideH, strideW, dilationH, dilationW);
+                Constants.name(n),
+                "Product",
+                "Product.conv2d($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                input.dim(0),
+                paddedHeight(),
+                paddedWidth(),
+                out,
+                groups,
+                kernelH,
+                kernelW,
+                strideH,
+                strideW,
+                dilationH,
+                dilationW);
     }
 
     private String padding(Node n, Constants code) {
         return code.constant(
-                Constants.name(n) + "_PADDING", "Padding", "new Padding($L, $L, $L, $L, 1, 1, $L, $L)",
-                input.dim(1), input.dim(2), padTop, padLeft, paddedHeight(), paddedWidth());
+                Constants.name(n) + "_PADDING",
+                "Padding",
+                "new Padding($L, $L, $L, $L, 1, 1, $L, $L)",
+                input.dim(1),
+                input.dim(2),
+                padTop,
+                padLeft,
+                paddedHeight(),
+                paddedWidth());
     }
 
     private Buffer paddedInput(Node n, TrainCode code) {

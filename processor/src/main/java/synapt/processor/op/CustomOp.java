@@ -14,7 +14,8 @@ import synapt.processor.plan.Buffer;
  * @param trainOnly whether evaluation has no trace of it
  * @param stream    the name of its randomness: the path of its node
  */
-public record CustomOp(Shape output, String className, List<Double> args, boolean trainOnly, String stream) implements Op {
+public record CustomOp(Shape output, String className, List<Double> args, boolean trainOnly, String stream)
+        implements Op {
 
     @Override
     public String describe() {
@@ -28,7 +29,13 @@ public record CustomOp(Shape output, String className, List<Double> args, boolea
     public void train(Node n, TrainCode code) {
         code.forward(
                 "$T.forward(k,$W$L,$W$T.key(seed, $L, step()),$Ww,$W$L,$W$L,$W$L)",
-                CUSTOM_LAYERS, code.layer(n), STREAMS, stream(n, code), output.size(), code.input(n), code.value(n));
+                CUSTOM_LAYERS,
+                code.layer(n),
+                STREAMS,
+                stream(n, code),
+                output.size(),
+                code.input(n),
+                code.value(n));
     }
 
     @Override
@@ -37,7 +44,14 @@ public record CustomOp(Shape output, String className, List<Double> args, boolea
         if (dx != null) {
             code.backward(
                     "$T.backward(k,$W$L,$W$T.key(seed, $L, step()),$Ww,$W$L,$W$L,$W$L,$W$L)",
-                    CUSTOM_LAYERS, code.layer(n), STREAMS, stream(n, code), output.size(), code.input(n), code.gradient(n), dx);
+                    CUSTOM_LAYERS,
+                    code.layer(n),
+                    STREAMS,
+                    stream(n, code),
+                    output.size(),
+                    code.input(n),
+                    code.gradient(n),
+                    dx);
         }
     }
 
@@ -46,11 +60,21 @@ public record CustomOp(Shape output, String className, List<Double> args, boolea
         if (trainOnly) {
             code.noise(
                     "$T.forward(k,$W$L,$W$T.key(seed, $L, sample),$Ww,$W$L,$W$L,$W$L)",
-                    CUSTOM_LAYERS, code.layer(n), STREAMS, stream(n, code), output.size(), code.input(n), code.value(n));
+                    CUSTOM_LAYERS,
+                    code.layer(n),
+                    STREAMS,
+                    stream(n, code),
+                    output.size(),
+                    code.input(n),
+                    code.value(n));
         } else {
             code.blocks(
                     "$T.forwardEval(k,$W$L,$Ww,$W$L,$W$L,$W$L)",
-                    CUSTOM_LAYERS, code.layer(n), output.size(), code.input(n), code.value(n));
+                    CUSTOM_LAYERS,
+                    code.layer(n),
+                    output.size(),
+                    code.input(n),
+                    code.value(n));
             code.noSingle();
         }
     }

@@ -43,7 +43,14 @@ public record DropoutOp(Shape output, Mask mask, double p, boolean adjustable, S
     public void train(Node n, TrainCode code) {
         code.forward(
                 "k.dropout($T.key(seed, $L, step()),$W$L.threshold(),$W$L.scale(),$Ww.first,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                STREAMS, stream(n, code), code.rate(n), code.rate(n), channels(), positions(), code.input(n), code.value(n));
+                STREAMS,
+                stream(n, code),
+                code.rate(n),
+                code.rate(n),
+                channels(),
+                positions(),
+                code.input(n),
+                code.value(n));
     }
 
     @Override
@@ -52,7 +59,14 @@ public record DropoutOp(Shape output, Mask mask, double p, boolean adjustable, S
         if (dx != null && !code.isMaskedByRelu(n)) {
             code.backward(
                     "k.dropout($T.key(seed, $L, step()),$W$L.threshold(),$W$L.scale(),$Ww.first,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                    STREAMS, stream(n, code), code.rate(n), code.rate(n), channels(), positions(), code.gradient(n), dx);
+                    STREAMS,
+                    stream(n, code),
+                    code.rate(n),
+                    code.rate(n),
+                    channels(),
+                    positions(),
+                    code.gradient(n),
+                    dx);
         }
     }
 
@@ -60,7 +74,14 @@ public record DropoutOp(Shape output, Mask mask, double p, boolean adjustable, S
     public void eval(Node n, EvalCode code) {
         code.noise(
                 "k.dropout($T.key(seed, $L, sample),$W$L.threshold(),$W$L.scale(),$Ww.first,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                STREAMS, stream(n, code), code.rate(n), code.rate(n), channels(), positions(), code.input(n), code.value(n));
+                STREAMS,
+                stream(n, code),
+                code.rate(n),
+                code.rate(n),
+                channels(),
+                positions(),
+                code.input(n),
+                code.value(n));
     }
 
     private String stream(Node n, Constants code) {

@@ -25,7 +25,8 @@ public interface EvalCode extends Constants {
     boolean isAbsorbed(Node relu);
 
     /** The batch normalisation to fold into a product; null if there is none. */
-    @Nullable BatchNormOp foldedInto(Node product);
+    @Nullable
+    BatchNormOp foldedInto(Node product);
 
     /** Whether a batch normalisation was folded into the product before it. */
     boolean isFolded(Node norm);

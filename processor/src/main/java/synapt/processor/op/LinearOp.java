@@ -19,7 +19,12 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
     public static @Nullable LinearOp of(Shape input, int out, Weights weights, Problems problems) {
         if (input.isImage()) {
             problems.report(
-                    Message.SHAPE_INPUT, "", "Linear", "a vector", input.describe(), "add @Layer Flatten flat(); before it");
+                    Message.SHAPE_INPUT,
+                    "",
+                    "Linear",
+                    "a vector",
+                    input.describe(),
+                    "add @Layer Flatten flat(); before it");
             return null;
         }
         int features = input.dim(input.rank() - 1);
@@ -95,7 +100,12 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
         Buffer dx = code.inputGradient(n);
         if (dx != null) {
             String back = code.constant(
-                    Constants.name(n) + "_GRADIENT", "Product", "Product.linear($L, $L, $L)", out, features(), positions());
+                    Constants.name(n) + "_GRADIENT",
+                    "Product",
+                    "Product.linear($L, $L, $L)",
+                    out,
+                    features(),
+                    positions());
             ProductCode.inputGradient(n, code, back, 1, out, features(), 1, weight(), code.gradient(n), dx);
         }
     }
@@ -111,14 +121,19 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
         // In single layout a flattened image still lies as an image.
         Node before = n.inputs().getFirst();
         String single = code.constant(
-                Constants.name(n) + "_SINGLE", "SingleProduct", "SingleProduct.linear($L, $L, $L)",
-                before.shape().channels(), before.shape().positions(), out);
+                Constants.name(n) + "_SINGLE",
+                "SingleProduct",
+                "SingleProduct.linear($L, $L, $L)",
+                before.shape().channels(),
+                before.shape().positions(),
+                out);
         ProductCode.evalSingle(n, code, single, out, features(), weight(), bias(), code.singleValue(before));
     }
 
     private String product(Node n, Constants code) {
         return positions() == 1
                 ? code.constant(Constants.name(n), "Product", "Product.linear($L, $L)", features(), out)
-                : code.constant(Constants.name(n), "Product", "Product.linear($L, $L, $L)", features(), out, positions());
+                : code.constant(
+                        Constants.name(n), "Product", "Product.linear($L, $L, $L)", features(), out, positions());
     }
 }

@@ -9,7 +9,16 @@ import synapt.processor.graph.Shape;
  * backward. Adding a layer is adding one of these and its kernel.
  */
 public sealed interface Op
-        permits InputOp, Conv2dOp, LinearOp, Pool2dOp, FlattenOp, IdentityOp, BatchNormOp, ActivationOp, DropoutOp, CustomOp {
+        permits InputOp,
+                Conv2dOp,
+                LinearOp,
+                Pool2dOp,
+                FlattenOp,
+                IdentityOp,
+                BatchNormOp,
+                ActivationOp,
+                DropoutOp,
+                CustomOp {
 
     /** The shape of the result, for one example. */
     Shape output();

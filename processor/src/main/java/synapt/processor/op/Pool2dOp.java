@@ -12,8 +12,17 @@ import synapt.processor.report.Message;
  * @param input channels, height, width
  */
 public record Pool2dOp(
-        Kind kind, Shape input, int kernelH, int kernelW, int strideH, int strideW, int padH, int padW,
-        int dilationH, int dilationW, boolean countPad)
+        Kind kind,
+        Shape input,
+        int kernelH,
+        int kernelW,
+        int strideH,
+        int strideW,
+        int padH,
+        int padW,
+        int dilationH,
+        int dilationW,
+        boolean countPad)
         implements Op {
 
     /** The operation on an input; null after a message. Its window has no SAME padding. */
@@ -23,7 +32,8 @@ public record Pool2dOp(
             String remedy = input.isVector()
                     ? "move it before the Flatten, or declare the input as {channels, height, width}"
                     : title.replace('2', '1') + " is not supported yet, so declare the input as {channels, 1, length}";
-            problems.report(Message.SHAPE_INPUT, "", title, "an image {channels, height, width}", input.describe(), remedy);
+            problems.report(
+                    Message.SHAPE_INPUT, "", title, "an image {channels, height, width}", input.describe(), remedy);
             return null;
         }
         // A window that lies in the padding as a whole would have no element to choose; PyTorch has the same limit.
@@ -38,9 +48,17 @@ public record Pool2dOp(
             return null;
         }
         return new Pool2dOp(
-                kind, input, window.kernel().height(), window.kernel().width(), window.stride().height(),
-                window.stride().width(), window.padding().height(), window.padding().width(),
-                window.dilation().height(), window.dilation().width(), countPad);
+                kind,
+                input,
+                window.kernel().height(),
+                window.kernel().width(),
+                window.stride().height(),
+                window.stride().width(),
+                window.padding().height(),
+                window.padding().width(),
+                window.dilation().height(),
+                window.dilation().width(),
+                countPad);
     }
 
     /** Which element or mean of a window. */
@@ -78,7 +96,11 @@ public record Pool2dOp(
     public void train(Node n, TrainCode code) {
         code.forward(
                 "k.$L($L,$W$L,$W$L,$W$L * w.blocks)",
-                forwardKernel(), pool(n, code), code.input(n), code.value(n), input.dim(0));
+                forwardKernel(),
+                pool(n, code),
+                code.input(n),
+                code.value(n),
+                input.dim(0));
     }
 
     @Override
@@ -90,11 +112,18 @@ public record Pool2dOp(
         if (kind == Kind.MAX) {
             code.backward(
                     "k.maxPoolGradient($L,$W$L,$W$L,$W$L,$W$L * w.blocks)",
-                    pool(n, code), code.input(n), code.gradient(n), dx, input.dim(0));
+                    pool(n, code),
+                    code.input(n),
+                    code.gradient(n),
+                    dx,
+                    input.dim(0));
         } else {
             code.backward(
                     "k.averagePoolGradient($L,$W$L,$W$L,$W$L * w.blocks)",
-                    pool(n, code), code.gradient(n), dx, input.dim(0));
+                    pool(n, code),
+                    code.gradient(n),
+                    dx,
+                    input.dim(0));
         }
     }
 
@@ -102,10 +131,17 @@ public record Pool2dOp(
     public void eval(Node n, EvalCode code) {
         code.blocks(
                 "k.$L($L,$W$L,$W$L,$W$L * w.blocks)",
-                forwardKernel(), pool(n, code), code.input(n), code.value(n), input.dim(0));
+                forwardKernel(),
+                pool(n, code),
+                code.input(n),
+                code.value(n),
+                input.dim(0));
         code.single(
                 "k.$L($L,$W$L,$W$L,$W$L)",
-                forwardKernel(), pool(n, code), code.singleValue(n.inputs().getFirst()), code.singleValue(n),
+                forwardKernel(),
+                pool(n, code),
+                code.singleValue(n.inputs().getFirst()),
+                code.singleValue(n),
                 EvalCode.cells(input.dim(0)));
     }
 
@@ -115,7 +151,19 @@ public record Pool2dOp(
 
     private String pool(Node n, Constants code) {
         return code.constant(
-                Constants.name(n), "Pool", "Pool.of($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
-                input.dim(1), input.dim(2), kernelH, kernelW, strideH, strideW, padH, padW, dilationH, dilationW, countPad);
+                Constants.name(n),
+                "Pool",
+                "Pool.of($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                input.dim(1),
+                input.dim(2),
+                kernelH,
+                kernelW,
+                strideH,
+                strideW,
+                padH,
+                padW,
+                dilationH,
+                dilationW,
+                countPad);
     }
 }

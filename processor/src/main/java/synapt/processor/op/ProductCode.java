@@ -30,7 +30,10 @@ final class ProductCode {
     /** The bias's gradient. */
     static void biasGradient(Node n, TrainCode code, String product, Parameter bias) {
         code.backward(
-                "k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)", product, code.gradient(n), code.sums(bias));
+                "k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
+                product,
+                code.gradient(n),
+                code.sums(bias));
     }
 
     /** The weight's gradient, summed over positions and lanes for each block. */
@@ -46,19 +49,33 @@ final class ProductCode {
     /** The weight's gradient as one product over the batch: each task only lays its examples beside the others'. */
     static void weightGradientOverBatch(Node n, TrainCode code, int inputs, int outputs, Parameter weight, Buffer x) {
         String dyPanels = code.field(
-                n.identifier() + "GradientPanels", "MemorySegment", "panels($L, $T.OUTPUT_PANEL)", outputs, PRODUCT_KERNELS);
+                n.identifier() + "GradientPanels",
+                "MemorySegment",
+                "panels($L, $T.OUTPUT_PANEL)",
+                outputs,
+                PRODUCT_KERNELS);
         String xPanels = code.field(
                 n.identifier() + "InputPanels", "MemorySegment", "panels($L, $T.INPUT_PANEL)", inputs, PRODUCT_KERNELS);
         code.backward(
                 "k.panelsFromCells($L,$W$L,$W$T.OUTPUT_PANEL,$Ww.count,$Ww.first,$W$L,$Wcapacity(),$Ww.blocks)",
-                code.gradient(n), outputs, PRODUCT_KERNELS, dyPanels);
+                code.gradient(n),
+                outputs,
+                PRODUCT_KERNELS,
+                dyPanels);
         code.backward(
                 "k.panelsFromCells($L,$W$L,$W$T.INPUT_PANEL,$Ww.count,$Ww.first,$W$L,$Wcapacity(),$Ww.blocks)",
-                x, inputs, PRODUCT_KERNELS, xPanels);
+                x,
+                inputs,
+                PRODUCT_KERNELS,
+                xPanels);
         code.outer(
                 (outputs + OUTPUT_PANEL - 1) / OUTPUT_PANEL,
                 "k.outer($L,$W$L,$W$L,$W$L,$Wexamples,$Wcapacity(),$W$L,$W$L)",
-                inputs, outputs, dyPanels, xPanels, code.gradient(weight));
+                inputs,
+                outputs,
+                dyPanels,
+                xPanels,
+                code.gradient(weight));
     }
 
     /**
@@ -67,35 +84,76 @@ final class ProductCode {
      * @param places places of the kernel
      */
     static void inputGradient(
-            Node n, TrainCode code, String product, int groups, int outputs, int channels, int places, Parameter weight,
-            Buffer dy, Buffer dx) {
+            Node n,
+            TrainCode code,
+            String product,
+            int groups,
+            int outputs,
+            int channels,
+            int places,
+            Parameter weight,
+            Buffer dy,
+            Buffer dx) {
         String map = code.constant(
-                product + "_WEIGHTS", "int[]", "WeightPacking.inputGradient($L, $L, $L, $L)", groups, outputs, channels, places);
+                product + "_WEIGHTS",
+                "int[]",
+                "WeightPacking.inputGradient($L, $L, $L, $L)",
+                groups,
+                outputs,
+                channels,
+                places);
         code.backward(
                 "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
-                product, code.packed(n.identifier() + "PackedGradient", map, weight), dy, dx);
+                product,
+                code.packed(n.identifier() + "PackedGradient", map, weight),
+                dy,
+                dx);
     }
 
     /** Evaluation in block layout, with batch normalisation folded in where it follows. */
     static void evalBlocks(
-            Node n, EvalCode code, String product, int outputs, int taps, Parameter weight, @Nullable Parameter bias, Buffer x) {
+            Node n,
+            EvalCode code,
+            String product,
+            int outputs,
+            int taps,
+            Parameter weight,
+            @Nullable Parameter bias,
+            Buffer x) {
         String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
         String packed = code.weights(n.identifier() + "Packed", "$L.length", map);
         code.pack("k.gather($L, $L, $L)", map, source(n, code, weight), packed);
         code.blocks(
                 "k.product($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                product, packed, evalBias(n, code, bias), code.appliesRelu(n), x, code.value(n));
+                product,
+                packed,
+                evalBias(n, code, bias),
+                code.appliesRelu(n),
+                x,
+                code.value(n));
     }
 
     /** Evaluation of one example. */
     static void evalSingle(
-            Node n, EvalCode code, String product, int outputs, int taps, Parameter weight, @Nullable Parameter bias, Buffer x) {
+            Node n,
+            EvalCode code,
+            String product,
+            int outputs,
+            int taps,
+            Parameter weight,
+            @Nullable Parameter bias,
+            Buffer x) {
         String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.single($L)", product);
         String packed = code.weights(n.identifier() + "PackedSingle", "$L.length", map);
         code.pack("k.gather($L, $L, $L)", map, source(n, code, weight), packed);
         code.single(
                 "k.singleProduct($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L)",
-                product, packed, evalBias(n, code, bias), code.appliesRelu(n), x, code.singleValue(n));
+                product,
+                packed,
+                evalBias(n, code, bias),
+                code.appliesRelu(n),
+                x,
+                code.singleValue(n));
     }
 
     /** The weights to pack: the parameter itself, or what folding made of it. */
@@ -120,7 +178,14 @@ final class ProductCode {
         norm.packAffine(code, scale, shift);
         code.pack(
                 "k.fold($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
-                outputs, taps, code.tensor(weight), bias == null ? "null" : code.tensor(bias), scale, shift, folded, foldedBias);
+                outputs,
+                taps,
+                code.tensor(weight),
+                bias == null ? "null" : code.tensor(bias),
+                scale,
+                shift,
+                folded,
+                foldedBias);
     }
 
     private static String evalBias(Node n, EvalCode code, @Nullable Parameter bias) {

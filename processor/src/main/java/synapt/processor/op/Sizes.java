@@ -18,7 +18,8 @@ public final class Sizes {
      * @param what what it is, for the message: {@code its output}
      */
     public static boolean fit(Problems problems, String member, String what, long... dims) {
-        BigInteger elements = Arrays.stream(dims).mapToObj(BigInteger::valueOf).reduce(BigInteger.ONE, BigInteger::multiply);
+        BigInteger elements =
+                Arrays.stream(dims).mapToObj(BigInteger::valueOf).reduce(BigInteger.ONE, BigInteger::multiply);
         if (elements.compareTo(MOST) <= 0) {
             return true;
         }

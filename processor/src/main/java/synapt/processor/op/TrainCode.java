@@ -22,7 +22,8 @@ public interface TrainCode extends Constants {
     Buffer gradient(Node n);
 
     /** Where the gradient with respect to a node's only input goes; null if nobody needs it. */
-    @Nullable Buffer inputGradient(Node n);
+    @Nullable
+    Buffer inputGradient(Node n);
 
     /** Memory of a node's own. */
     Buffer scratch(Node n, String suffix, long elements);
@@ -34,7 +35,8 @@ public interface TrainCode extends Constants {
     boolean isMaskedByRelu(Node dropout);
 
     /** The dropout whose gradient a ReLU's gradient includes; null if there is none. */
-    @Nullable Node dropoutAfter(Node relu);
+    @Nullable
+    Node dropoutAfter(Node relu);
 
     /** The rate of a dropout in this step, a {@code Rate}. */
     String rate(Node dropout);

@@ -18,6 +18,8 @@ public record Weights(String prefix, boolean bias, Initialization init) {
         if (!bias) {
             return List.of(w);
         }
-        return List.of(w, new Parameter(prefix + ".bias", new Shape(weight.dim(0)), Role.BIAS, fanIn, fanOut, init.bias(fanIn)));
+        return List.of(
+                w,
+                new Parameter(prefix + ".bias", new Shape(weight.dim(0)), Role.BIAS, fanIn, fanOut, init.bias(fanIn)));
     }
 }

@@ -43,7 +43,8 @@ public record Window(Pair kernel, Pair stride, Pair padding, Pair dilation) {
     record Fit(Axis height, Axis width) {}
 
     /** Places the window on an image; null after a message. */
-    @Nullable Fit on(Shape image, Problems problems) {
+    @Nullable
+    Fit on(Shape image, Problems problems) {
         int height = image.dim(1);
         int width = image.dim(2);
         Pair most = new Pair(
@@ -55,16 +56,20 @@ public record Window(Pair kernel, Pair stride, Pair padding, Pair dilation) {
         }
         long[] rows = axis(height, kernel.height, stride.height, padding.height, dilation.height);
         long[] columns = axis(width, kernel.width, stride.width, padding.width, dilation.width);
-        boolean fits = Sizes.fit(problems, "padding", "its padded input",
-                image.dim(0), height + rows[0] + rows[1], width + columns[0] + columns[1]);
+        boolean fits = Sizes.fit(
+                problems,
+                "padding",
+                "its padded input",
+                image.dim(0),
+                height + rows[0] + rows[1],
+                width + columns[0] + columns[1]);
         return fits ? new Fit(axis(rows), axis(columns)) : null;
     }
 
     /** What the kernel covers, spread by its dilation. */
     Pair spans() {
-        return new Pair(
-                (int) Math.min(Integer.MAX_VALUE, span(kernel.height, dilation.height)),
-                (int) Math.min(Integer.MAX_VALUE, span(kernel.width, dilation.width)));
+        return new Pair((int) Math.min(Integer.MAX_VALUE, span(kernel.height, dilation.height)), (int)
+                Math.min(Integer.MAX_VALUE, span(kernel.width, dilation.width)));
     }
 
     private static long span(int kernel, int dilation) {

@@ -41,7 +41,9 @@ public final class Fusion {
 
     /** Whether the gradient of a dropout comes with that of the ReLU before it. */
     public boolean isMaskedByRelu(Node dropout) {
-        return dropout.op() instanceof DropoutOp && isRelu(input(dropout)) && dropoutOf(input(dropout)).isPresent();
+        return dropout.op() instanceof DropoutOp
+                && isRelu(input(dropout))
+                && dropoutOf(input(dropout)).isPresent();
     }
 
     /** The batch normalisation that evaluation folds into a product's weights. */
@@ -51,7 +53,9 @@ public final class Fusion {
 
     /** Whether evaluation folds a batch normalisation into the product before it. */
     public boolean isFolded(Node norm) {
-        return norm.op() instanceof BatchNormOp && isProduct(input(norm)) && foldedInto(input(norm)).isPresent();
+        return norm.op() instanceof BatchNormOp
+                && isProduct(input(norm))
+                && foldedInto(input(norm)).isPresent();
     }
 
     /** The ReLU that reads a node, if nothing else does. */

@@ -50,14 +50,16 @@ public record MemoryPlan(Map<Buffer, Place> places, long elements) {
 
         List<Place> largestFirst = new ArrayList<>();
         lives.forEach((b, life) -> largestFirst.add(new Place(b, 0, life[0], life[1])));
-        largestFirst.sort(Comparator.comparingLong((Place p) -> p.buffer().elements()).reversed());
+        largestFirst.sort(
+                Comparator.comparingLong((Place p) -> p.buffer().elements()).reversed());
         Map<Buffer, Place> placed = new LinkedHashMap<>();
         for (Place p : largestFirst) {
             placed.put(p.buffer(), lowestFree(p, placed.values()));
         }
         Map<Buffer, Place> inOrder = new LinkedHashMap<>(lives.size());
         lives.keySet().forEach(b -> inOrder.put(b, requireNonNull(placed.get(b))));
-        return new MemoryPlan(inOrder, placed.values().stream().mapToLong(Place::end).max().orElse(0));
+        return new MemoryPlan(
+                inOrder, placed.values().stream().mapToLong(Place::end).max().orElse(0));
     }
 
     private static Place lowestFree(Place wanted, Iterable<Place> placed) {

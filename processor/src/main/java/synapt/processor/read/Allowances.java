@@ -48,7 +48,10 @@ public final class Allowances implements BiPredicate<Element, Message> {
         for (Value<String> id : ids(allow)) {
             Optional<Message> message = Message.byId(id.value());
             if (message.isEmpty()) {
-                List<String> advice = Arrays.stream(Message.values()).filter(Message::isAdvice).map(Message::id).toList();
+                List<String> advice = Arrays.stream(Message.values())
+                        .filter(Message::isAdvice)
+                        .map(Message::id)
+                        .toList();
                 reporter.report(ALLOW_UNKNOWN, id.position(), id.value(), Suggest.didYouMean(id.value(), advice));
             } else if (!message.get().isAdvice()) {
                 reporter.report(ALLOW_ERROR, id.position(), id.value());

@@ -44,11 +44,13 @@ final class CustomReader {
     }
 
     private static boolean isElementwise(TypeMirror type, Elements elements) {
-        return type.getKind() == TypeKind.DECLARED && isElementwise((TypeElement) ((DeclaredType) type).asElement(), elements);
+        return type.getKind() == TypeKind.DECLARED
+                && isElementwise((TypeElement) ((DeclaredType) type).asElement(), elements);
     }
 
     /** The class, or null after a message. */
-    @Nullable CustomClass read(TypeElement type, Mirror args, Position node) {
+    @Nullable
+    CustomClass read(TypeElement type, Mirror args, Position node) {
         String name = type.getSimpleName().toString();
         Mirror custom = Mirror.of(type, Names.CUSTOM_LAYER, Position.of(name, type), elements);
         boolean right = true;
@@ -90,7 +92,8 @@ final class CustomReader {
         } else if (!type.getTypeParameters().isEmpty()) {
             fault = "generic";
             remedy = "a class without type parameters";
-        } else if (type.getNestingKind() == NestingKind.MEMBER && !type.getModifiers().contains(Modifier.STATIC)) {
+        } else if (type.getNestingKind() == NestingKind.MEMBER
+                && !type.getModifiers().contains(Modifier.STATIC)) {
             fault = "an inner class";
             remedy = "static";
         } else if (!isPublic(type)) {
@@ -120,7 +123,8 @@ final class CustomReader {
         String remedy = usable.isEmpty()
                 ? "add one"
                 : "give @Args the " + doubles(usable.getFirst().getParameters().size()) + " that it takes";
-        reporter.report(CUSTOM_CONSTRUCTOR, args.isPresent() ? args.position("value") : node, name, doubles(given), remedy);
+        reporter.report(
+                CUSTOM_CONSTRUCTOR, args.isPresent() ? args.position("value") : node, name, doubles(given), remedy);
         return false;
     }
 

@@ -63,6 +63,8 @@ public enum Kind {
     }
 
     static Optional<Kind> titled(String simpleName) {
-        return Arrays.stream(values()).filter(k -> k != CUSTOM && k.title.equals(simpleName)).findFirst();
+        return Arrays.stream(values())
+                .filter(k -> k != CUSTOM && k.title.equals(simpleName))
+                .findFirst();
     }
 }

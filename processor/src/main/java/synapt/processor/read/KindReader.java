@@ -31,7 +31,8 @@ final class KindReader {
     }
 
     /** The kind, or null after a message (or silence, where the compiler's own is enough). */
-    @Nullable Kind read(TypeMirror type, Position position) {
+    @Nullable
+    Kind read(TypeMirror type, Position position) {
         if (type.getKind() == TypeKind.ERROR) {
             unresolved(simpleName(type.toString()), position);
             return null;
@@ -43,7 +44,8 @@ final class KindReader {
         TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
         String simpleName = element.getSimpleName().toString();
         boolean ours = elements.getPackageOf(element).getQualifiedName().contentEquals(Names.LAYERS);
-        Optional<Kind> kind = ours ? Kind.titled(simpleName) : Optional.of(Kind.CUSTOM).filter(k -> isCustom(element));
+        Optional<Kind> kind =
+                ours ? Kind.titled(simpleName) : Optional.of(Kind.CUSTOM).filter(k -> isCustom(element));
         if (kind.isEmpty()) {
             notAKind(simpleName, position);
         }
@@ -64,7 +66,9 @@ final class KindReader {
     private void unresolved(String name, Position position) {
         if (Kind.titled(name).isPresent()) {
             reporter.report(NODE_IMPORT, position, name, name);
-        } else if (FACETS.contains(name) || NotYet.nearest(name).isPresent() || Suggest.nearest(name, Kind.titles()).isPresent()) {
+        } else if (FACETS.contains(name)
+                || NotYet.nearest(name).isPresent()
+                || Suggest.nearest(name, Kind.titles()).isPresent()) {
             notAKind(name, position);
         }
         // Else the compiler's own "cannot find symbol" says all that is known.
@@ -83,7 +87,8 @@ final class KindReader {
     }
 
     private static String kinds() {
-        return "; kinds are " + Suggest.list(Kind.titles().subList(1, Kind.titles().size()))
+        return "; kinds are "
+                + Suggest.list(Kind.titles().subList(1, Kind.titles().size()))
                 + ", or a class of your own with @CustomLayer that implements Elementwise";
     }
 

@@ -23,7 +23,11 @@ public final class Mirror {
     private final boolean isReadable;
 
     private Mirror(
-            String simpleName, @Nullable AnnotationMirror mirror, @Nullable TypeElement type, Position base, boolean visible) {
+            String simpleName,
+            @Nullable AnnotationMirror mirror,
+            @Nullable TypeElement type,
+            Position base,
+            boolean visible) {
         this.simpleName = simpleName;
         this.mirror = mirror;
         this.type = type;
@@ -120,7 +124,8 @@ public final class Mirror {
         }
         return list.stream()
                 .map(AnnotationValue.class::cast)
-                .map(e -> new Value<>(as.cast(e.getValue()), v != null, list.size() == 1 ? positionOf(v) : positionOf(e)))
+                .map(e ->
+                        new Value<>(as.cast(e.getValue()), v != null, list.size() == 1 ? positionOf(v) : positionOf(e)))
                 .toList();
     }
 

@@ -17,7 +17,12 @@ import synapt.processor.report.Position;
  * @param nodes in source order, inherited ones first
  */
 public record NetworkDeclaration(
-        TypeElement type, String packageName, String name, Position position, Mirror network, Mirror init,
+        TypeElement type,
+        String packageName,
+        String name,
+        Position position,
+        Mirror network,
+        Mirror init,
         List<NodeDeclaration> nodes) {
 
     public NetworkDeclaration {
@@ -26,7 +31,8 @@ public record NetworkDeclaration(
 
     /** The network with what was found that it computes. */
     public NetworkModel model(Graph graph) {
-        List<NetworkModel.Accessor> accessors = nodes.stream().map(NetworkDeclaration::accessor).toList();
+        List<NetworkModel.Accessor> accessors =
+                nodes.stream().map(NetworkDeclaration::accessor).toList();
         boolean isInterface = type.getKind() == ElementKind.INTERFACE;
         return new NetworkModel(type, packageName, name, isInterface, accessors, graph);
     }
@@ -34,7 +40,10 @@ public record NetworkDeclaration(
     private static NetworkModel.Accessor accessor(NodeDeclaration node) {
         TypeElement returned = (TypeElement) ((DeclaredType) node.method().getReturnType()).asElement();
         Set<Modifier> modifiers = node.method().getModifiers();
-        String access = modifiers.contains(Modifier.PUBLIC) ? "public" : modifiers.contains(Modifier.PROTECTED) ? "protected" : "";
-        return new NetworkModel.Accessor(node.name(), returned.getQualifiedName().toString(), access);
+        String access = modifiers.contains(Modifier.PUBLIC)
+                ? "public"
+                : modifiers.contains(Modifier.PROTECTED) ? "protected" : "";
+        return new NetworkModel.Accessor(
+                node.name(), returned.getQualifiedName().toString(), access);
     }
 }

@@ -17,8 +17,15 @@ import synapt.processor.report.Reporter;
 public final class NetworkReader {
 
     private static final List<String> NODE_ANNOTATIONS = List.of(
-            Names.LAYER, Names.BATCH_NORM, Names.ACTIVATION, Names.DROPOUT, Names.DROPOUT2D, Names.INIT, Names.INPUT,
-            Names.OUTPUT, Names.ARGS);
+            Names.LAYER,
+            Names.BATCH_NORM,
+            Names.ACTIVATION,
+            Names.DROPOUT,
+            Names.DROPOUT2D,
+            Names.INIT,
+            Names.INPUT,
+            Names.OUTPUT,
+            Names.ARGS);
 
     private final Elements elements;
     private final Reporter reporter;

@@ -40,11 +40,14 @@ public record NodeDeclaration(
 
     /** How messages call its kind. */
     public String title() {
-        return custom != null ? custom.name().substring(custom.name().lastIndexOf('.') + 1) : kind == null ? "?" : kind.title();
+        return custom != null
+                ? custom.name().substring(custom.name().lastIndexOf('.') + 1)
+                : kind == null ? "?" : kind.title();
     }
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, activation, dropout, dropout2d, init, input, output, args).allMatch(Mirror::isReadable);
+        return Stream.of(layer, norm, activation, dropout, dropout2d, init, input, output, args)
+                .allMatch(Mirror::isReadable);
     }
 }

@@ -27,7 +27,9 @@ public final class NodeMethods {
     public static List<ExecutableElement> of(TypeElement network, Elements elements) {
         NodeMethods found = new NodeMethods(network, elements);
         found.addFrom(network);
-        return found.methods.stream().filter(m -> m.getModifiers().contains(Modifier.ABSTRACT)).toList();
+        return found.methods.stream()
+                .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT))
+                .toList();
     }
 
     private void addFrom(TypeElement type) {

@@ -48,7 +48,11 @@ final class NodeReader {
             custom = new CustomReader(elements, reporter).read(type, args, position);
         }
         NodeDeclaration node = new NodeDeclaration(
-                method, name, position, kind == Kind.CUSTOM && custom == null ? null : kind, custom,
+                method,
+                name,
+                position,
+                kind == Kind.CUSTOM && custom == null ? null : kind,
+                custom,
                 Mirror.of(method, Names.LAYER, position, elements),
                 Mirror.of(method, Names.BATCH_NORM, position, elements),
                 Mirror.of(method, Names.ACTIVATION, position, elements),
@@ -86,7 +90,11 @@ final class NodeReader {
         }
         if (kind.isNorm() && node.norm().isSet("name")) {
             reporter.report(
-                    LAYER_MEMBER, node.norm().position("name"), node.title(), "name", "; its parameters are named after the node");
+                    LAYER_MEMBER,
+                    node.norm().position("name"),
+                    node.title(),
+                    "name",
+                    "; its parameters are named after the node");
         }
     }
 

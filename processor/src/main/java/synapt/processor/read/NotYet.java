@@ -53,7 +53,9 @@ final class NotYet {
             Map.entry("Mish", "the nearest is Silu; or write a custom layer, a class that implements Elementwise"),
             Map.entry("ReLU6", "the nearest is Relu; or write a custom layer, a class that implements Elementwise"),
             Map.entry("Hardswish", "the nearest is Silu; or write a custom layer, a class that implements Elementwise"),
-            Map.entry("Hardsigmoid", "the nearest is Sigmoid; or write a custom layer, a class that implements Elementwise"),
+            Map.entry(
+                    "Hardsigmoid",
+                    "the nearest is Sigmoid; or write a custom layer, a class that implements Elementwise"),
             Map.entry("GLU", "the nearest is Silu"),
             Map.entry("Dropout1d", "the nearest is @Dropout on an Identity node"),
             Map.entry("Dropout3d", "the nearest is @Dropout2d on an Identity node"),

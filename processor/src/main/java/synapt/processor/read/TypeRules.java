@@ -66,9 +66,12 @@ final class TypeRules {
     private static String unsuitable(TypeElement type) {
         return switch (type.getKind()) {
             case INTERFACE -> "";
-            case CLASS -> type.getModifiers().contains(Modifier.ABSTRACT)
-                    ? ""
-                    : type.getModifiers().contains(Modifier.FINAL) ? "a final class" : "a class that is not abstract";
+            case CLASS ->
+                type.getModifiers().contains(Modifier.ABSTRACT)
+                        ? ""
+                        : type.getModifiers().contains(Modifier.FINAL)
+                                ? "a final class"
+                                : "a class that is not abstract";
             case ENUM -> "an enum";
             case RECORD -> "a record";
             default -> "an annotation";
@@ -83,7 +86,8 @@ final class TypeRules {
     private void foreign(TypeElement type, ExecutableElement method, Position position) {
         Set<Modifier> modifiers = method.getModifiers();
         var home = elements.getPackageOf(method);
-        if (!modifiers.contains(Modifier.PUBLIC) && !modifiers.contains(Modifier.PROTECTED)
+        if (!modifiers.contains(Modifier.PUBLIC)
+                && !modifiers.contains(Modifier.PROTECTED)
                 && !home.equals(elements.getPackageOf(type))) {
             reporter.report(NETWORK_OTHER_PACKAGE, position, method.getSimpleName(), home.getQualifiedName());
         }

@@ -68,15 +68,16 @@ public final class WellFormed {
             case INT -> value instanceof Integer;
             case DOUBLE -> value instanceof Double;
             case BOOLEAN -> value instanceof Boolean;
-            case DECLARED -> switch (value) {
-                case String s -> type.toString().equals(String.class.getName());
-                case AnnotationMirror m -> annotation(m);
-                case Number n -> false;
-                case Boolean b -> false;
-                case Character c -> false;
-                case null -> false;
-                default -> true;
-            };
+            case DECLARED ->
+                switch (value) {
+                    case String s -> type.toString().equals(String.class.getName());
+                    case AnnotationMirror m -> annotation(m);
+                    case Number n -> false;
+                    case Boolean b -> false;
+                    case Character c -> false;
+                    case null -> false;
+                    default -> true;
+                };
             default -> true;
         };
     }

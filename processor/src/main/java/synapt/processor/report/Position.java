@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param mirror  the annotation to point at, if it is one
  * @param value   the value in {@code mirror} to point at, if it is one
  */
-public record Position(String subject, Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value) {
+public record Position(
+        String subject,
+        Element element,
+        @Nullable AnnotationMirror mirror,
+        @Nullable AnnotationValue value) {
 
     public static Position of(String subject, Element element) {
         return new Position(subject, element, null, null);

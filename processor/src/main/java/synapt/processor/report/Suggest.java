@@ -18,12 +18,15 @@ public final class Suggest {
         int limit = Math.max(1, written.length() / 3);
         return candidates.stream()
                 .filter(c -> distance(written, c) <= limit)
-                .min(Comparator.<String>comparingInt(c -> distance(written, c)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.<String>comparingInt(c -> distance(written, c))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Words to append to a message: {@code ; did you mean conv1?}, or nothing. */
     public static String didYouMean(String written, Collection<String> candidates) {
-        return nearest(written, candidates).map(c -> "; did you mean " + c + "?").orElse("");
+        return nearest(written, candidates)
+                .map(c -> "; did you mean " + c + "?")
+                .orElse("");
     }
 
     /** The first few, as people write lists: {@code a, b, c and 2 more}. */

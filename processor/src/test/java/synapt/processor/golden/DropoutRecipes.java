@@ -32,7 +32,8 @@ final class DropoutRecipes {
         });
     }
 
-    private static <N> void withMask(GoldenCase c, LiveNetwork<N, float[]> net, boolean isExact, Comparison comparison) {
+    private static <N> void withMask(
+            GoldenCase c, LiveNetwork<N, float[]> net, boolean isExact, Comparison comparison) {
         TrainingRun<N, float[], ?> run = net.training(Sgd.of(0.01), c.examples("input"));
         TrainPass<N> pass = run.forwardTrain(c.floats("input"));
         float[] output = pass.output();
@@ -48,7 +49,8 @@ final class DropoutRecipes {
     }
 
     /** With the generator's mask, whatever it is: each output is dropped or scaled, and its gradient likewise. */
-    private static <N> void withDrawnMask(GoldenCase c, LiveNetwork<N, float[]> net, float scale, Comparison comparison) {
+    private static <N> void withDrawnMask(
+            GoldenCase c, LiveNetwork<N, float[]> net, float scale, Comparison comparison) {
         float[] input = c.floats("input");
         float[] gradient = c.floats("grad_output");
         TrainingRun<N, float[], ?> run = net.training(Sgd.of(0.01), c.examples("input"));
@@ -73,7 +75,12 @@ final class DropoutRecipes {
                 @Layer(out = %d) @Activation(ActivationFunction.RELU) @Dropout(p = %s) Linear fc2();
                 @Layer(out = %d) %s Linear fc3();
                 """.formatted(
-                c.examples("fc1_bias"), s.real("p1"), c.examples("fc2_bias"), s.real("p2"), c.examples("fc3_bias"), OUTPUT);
+                        c.examples("fc1_bias"),
+                        s.real("p1"),
+                        c.examples("fc2_bias"),
+                        s.real("p2"),
+                        c.examples("fc3_bias"),
+                        OUTPUT);
         NetworkSource source = new NetworkSource(c.name(), c.exampleShape("input"), LossFunction.CROSS_ENTROPY, nodes);
         return new Recipe(source, (networks, comparison) -> {
             GivenMasks masks = new GivenMasks();

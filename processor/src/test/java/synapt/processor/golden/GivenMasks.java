@@ -36,8 +36,14 @@ final class GivenMasks {
         return (Kernels) Proxy.newProxyInstance(
                 GivenMasks.class.getClassLoader(), new Class<?>[] {Kernels.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("dropout")) {
-                        drop((Long) arguments[0], (Float) arguments[2], (Long) arguments[3], (Integer) arguments[4],
-                                (Integer) arguments[5], (MemorySegment) arguments[6], (MemorySegment) arguments[7]);
+                        drop(
+                                (Long) arguments[0],
+                                (Float) arguments[2],
+                                (Long) arguments[3],
+                                (Integer) arguments[4],
+                                (Integer) arguments[5],
+                                (MemorySegment) arguments[6],
+                                (MemorySegment) arguments[7]);
                         return null;
                     }
                     try {
@@ -48,7 +54,8 @@ final class GivenMasks {
                 });
     }
 
-    private void drop(long key, float scale, long first, int channels, int positions, MemorySegment x, MemorySegment y) {
+    private void drop(
+            long key, float scale, long first, int channels, int positions, MemorySegment x, MemorySegment y) {
         boolean[] mask = kept.get(key);
         if (mask == null) {
             throw new AssertionError("a dropout asks for a key that belongs to none of the nodes with a mask");

@@ -19,7 +19,12 @@ import synapt.io.Tensor;
  * @param steps    of an optimiser's case; else 0
  * @param tensors  the file that holds its tensors; null for an operation that does not exist here
  */
-record GoldenCase(String name, String op, Settings settings, int steps, @Nullable Safetensors tensors) {
+record GoldenCase(
+        String name,
+        String op,
+        Settings settings,
+        int steps,
+        @Nullable Safetensors tensors) {
 
     /** All cases of a folder, in its order. */
     static List<GoldenCase> in(Path folder) throws IOException {
@@ -41,8 +46,11 @@ record GoldenCase(String name, String op, Settings settings, int steps, @Nullabl
     private static GoldenCase of(Map<?, ?> c, @Nullable Safetensors tensors) {
         Number steps = (Number) c.get("steps");
         return new GoldenCase(
-                (String) c.get("name"), (String) c.get("op"), new Settings((Map<String, ?>) c.get("hyper")),
-                steps == null ? 0 : steps.intValue(), tensors);
+                (String) c.get("name"),
+                (String) c.get("op"),
+                new Settings((Map<String, ?>) c.get("hyper")),
+                steps == null ? 0 : steps.intValue(),
+                tensors);
     }
 
     boolean has(String role) {

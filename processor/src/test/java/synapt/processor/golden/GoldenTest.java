@@ -46,7 +46,8 @@ class GoldenTest {
             }
         }
         cases = all.size();
-        LiveNetworks networks = LiveNetworks.compile(recipes.values().stream().flatMap(r -> r.sources().stream()).toList());
+        LiveNetworks networks = LiveNetworks.compile(
+                recipes.values().stream().flatMap(r -> r.sources().stream()).toList());
         return all.stream()
                 .map(c -> DynamicTest.dynamicTest(
                         c.name(), () -> run(c, recipes.get(c.name()), obstacles.get(c.name()), networks)));

@@ -60,6 +60,7 @@ enum ImageData {
 
     /** What is missing where, for people. */
     String missing() {
-        return "no " + name() + " in " + folder().toAbsolutePath().normalize() + "; name its parent folder by -D" + PROPERTY;
+        return "no " + name() + " in " + folder().toAbsolutePath().normalize() + "; name its parent folder by -D"
+                + PROPERTY;
     }
 }

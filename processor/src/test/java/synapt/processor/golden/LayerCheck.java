@@ -54,7 +54,8 @@ record LayerCheck<N>(GoldenCase c, LiveNetwork<N, float[]> net) {
         for (int e = 0; e < examples; e++) {
             comparison.close(
                     "output of forwardEval of example " + e + " alone",
-                    net.forwardEval(Arrays.copyOfRange(input, e * in, (e + 1) * in)).values(),
+                    net.forwardEval(Arrays.copyOfRange(input, e * in, (e + 1) * in))
+                            .values(),
                     Arrays.copyOfRange(output, e * out, (e + 1) * out));
         }
     }

@@ -14,20 +14,29 @@ final class LayerRecipes {
     static Recipe linear(GoldenCase c) {
         Settings s = c.settings();
         s.ignore("in_features");
-        return layer(c, "@Layer(out = %d, bias = %b) Linear layer();".formatted(s.integer("out_features"), s.bool("bias")));
+        return layer(
+                c, "@Layer(out = %d, bias = %b) Linear layer();".formatted(s.integer("out_features"), s.bool("bias")));
     }
 
     static Recipe conv2d(GoldenCase c) {
         Settings s = c.settings();
         s.ignore("in_channels");
-        return layer(c, "@Layer(out = %d, %s, dilation = %s, groups = %d, bias = %b) Conv2d layer();".formatted(
-                s.integer("out_channels"), window(s), braces(s.integers("dilation")), s.integer("groups"), s.bool("bias")));
+        return layer(
+                c,
+                "@Layer(out = %d, %s, dilation = %s, groups = %d, bias = %b) Conv2d layer();"
+                        .formatted(
+                                s.integer("out_channels"),
+                                window(s),
+                                braces(s.integers("dilation")),
+                                s.integer("groups"),
+                                s.bool("bias")));
     }
 
     static Recipe maxPool2d(GoldenCase c) throws NotSupported {
         Settings s = c.settings();
         s.require("ceil_mode", false);
-        String node = "@Layer(%s, dilation = %s) MaxPool2d layer();".formatted(window(s), braces(s.integers("dilation")));
+        String node =
+                "@Layer(%s, dilation = %s) MaxPool2d layer();".formatted(window(s), braces(s.integers("dilation")));
         // Which element was the maximum can't be asked; the gradient, which goes there, tells.
         return layer(c, node);
     }
@@ -35,33 +44,45 @@ final class LayerRecipes {
     static Recipe avgPool2d(GoldenCase c) throws NotSupported {
         Settings s = c.settings();
         s.require("ceil_mode", false);
-        return layer(c, "@Layer(%s, countIncludePad = %b) AvgPool2d layer();".formatted(window(s), s.bool("count_include_pad")));
+        return layer(
+                c,
+                "@Layer(%s, countIncludePad = %b) AvgPool2d layer();"
+                        .formatted(window(s), s.bool("count_include_pad")));
     }
 
     static Recipe activation(GoldenCase c) {
         Settings s = c.settings();
-        return layer(c, switch (c.op()) {
-            case "LeakyReLU" -> "@Activation(value = ActivationFunction.LEAKY_RELU, negativeSlope = %s) Identity layer();"
-                    .formatted(s.real("negative_slope"));
-            case "ELU" -> "@Activation(value = ActivationFunction.ELU, alpha = %s) Identity layer();".formatted(s.real("alpha"));
-            case "GELU" -> "@Activation(value = ActivationFunction.GELU, approximate = \"%s\") Identity layer();"
-                    .formatted(s.text("approximate"));
-            case "ReLU" -> "@Layer Relu layer();";
-            case "SELU" -> "@Layer Selu layer();";
-            case "SiLU" -> "@Layer Silu layer();";
-            case "Tanh" -> "@Layer Tanh layer();";
-            case "Sigmoid" -> "@Layer Sigmoid layer();";
-            default -> throw new IllegalArgumentException(c.op());
-        });
+        return layer(
+                c,
+                switch (c.op()) {
+                    case "LeakyReLU" ->
+                        "@Activation(value = ActivationFunction.LEAKY_RELU, negativeSlope = %s) Identity layer();"
+                                .formatted(s.real("negative_slope"));
+                    case "ELU" ->
+                        "@Activation(value = ActivationFunction.ELU, alpha = %s) Identity layer();"
+                                .formatted(s.real("alpha"));
+                    case "GELU" ->
+                        "@Activation(value = ActivationFunction.GELU, approximate = \"%s\") Identity layer();"
+                                .formatted(s.text("approximate"));
+                    case "ReLU" -> "@Layer Relu layer();";
+                    case "SELU" -> "@Layer Selu layer();";
+                    case "SiLU" -> "@Layer Silu layer();";
+                    case "Tanh" -> "@Layer Tanh layer();";
+                    case "Sigmoid" -> "@Layer Sigmoid layer();";
+                    default -> throw new IllegalArgumentException(c.op());
+                });
     }
 
     private static String window(Settings s) {
         return "kernel = %s, stride = %s, padding = %s"
-                .formatted(braces(s.integers("kernel_size")), braces(s.integers("stride")), braces(s.integers("padding")));
+                .formatted(
+                        braces(s.integers("kernel_size")), braces(s.integers("stride")), braces(s.integers("padding")));
     }
 
     private static Recipe layer(GoldenCase c, String node) {
-        NetworkSource source = new NetworkSource(c.name(), c.exampleShape("input"), LossFunction.NONE, OUTPUT + " " + node);
-        return new Recipe(source, (networks, comparison) -> LayerCheck.of(c, networks).run(comparison));
+        NetworkSource source =
+                new NetworkSource(c.name(), c.exampleShape("input"), LossFunction.NONE, OUTPUT + " " + node);
+        return new Recipe(
+                source, (networks, comparison) -> LayerCheck.of(c, networks).run(comparison));
     }
 }

@@ -77,12 +77,18 @@ final class NetworkRecipes {
         comparison.close("loss", loss.value(), c.floats("loss")[0]);
         run.backward(loss);
         compareGradients(c, run, layers, comparison);
-        comparison.close("logits from bytes", run.forwardTrain(c.bytes("images"), HALF).output(), c.floats("logits"));
+        comparison.close(
+                "logits from bytes", run.forwardTrain(c.bytes("images"), HALF).output(), c.floats("logits"));
         LayerCheck.eval(net, c.floats("input"), c.floats("logits"), c.examples("input"), comparison);
     }
 
     private static void run(
-            GoldenCase c, LiveNetworks networks, List<String> layers, String name, Settings s, ImageData data,
+            GoldenCase c,
+            LiveNetworks networks,
+            List<String> layers,
+            String name,
+            Settings s,
+            ImageData data,
             Comparison comparison)
             throws Exception {
         if (!s.text("optimiser").equals("SGD")) {
@@ -103,7 +109,13 @@ final class NetworkRecipes {
     }
 
     private static void curve(
-            GoldenCase c, TrainingRun<?, int[], ?> run, String name, int batch, int steps, Dataset data, Comparison comparison) {
+            GoldenCase c,
+            TrainingRun<?, int[], ?> run,
+            String name,
+            int batch,
+            int steps,
+            Dataset data,
+            Comparison comparison) {
         double[] curve = c.doubles(name + "_loss_curve64");
         double[] spread = c.doubles(name + "_spread64");
         double greatest = 0;
@@ -112,7 +124,10 @@ final class NetworkRecipes {
             Dataset now = data.subset(step * batch, (step + 1) * batch);
             float loss = run.trainStep(now.images().pixels(), HALF, now.labels(), batch);
             comparison.within(
-                    name + "_loss_curve64[" + step + "]", new double[] {loss}, new double[] {curve[step]}, 1e-4 + 10 * greatest);
+                    name + "_loss_curve64[" + step + "]",
+                    new double[] {loss},
+                    new double[] {curve[step]},
+                    1e-4 + 10 * greatest);
         }
     }
 

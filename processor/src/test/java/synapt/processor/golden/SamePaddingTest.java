@@ -29,10 +29,7 @@ class SamePaddingTest {
             1, 2, 3,
             4, 5, 6
         };
-        float[] expected = {
-            3210 - 6540, 321 - 654, 32 - 65,
-            6540, 654, 65
-        };
+        float[] expected = {3210 - 6540, 321 - 654, 32 - 65, 6540, 654, 65};
         assertThat(net.forwardEval(image).values()).isEqualTo(expected);
         assertThat(outputInTraining(net, image)).isEqualTo(expected);
     }

@@ -45,7 +45,8 @@ final class Settings {
     }
 
     int[] integers(String key) {
-        return ((List<?>) get(key)).stream().mapToInt(v -> ((Number) v).intValue()).toArray();
+        return ((List<?>) get(key))
+                .stream().mapToInt(v -> ((Number) v).intValue()).toArray();
     }
 
     /** Another set of settings within this one. */

@@ -16,7 +16,9 @@ final class StepLrRecipe {
         StepLr schedule = StepLr.of(s.integer("step_size"), s.real("gamma"));
         double base = s.real("lr");
         return new Recipe(List.of(), (networks, comparison) -> {
-            double[] rates = IntStream.range(0, c.steps()).mapToDouble(i -> schedule.rate(base, i, i)).toArray();
+            double[] rates = IntStream.range(0, c.steps())
+                    .mapToDouble(i -> schedule.rate(base, i, i))
+                    .toArray();
             comparison.within("lr64", rates, c.doubles("lr64"), TOLERANCE);
         });
     }

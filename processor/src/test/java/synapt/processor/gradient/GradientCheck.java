@@ -54,10 +54,20 @@ final class GradientCheck<N, Y> {
         Backend backend = Backend.of(KernelProvider.doubles(), 1);
         int n = subject.examples();
         switch (subject.source().loss()) {
-            case CROSS_ENTROPY -> run(subject, draw, networks.create(subject.source().name(), backend),
-                    draw.classes(n, subject.outputs()), tally);
-            case MSE -> run(subject, draw, networks.create(subject.source().name(), backend),
-                    draw.floats(n * subject.outputs()), tally);
+            case CROSS_ENTROPY ->
+                run(
+                        subject,
+                        draw,
+                        networks.create(subject.source().name(), backend),
+                        draw.classes(n, subject.outputs()),
+                        tally);
+            case MSE ->
+                run(
+                        subject,
+                        draw,
+                        networks.create(subject.source().name(), backend),
+                        draw.floats(n * subject.outputs()),
+                        tally);
             case NONE -> throw new IllegalArgumentException("there is nothing to differentiate");
         }
     }
@@ -101,7 +111,11 @@ final class GradientCheck<N, Y> {
     private void checkInput(float[] gradient) {
         double[] start = doubles(input);
         for (double[] direction : directions(gradient.length)) {
-            compare("input", doubles(gradient), direction, FLOAT_TOLERANCE,
+            compare(
+                    "input",
+                    doubles(gradient),
+                    direction,
+                    FLOAT_TOLERANCE,
                     t -> loss(floats(moved(start, direction, t))).doubleValue());
         }
     }
@@ -136,8 +150,14 @@ final class GradientCheck<N, Y> {
             }
             tried.append("%n  step %.1e: %.12g (rounding %.1e)".formatted(h, slope.value(), slope.rounding()));
         }
-        fail("gradient of %s in a batch of %d, %s: %.12g, but differences of the loss say%s%n%s",
-                what, subject.examples(), describe(direction), got, tried, subject.source().nodes());
+        fail(
+                "gradient of %s in a batch of %d, %s: %.12g, but differences of the loss say%s%n%s",
+                what,
+                subject.examples(),
+                describe(direction),
+                got,
+                tried,
+                subject.source().nodes());
     }
 
     private static String describe(double[] direction) {

@@ -19,12 +19,15 @@ class GradientTest {
 
     @TestFactory
     Stream<DynamicNode> gradients() {
-        List<Subject> subjects = Stream.concat(LayerSubjects.all(), NetworkSubjects.all()).toList();
-        LiveNetworks networks = LiveNetworks.compile(subjects.stream().map(Subject::source).toList());
-        Map<String, List<Subject>> kinds =
-                subjects.stream().collect(Collectors.groupingBy(Subject::kind, LinkedHashMap::new, Collectors.toList()));
+        List<Subject> subjects =
+                Stream.concat(LayerSubjects.all(), NetworkSubjects.all()).toList();
+        LiveNetworks networks =
+                LiveNetworks.compile(subjects.stream().map(Subject::source).toList());
+        Map<String, List<Subject>> kinds = subjects.stream()
+                .collect(Collectors.groupingBy(Subject::kind, LinkedHashMap::new, Collectors.toList()));
         return kinds.entrySet().stream()
-                .map(e -> DynamicContainer.dynamicContainer(e.getKey(), e.getValue().stream().map(s -> test(s, networks))));
+                .map(e -> DynamicContainer.dynamicContainer(
+                        e.getKey(), e.getValue().stream().map(s -> test(s, networks))));
     }
 
     private static DynamicTest test(Subject s, LiveNetworks networks) {

@@ -19,8 +19,15 @@ final class LayerSubjects {
 
     private static final int SHAPES = 20;
     private static final String[] ACTIVATIONS = {
-        "RELU", "LEAKY_RELU, negativeSlope = 0.2", "ELU, alpha = 0.7", "SELU", "GELU", "GELU, approximate = \"tanh\"", "SILU",
-        "TANH", "SIGMOID"
+        "RELU",
+        "LEAKY_RELU, negativeSlope = 0.2",
+        "ELU, alpha = 0.7",
+        "SELU",
+        "GELU",
+        "GELU, approximate = \"tanh\"",
+        "SILU",
+        "TANH",
+        "SIGMOID"
     };
 
     private LayerSubjects() {}
@@ -35,7 +42,8 @@ final class LayerSubjects {
                         many("batchnorm1d", SHAPES, LayerSubjects::batchNorm1d),
                         many("batchnorm2d", SHAPES, LayerSubjects::batchNorm2d),
                         IntStream.range(0, 3 * ACTIVATIONS.length)
-                                .mapToObj(i -> subject("activation", i, d -> activation(d, ACTIVATIONS[i % ACTIVATIONS.length]))),
+                                .mapToObj(i -> subject(
+                                        "activation", i, d -> activation(d, ACTIVATIONS[i % ACTIVATIONS.length]))),
                         many("flatten", SHAPES / 2, LayerSubjects::flatten),
                         many("dropout", SHAPES, LayerSubjects::dropout),
                         many("dropout2d", SHAPES, LayerSubjects::dropout2d),
@@ -70,7 +78,9 @@ final class LayerSubjects {
         int out = d.of(1, 2, 3, 7, 16, 17, 23);
         return new Shaped(
                 new int[] {d.of(1, 2, 5, 13, 16, 19, 32)},
-                "@Layer(out = %d, bias = %b) Linear layer();".formatted(out, d.coin()), out, d.examples());
+                "@Layer(out = %d, bias = %b) Linear layer();".formatted(out, d.coin()),
+                out,
+                d.examples());
     }
 
     private static Shaped linearPositions(Draw d) {
@@ -78,7 +88,9 @@ final class LayerSubjects {
         int out = d.of(1, 2, 3, 7, 17);
         return new Shaped(
                 new int[] {positions, d.of(1, 2, 5, 13, 16)},
-                "@Layer(out = %d, bias = %b) Linear layer();".formatted(out, d.coin()), out * positions, d.examples());
+                "@Layer(out = %d, bias = %b) Linear layer();".formatted(out, d.coin()),
+                out * positions,
+                d.examples());
     }
 
     private static Shaped conv2d(Draw d) {
@@ -88,26 +100,39 @@ final class LayerSubjects {
         Axis rows = Axis.draw(d, true);
         Axis columns = Axis.draw(d, true);
         String padding = braces(rows.padding(), columns.padding()).replace(Integer.toString(Layer.SAME), "Layer.SAME");
-        String window = "kernel = %s, stride = %s, padding = %s, dilation = %s".formatted(
-                braces(rows.kernel(), columns.kernel()), braces(rows.stride(), columns.stride()), padding,
-                braces(rows.dilation(), columns.dilation()));
-        String node = "@Layer(out = %d, %s, groups = %d, bias = %b) Conv2d layer();".formatted(out, window, groups, d.coin());
+        String window = "kernel = %s, stride = %s, padding = %s, dilation = %s"
+                .formatted(
+                        braces(rows.kernel(), columns.kernel()),
+                        braces(rows.stride(), columns.stride()),
+                        padding,
+                        braces(rows.dilation(), columns.dilation()));
+        String node =
+                "@Layer(out = %d, %s, groups = %d, bias = %b) Conv2d layer();".formatted(out, window, groups, d.coin());
         return new Shaped(
-                new int[] {channels, rows.size(), columns.size()}, node, out * rows.out() * columns.out(), d.examples());
+                new int[] {channels, rows.size(), columns.size()},
+                node,
+                out * rows.out() * columns.out(),
+                d.examples());
     }
 
     private static Shaped pool(Draw d, boolean isMax) {
         int channels = d.of(1, 2, 3, 5);
         Axis rows = Axis.drawPool(d, isMax);
         Axis columns = Axis.drawPool(d, isMax);
-        String rest = isMax
-                ? "dilation = " + braces(rows.dilation(), columns.dilation())
-                : "countIncludePad = " + d.coin();
-        String node = "@Layer(kernel = %s, stride = %s, padding = %s, %s) %s layer();".formatted(
-                braces(rows.kernel(), columns.kernel()), braces(rows.stride(), columns.stride()),
-                braces(rows.padding(), columns.padding()), rest, isMax ? "MaxPool2d" : "AvgPool2d");
+        String rest =
+                isMax ? "dilation = " + braces(rows.dilation(), columns.dilation()) : "countIncludePad = " + d.coin();
+        String node = "@Layer(kernel = %s, stride = %s, padding = %s, %s) %s layer();"
+                .formatted(
+                        braces(rows.kernel(), columns.kernel()),
+                        braces(rows.stride(), columns.stride()),
+                        braces(rows.padding(), columns.padding()),
+                        rest,
+                        isMax ? "MaxPool2d" : "AvgPool2d");
         return new Shaped(
-                new int[] {channels, rows.size(), columns.size()}, node, channels * rows.out() * columns.out(), d.examples());
+                new int[] {channels, rows.size(), columns.size()},
+                node,
+                channels * rows.out() * columns.out(),
+                d.examples());
     }
 
     private static Shaped batchNorm1d(Draw d) {
@@ -149,16 +174,21 @@ final class LayerSubjects {
 
     /** A dropout after a ReLU is a case of its own: both masks become one. */
     private static String masked(String dropout, Draw d) {
-        return "@%s(p = %s) %s Identity layer();".formatted(
-                dropout, d.of(0.1, 0.3, 0.5, 0.7),
-                d.coin() ? "@Activation(ActivationFunction.%s)".formatted(d.of("RELU", "TANH")) : "");
+        return "@%s(p = %s) %s Identity layer();"
+                .formatted(
+                        dropout,
+                        d.of(0.1, 0.3, 0.5, 0.7),
+                        d.coin() ? "@Activation(ActivationFunction.%s)".formatted(d.of("RELU", "TANH")) : "");
     }
 
     private static Shaped crossEntropy(Draw d) {
         int classes = d.of(1, 2, 3, 10, 16, 17, 37);
         return new Shaped(
-                new int[] {d.of(1, 2, 5, 13)}, "@Layer(out = %d) Linear layer();".formatted(classes), classes,
-                d.examples(), LossFunction.CROSS_ENTROPY);
+                new int[] {d.of(1, 2, 5, 13)},
+                "@Layer(out = %d) Linear layer();".formatted(classes),
+                classes,
+                d.examples(),
+                LossFunction.CROSS_ENTROPY);
     }
 
     private static int[] anyShape(Draw d) {

@@ -20,8 +20,10 @@ final class NetworkSubjects {
                 IntStream.range(0, RANDOM).mapToObj(NetworkSubjects::random));
     }
 
-    private static Subject network(String name, int[] input, LossFunction loss, String nodes, int examples, int outputs) {
-        return new Subject("network", new NetworkSource(name, input, loss, nodes.replace("OUTPUT", OUTPUT)), examples, outputs);
+    private static Subject network(
+            String name, int[] input, LossFunction loss, String nodes, int examples, int outputs) {
+        return new Subject(
+                "network", new NetworkSource(name, input, loss, nodes.replace("OUTPUT", OUTPUT)), examples, outputs);
     }
 
     private static Subject leNet() {
@@ -90,15 +92,23 @@ final class NetworkSubjects {
         int layers = d.between(1, 4);
         for (int n = 0; n < layers; n++) {
             String facets = facets(d, "Dropout2d");
-            nodes.append(switch (d.between(0, 5)) {
-                case 0, 1 -> "@Layer(out = %d, kernel = %d, stride = %d, padding = Layer.SAME) %s Conv2d node%d();"
-                        .formatted(d.between(1, 6), d.between(1, 4), d.between(1, 2), facets, n);
-                case 2 -> "@Layer(out = %d, kernel = 3, padding = 1, dilation = 1, bias = %b) %s Conv2d node%d();"
-                        .formatted(d.between(1, 18), d.coin(), facets, n);
-                case 3 -> "@Layer(kernel = 3, stride = 2, padding = 1) %s MaxPool2d node%d();".formatted(facets, n);
-                case 4 -> "@Layer(kernel = 2, stride = 1, padding = 1) %s AvgPool2d node%d();".formatted(facets, n);
-                default -> "%s Identity node%d();".formatted(facets, n);
-            }).append('\n');
+            nodes.append(
+                            switch (d.between(0, 5)) {
+                                case 0, 1 ->
+                                    "@Layer(out = %d, kernel = %d, stride = %d, padding = Layer.SAME) %s Conv2d node%d();"
+                                            .formatted(d.between(1, 6), d.between(1, 4), d.between(1, 2), facets, n);
+                                case 2 ->
+                                    "@Layer(out = %d, kernel = 3, padding = 1, dilation = 1, bias = %b) %s Conv2d node%d();"
+                                            .formatted(d.between(1, 18), d.coin(), facets, n);
+                                case 3 ->
+                                    "@Layer(kernel = 3, stride = 2, padding = 1) %s MaxPool2d node%d();"
+                                            .formatted(facets, n);
+                                case 4 ->
+                                    "@Layer(kernel = 2, stride = 1, padding = 1) %s AvgPool2d node%d();"
+                                            .formatted(facets, n);
+                                default -> "%s Identity node%d();".formatted(facets, n);
+                            })
+                    .append('\n');
         }
         if (d.between(0, 3) > 0) {
             nodes.append("@Layer Flatten flat();\n");
@@ -116,8 +126,9 @@ final class NetworkSubjects {
         String norm = d.between(0, 2) == 0 ? "@BatchNorm(eps = 1e-2, affine = " + d.coin() + ") " : "";
         String activation = d.between(0, 3) == 0
                 ? ""
-                : "@Activation(ActivationFunction.%s) ".formatted(
-                        d.of("RELU", "RELU", "LEAKY_RELU", "ELU", "SELU", "GELU", "SILU", "TANH", "SIGMOID"));
+                : "@Activation(ActivationFunction.%s) "
+                        .formatted(
+                                d.of("RELU", "RELU", "LEAKY_RELU", "ELU", "SELU", "GELU", "SILU", "TANH", "SIGMOID"));
         String noise = d.coin() ? "@%s(p = %s) ".formatted(d.coin() ? dropout : "Dropout", d.of(0.1, 0.3, 0.5)) : "";
         String all = norm + activation + noise;
         return all.isEmpty() ? "@Activation(ActivationFunction.RELU) " : all;

@@ -52,8 +52,10 @@ public final class LiveNetworks {
             sources.forEach(s -> loaders.put(s.name(), classes));
         } else if (sources.size() == 1) {
             NetworkSource only = sources.iterator().next();
-            failures.put(only.name(), compilation.errors().stream().map(Object::toString).collect(Collectors.joining("\n"))
-                    + "\n" + only.network());
+            failures.put(
+                    only.name(),
+                    compilation.errors().stream().map(Object::toString).collect(Collectors.joining("\n")) + "\n"
+                            + only.network());
         } else {
             sources.forEach(s -> add(List.of(s)));
         }
@@ -90,7 +92,8 @@ public final class LiveNetworks {
             super(LiveNetworks.class.getClassLoader());
             for (JavaFileObject file : compilation.generatedFiles()) {
                 if (file.getKind() == JavaFileObject.Kind.CLASS) {
-                    String path = file.getName().substring(ROOT.length(), file.getName().length() - ".class".length());
+                    String path = file.getName()
+                            .substring(ROOT.length(), file.getName().length() - ".class".length());
                     files.put(path.replace('/', '.'), file);
                 }
             }

@@ -44,8 +44,10 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
                 public interface Net {
                     @Input(shape = %s, gradient = true) InputLayer image();
                 %s}
-                """
-                .formatted(packageName(), braces(shape), nodes.replace("?", "LossFunction." + loss).indent(4));
+                """.formatted(
+                        packageName(),
+                        braces(shape),
+                        nodes.replace("?", "LossFunction." + loss).indent(4));
     }
 
     String driver() {
@@ -76,8 +78,8 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
                         return net.forwardEval(inputs);
                     }
                 }
-                """
-                .formatted(packageName(), loss == LossFunction.CROSS_ENTROPY ? "int[]" : "float[]", LiveNetworks.SEED);
+                """.formatted(
+                        packageName(), loss == LossFunction.CROSS_ENTROPY ? "int[]" : "float[]", LiveNetworks.SEED);
     }
 
     /** Numbers as an annotation's value. */

@@ -16,7 +16,8 @@ class ShapeRulesTest {
     private static final Weights WEIGHTS = new Weights("layer", true, Initialization.byDefault(false));
 
     private final List<String> problems = new ArrayList<>();
-    private final Problems sink = (message, member, args) -> problems.add(member + " " + message.id() + " " + List.of(args));
+    private final Problems sink =
+            (message, member, args) -> problems.add(member + " " + message.id() + " " + List.of(args));
 
     @ParameterizedTest
     @CsvSource({
@@ -31,7 +32,11 @@ class ShapeRulesTest {
     })
     void convolution(int in, int kernel, int stride, int padding, int dilation, int out) {
         Conv2dOp op = Conv2dOp.of(
-                new Shape(2, in, in), 4, new Window(Pair.of(kernel), Pair.of(stride), Pair.of(padding), Pair.of(dilation)), 1, WEIGHTS,
+                new Shape(2, in, in),
+                4,
+                new Window(Pair.of(kernel), Pair.of(stride), Pair.of(padding), Pair.of(dilation)),
+                1,
+                WEIGHTS,
                 sink);
 
         assertThat(problems).isEmpty();
@@ -52,14 +57,20 @@ class ShapeRulesTest {
         "8, 1, 3, 1, 0, 0",
         "1, 9, 1, 1, 4, 4"
     })
-    void samePaddingKeepsTheOutputAtInputByStride(int in, int kernel, int stride, int dilation, int before, int behind) {
+    void samePaddingKeepsTheOutputAtInputByStride(
+            int in, int kernel, int stride, int dilation, int before, int behind) {
         Conv2dOp op = Conv2dOp.of(
-                new Shape(1, in, in), 1, new Window(Pair.of(kernel), Pair.of(stride), Pair.of(Window.SAME), Pair.of(dilation)), 1,
-                WEIGHTS, sink);
+                new Shape(1, in, in),
+                1,
+                new Window(Pair.of(kernel), Pair.of(stride), Pair.of(Window.SAME), Pair.of(dilation)),
+                1,
+                WEIGHTS,
+                sink);
 
         assertThat(op).isNotNull();
         assertThat(op.outHeight()).isEqualTo((in + stride - 1) / stride).isEqualTo(op.outWidth());
-        assertThat(List.of(op.padTop(), op.padBottom(), op.padLeft(), op.padRight())).containsExactly(before, behind, before, behind);
+        assertThat(List.of(op.padTop(), op.padBottom(), op.padLeft(), op.padRight()))
+                .containsExactly(before, behind, before, behind);
     }
 
     @Test
@@ -109,7 +120,11 @@ class ShapeRulesTest {
     @Test
     void poolsFloor() {
         Pool2dOp op = Pool2dOp.of(
-                Pool2dOp.Kind.MAX, new Shape(3, 7, 9), new Window(new Pair(2, 3), Pair.of(2), Pair.of(0), Pair.of(1)), true, sink);
+                Pool2dOp.Kind.MAX,
+                new Shape(3, 7, 9),
+                new Window(new Pair(2, 3), Pair.of(2), Pair.of(0), Pair.of(1)),
+                true,
+                sink);
 
         assertThat(op).isNotNull();
         assertThat(op.output()).isEqualTo(new Shape(3, 3, 4));
@@ -130,9 +145,11 @@ class ShapeRulesTest {
     void sizesAreCountedWithoutOverflow() {
         assertThat(Sizes.fit(sink, "out", "it", Integer.MAX_VALUE)).isTrue();
         assertThat(Sizes.fit(sink, "out", "it", 1 << 16, 1 << 15)).isFalse();
-        assertThat(Sizes.fit(sink, "out", "it", Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE)).isFalse();
-        assertThat(problems).containsExactly(
-                "out shape/too-large [it 65536x32768, 2147483648]",
-                "out shape/too-large [it 2147483647x2147483647x2147483647, 9903520300447984150353281023]");
+        assertThat(Sizes.fit(sink, "out", "it", Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE))
+                .isFalse();
+        assertThat(problems)
+                .containsExactly(
+                        "out shape/too-large [it 65536x32768, 2147483648]",
+                        "out shape/too-large [it 2147483647x2147483647x2147483647, 9903520300447984150353281023]");
     }
 }

@@ -29,7 +29,8 @@ class FusionTest {
     }
 
     private static Graph chain(Op... ops) {
-        List<Node> nodes = new ArrayList<>(List.of(new Node("input", Node.Facet.LAYER, new InputOp(SHAPE, false), List.of())));
+        List<Node> nodes =
+                new ArrayList<>(List.of(new Node("input", Node.Facet.LAYER, new InputOp(SHAPE, false), List.of())));
         for (Op op : ops) {
             nodes.add(new Node("n" + nodes.size(), Node.Facet.LAYER, op, List.of(nodes.getLast())));
         }
@@ -45,11 +46,18 @@ class FusionTest {
     void overwritesWhatNoGradientNeeds() {
         assertThat(lastOverwrites(DROPOUT)).isTrue();
         assertThat(lastOverwrites(activation(Function.RELU), DROPOUT)).isTrue();
-        assertThat(lastOverwrites(activation(Function.TANH), DROPOUT)).as("tanh's gradient needs its result").isFalse();
-        assertThat(lastOverwrites(activation(Function.GELU), DROPOUT)).as("GELU's needs its input").isTrue();
-        assertThat(lastOverwrites(activation(Function.GELU))).as("its own input").isFalse();
+        assertThat(lastOverwrites(activation(Function.TANH), DROPOUT))
+                .as("tanh's gradient needs its result")
+                .isFalse();
+        assertThat(lastOverwrites(activation(Function.GELU), DROPOUT))
+                .as("GELU's needs its input")
+                .isTrue();
+        assertThat(lastOverwrites(activation(Function.GELU)))
+                .as("its own input")
+                .isFalse();
         assertThat(lastOverwrites(activation(Function.RELU), DROPOUT, activation(Function.SIGMOID)))
-                .as("the ReLU's gradient looks at what the dropout left of it").isFalse();
+                .as("the ReLU's gradient looks at what the dropout left of it")
+                .isFalse();
         assertThat(lastOverwrites(activation(Function.RELU), DROPOUT, DROPOUT)).isFalse();
         assertThat(lastOverwrites(NORM)).isFalse();
     }
@@ -57,10 +65,13 @@ class FusionTest {
     @Test
     void leavesOutWhatMovesNothingAndNoise() {
         Graph g = chain(new IdentityOp(SHAPE), DROPOUT, activation(Function.TANH), new FlattenOp(SHAPE), DROPOUT);
-        assertThat(Lowering.train(g).nodes()).extracting(n -> n.op().getClass().getSimpleName())
+        assertThat(Lowering.train(g).nodes())
+                .extracting(n -> n.op().getClass().getSimpleName())
                 .containsExactly("InputOp", "DropoutOp", "ActivationOp", "DropoutOp");
         Graph eval = Lowering.eval(g);
-        assertThat(eval.nodes()).extracting(n -> n.op().getClass().getSimpleName()).containsExactly("InputOp", "ActivationOp");
+        assertThat(eval.nodes())
+                .extracting(n -> n.op().getClass().getSimpleName())
+                .containsExactly("InputOp", "ActivationOp");
         assertThat(eval.output()).isSameAs(eval.nodes().getLast());
         assertThat(eval.output().inputs()).containsExactly(eval.nodes().getFirst());
     }
@@ -72,7 +83,9 @@ class FusionTest {
         Node dead = new Node("dead", Node.Facet.LAYER, activation(Function.TANH), List.of(used));
         Node output = new Node("output", Node.Facet.LAYER, DROPOUT, List.of(used));
         Graph g = new Graph(List.of(input, used, dead, output), output, Graph.Loss.NONE);
-        assertThat(new Fusion(g).overwritesInTraining(output)).as("another reads it").isFalse();
+        assertThat(new Fusion(g).overwritesInTraining(output))
+                .as("another reads it")
+                .isFalse();
         Graph train = Lowering.train(g);
         assertThat(train.nodes()).extracting(Node::name).containsExactly("input", "used", "output");
         assertThat(new Fusion(train).overwritesInTraining(train.output())).isTrue();

@@ -29,23 +29,32 @@ class MemoryPlanTest {
         List<Step> steps = new ArrayList<>();
         for (int s = 0; s < 60; s++) {
             int near = s * 40 / 60;
-            steps.add(step(buffers.get(near), buffers.get(Math.max(0, near - random.nextInt(4))), buffers.get(random.nextInt(near + 1))));
+            steps.add(step(
+                    buffers.get(near),
+                    buffers.get(Math.max(0, near - random.nextInt(4))),
+                    buffers.get(random.nextInt(near + 1))));
         }
         List<Buffer> kept = List.of(buffers.get(3), buffers.get(7));
         MemoryPlan plan = MemoryPlan.of(steps, kept);
 
         for (Place p : plan.places().values()) {
-            assertThat(p.offset()).isNotNegative().isLessThanOrEqualTo(plan.elements() - p.buffer().elements());
+            assertThat(p.offset())
+                    .isNotNegative()
+                    .isLessThanOrEqualTo(plan.elements() - p.buffer().elements());
             assertThat(p.first()).isEqualTo(firstUse(steps, p.buffer()));
             if (kept.contains(p.buffer())) {
                 assertThat(p.last()).isEqualTo(steps.size());
             }
             for (Place q : plan.places().values()) {
-                boolean apart = p.offset() + p.buffer().elements() <= q.offset() || q.offset() + q.buffer().elements() <= p.offset();
-                assertThat(p == q || apart || !bothLive(steps, kept, p.buffer(), q.buffer())).as("%s and %s", p, q).isTrue();
+                boolean apart = p.offset() + p.buffer().elements() <= q.offset()
+                        || q.offset() + q.buffer().elements() <= p.offset();
+                assertThat(p == q || apart || !bothLive(steps, kept, p.buffer(), q.buffer()))
+                        .as("%s and %s", p, q)
+                        .isTrue();
             }
         }
-        assertThat(plan.elements()).isLessThan(buffers.stream().mapToLong(Buffer::elements).sum());
+        assertThat(plan.elements())
+                .isLessThan(buffers.stream().mapToLong(Buffer::elements).sum());
     }
 
     private static int firstUse(List<Step> steps, Buffer b) {
@@ -67,8 +76,12 @@ class MemoryPlanTest {
     }
 
     private static boolean isLive(List<Step> steps, List<Buffer> kept, Buffer b, int at) {
-        boolean before = steps.subList(0, Math.min(at + 1, steps.size())).stream().anyMatch(s -> s.buffers().contains(b));
-        boolean after = kept.contains(b) || at < steps.size() && steps.subList(at, steps.size()).stream().anyMatch(s -> s.buffers().contains(b));
+        boolean before = steps.subList(0, Math.min(at + 1, steps.size())).stream()
+                .anyMatch(s -> s.buffers().contains(b));
+        boolean after = kept.contains(b)
+                || at < steps.size()
+                        && steps.subList(at, steps.size()).stream()
+                                .anyMatch(s -> s.buffers().contains(b));
         return before && after;
     }
 

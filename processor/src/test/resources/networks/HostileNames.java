@@ -20,18 +20,18 @@ public interface HostileNames {
     }
 
     @Input(shape = {2, 4, 4}) InputLayer task();
-    @Layer(out = 3, kernel = 3, padding = 1) Conv2d first();
+    @Layer(out = 3, kernel = 3, padding = 1) Conv2d conv();
     Half input();
-    @Layer(out = 3, kernel = 3, padding = 1) Conv2d firstPadded();
-    @Layer(out = 3, kernel = 1) @Activation(TANH) Conv2d dFirst();
-    @Layer(out = 3, kernel = 1) Conv2d firstSingle();
+    @Layer(out = 3, kernel = 3, padding = 1) Conv2d convPadded();
+    @Layer(out = 3, kernel = 1) @Activation(TANH) Conv2d dConv();
+    @Layer(out = 3, kernel = 1) Conv2d convSingle();
     Half segment();
-    @Layer(out = 3, kernel = 1) Conv2d firstGradient();
-    @Layer(out = 3, kernel = 1) Conv2d count();
-    BatchNorm2d firstBias();
+    @Layer(out = 3, kernel = 1) Conv2d convGradient();
+    @Layer(out = 3, kernel = 1) Conv2d other();
+    BatchNorm2d convBias();
     Half sample();
-    @Layer Flatten p();
-    @Layer(out = 6) Linear blocks();
+    @Layer Flatten flat();
+    @Layer(out = 6) Linear fc();
     @Layer(out = 5) Linear elements();
     @Layer(out = 4) Linear trainPlan();
     @Layer(out = 3) Linear output();

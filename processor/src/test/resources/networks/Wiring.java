@@ -7,8 +7,8 @@ import synapt.layer.*;
 @Network(input = 8)
 @Allow("wiring/unused")
 public interface Wiring {
-    @Layer(out = 7) @Activation(RELU) @Dropout(p = 0.5) Linear first();
+    @Layer(out = 7) @Activation(RELU) @Dropout(p = 0.5) Linear one();
     @Layer(out = 30) Linear unused();
-    @Layer(from = "first", out = 6) @Activation(RELU) Linear second();
+    @Layer(from = "one", out = 6) @Activation(RELU) Linear second();
     @Layer(from = "second", out = 3) Linear last();
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "With Maven: mvn -q compile exec:exec -Dexample=<example> -Dargs=\"<options>\""})
 public final class Main {
 
+    @SuppressWarnings("unused") // picocli asks for it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -16,6 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 import synapt.processor.read.Mirror;
 import synapt.processor.read.Names;
 import synapt.processor.read.NetworkReader;
@@ -88,7 +89,7 @@ public final class StubWriter {
                 && nodes.stream().allMatch(n -> WellFormed.exists(n.getReturnType()));
     }
 
-    private static boolean isHidden(Element type) {
+    private static boolean isHidden(@Nullable Element type) {
         return type instanceof TypeElement
                 && (type.getModifiers().contains(Modifier.PRIVATE) || isHidden(type.getEnclosingElement()));
     }

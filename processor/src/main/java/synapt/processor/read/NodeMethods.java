@@ -1,5 +1,7 @@
 package synapt.processor.read;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -64,8 +66,11 @@ public final class NodeMethods {
 
     /** The direction is checked here, since Eclipse's compiler says yes to both. */
     private boolean overrides(ExecutableElement method, ExecutableElement other) {
-        return !extend((TypeElement) other.getEnclosingElement(), method.getEnclosingElement())
-                && elements.overrides(method, other, network);
+        return !extend(declaring(other), declaring(method)) && elements.overrides(method, other, network);
+    }
+
+    private static TypeElement declaring(ExecutableElement method) {
+        return (TypeElement) requireNonNull(method.getEnclosingElement());
     }
 
     private static boolean extend(TypeElement type, Element ancestor) {

@@ -1,5 +1,0 @@
-/** From the train graph to the steps of its gradient. */
-@NullMarked
-package synapt.processor.backward;
-
-import org.jspecify.annotations.NullMarked;

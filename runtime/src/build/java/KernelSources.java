@@ -102,8 +102,7 @@ final class KernelSources {
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                         KernelSources::productTile)
                 + singles("single", "%d".formatted(CELL)) + singles("strided", "xCol")
-                + outerTile("outer2", 12, 2, "", "") + outerTile("outer1", 12, 1, "", "")
-                + outerTile("outerPart", 6, 1, ", VectorMask<Float> part", ", part")
+                + outerTile("outer2", 12, 2) + outerTile("outer1", 12, 1)
                 + "}\n";
     }
 
@@ -192,7 +191,7 @@ final class KernelSources {
                 + stores(outputs, columns);
     }
 
-    private static String outerTile(String name, int outputs, int columns, String parameter, String argument) {
+    private static String outerTile(String name, int outputs, int columns) {
         String stores = inGroups(
                 outputs,
                 columns,
@@ -205,14 +204,14 @@ final class KernelSources {
                                                 + store(
                                                         "c%d_%d".formatted(o, c),
                                                         "to + %d * yOut + %d * BYTES".formatted(o, c),
-                                                        argument))));
+                                                        ""))));
         return """
 
                     static void %s(
                             int examples, MemorySegment w, long wAt, MemorySegment x, long xAt,
-                            MemorySegment y, long yAt, long yOut, int rows%s) {
+                            MemorySegment y, long yAt, long yOut, int rows) {
                         FloatVector zero = FloatVector.zero(FLOAT);
-                """.formatted(name, parameter)
+                """.formatted(name)
                 + accumulators(outputs, columns, o -> "zero")
                 + "        for (int t = 0; t < examples; t++) {\n"
                 + fmas(

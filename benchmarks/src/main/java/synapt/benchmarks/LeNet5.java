@@ -1,10 +1,12 @@
 package synapt.benchmarks;
 
 import static synapt.annotation.ActivationFunction.RELU;
+import static synapt.annotation.Initializer.PYTORCH;
 
 import synapt.annotation.Activation;
 import synapt.annotation.Dropout;
 import synapt.annotation.Dropout2d;
+import synapt.annotation.Init;
 import synapt.annotation.Layer;
 import synapt.annotation.Network;
 import synapt.layer.Conv2d;
@@ -12,7 +14,8 @@ import synapt.layer.Flatten;
 import synapt.layer.Linear;
 import synapt.layer.MaxPool2d;
 
-/** LeNet-5 as README.md defines it. */
+/** LeNet-5 as README.md defines it, with start values like its rival's. */
+@Init(PYTORCH)
 @Network(input = {3, 32, 32})
 public interface LeNet5 {
     @Layer(out = 6, kernel = 5)

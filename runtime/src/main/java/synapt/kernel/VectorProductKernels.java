@@ -5,7 +5,6 @@ import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.LENGTH;
 
 import java.lang.foreign.MemorySegment;
-import jdk.incubator.vector.VectorMask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,20 +219,64 @@ interface VectorProductKernels extends ProductKernels {
             int panel) {
         int rows = Math.min(OUTPUT_PANEL, outputs - panel * OUTPUT_PANEL);
         long dyAt = 4L * panel * capacity * OUTPUT_PANEL;
-        for (int i = 0, width; i < inputs; i += width) {
-            long xAt = 4L * (i / INPUT_PANEL) * capacity * INPUT_PANEL + 4L * (i % INPUT_PANEL);
-            long at = 4L * ((long) panel * OUTPUT_PANEL * inputs + i);
-            long row = 4L * inputs;
-            width = LENGTH;
-            if (ACCUMULATORS == 2 * OUTPUT_PANEL && i + 2 * LENGTH <= inputs) {
-                ProductTiles.outer2(examples, dy, dyAt, x, xAt, gradient, at, row, rows);
-                width = 2 * LENGTH;
-            } else if (i + LENGTH <= inputs) {
-                ProductTiles.outer1(examples, dy, dyAt, x, xAt, gradient, at, row, rows);
-            } else {
-                VectorMask<Float> part = VectorSpec.FLOAT.indexInRange(0, inputs - i);
-                ProductTiles.outerPart(examples, dy, dyAt, x, xAt, gradient, at, row, rows, part);
-                ProductTiles.outerPart(examples, dy, dyAt + 24, x, xAt, gradient, at + 6 * row, row, rows - 6, part);
+        int width = ACCUMULATORS == 2 * OUTPUT_PANEL ? 2 * LENGTH : LENGTH;
+        int full = inputs / width * width;
+        if (full < inputs) {
+            // Whole tiles for the last columns too: what a row's tile writes past its end is the beginning of rows that
+            // are
+            // written after it. Only the last rows must end where they end.
+            int past = width - (inputs - full);
+            int tiled = Math.max(0, rows - (past + inputs - 1) / inputs);
+            outerTile(inputs, dy, dyAt, x, examples, capacity, gradient, panel, full, tiled);
+            outerEnd(inputs, dy, dyAt / 4, x, examples, capacity, gradient, panel, full, tiled, rows);
+        }
+        for (int i = 0; i < full; i += width) {
+            outerTile(inputs, dy, dyAt, x, examples, capacity, gradient, panel, i, rows);
+        }
+    }
+
+    private static void outerTile(
+            int inputs,
+            MemorySegment dy,
+            long dyAt,
+            MemorySegment x,
+            int examples,
+            int capacity,
+            MemorySegment gradient,
+            int panel,
+            int i,
+            int rows) {
+        long xAt = 4L * (i / INPUT_PANEL) * capacity * INPUT_PANEL + 4L * (i % INPUT_PANEL);
+        long at = 4L * ((long) panel * OUTPUT_PANEL * inputs + i);
+        if (ACCUMULATORS == 2 * OUTPUT_PANEL) {
+            ProductTiles.outer2(examples, dy, dyAt, x, xAt, gradient, at, 4L * inputs, rows);
+        } else {
+            ProductTiles.outer1(examples, dy, dyAt, x, xAt, gradient, at, 4L * inputs, rows);
+        }
+    }
+
+    /** The last columns of the last rows, one number at a time. */
+    private static void outerEnd(
+            int inputs,
+            MemorySegment dy,
+            long dyAt,
+            MemorySegment x,
+            int examples,
+            int capacity,
+            MemorySegment gradient,
+            int panel,
+            int firstColumn,
+            int firstRow,
+            int rows) {
+        for (int r = firstRow; r < rows; r++) {
+            for (int i = firstColumn; i < inputs; i++) {
+                long xAt = (long) (i / INPUT_PANEL) * capacity * INPUT_PANEL + i % INPUT_PANEL;
+                float sum = 0f;
+                for (long e = 0; e < examples; e++) {
+                    sum = Math.fma(
+                            Cells.get(dy, dyAt + e * OUTPUT_PANEL + r), Cells.get(x, xAt + e * INPUT_PANEL), sum);
+                }
+                Cells.set(gradient, ((long) panel * OUTPUT_PANEL + r) * inputs + i, sum);
             }
         }
     }

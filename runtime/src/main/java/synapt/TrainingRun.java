@@ -10,8 +10,8 @@ import synapt.train.Optimizer;
  * evaluate the network meanwhile.
  *
  * <p>A step is {@link #forwardTrain}, {@link #loss}, {@link #backward} and {@link #update}, or all of that at once in {@link
- * #trainStep}, which takes each task through the whole network while it is in the cache and allocates nothing. Both give the same
- * bits.
+ * #trainStep}, which takes each task through the whole network while it is in the cache, in memory that is there already. Both give
+ * the same bits.
  *
  * @param <N> the network
  * @param <Y> targets of a batch: {@code int[]} class numbers for the cross entropy; {@code float[]}, [examples][features] for the
@@ -131,7 +131,8 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     }
 
     /**
-     * A whole step. Allocates nothing.
+     * A whole step, in memory that is there already; what little reaches the heap are vectors of the kernels that the JIT does not
+     * keep in registers.
      *
      * @param inputs [examples][features], row-major; 1 to maxBatch examples
      * @return the mean loss

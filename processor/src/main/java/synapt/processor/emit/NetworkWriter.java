@@ -136,7 +136,7 @@ public final class NetworkWriter {
     }
 
     private void addFactories(TypeSpec.Builder type) {
-        type.addMethod(factory("create", "A network with start values drawn from a seed, on {@link Backend#shared()}.")
+        type.addMethod(factory("create", "A network with start values drawn from a seed, on the shared backend.")
                         .addParameter(TypeName.LONG, "seed")
                         .addStatement("return create(seed, $T.shared())", Types.BACKEND)
                         .build())
@@ -149,7 +149,7 @@ public final class NetworkWriter {
                         .build())
                 .addMethod(factory(
                                 "load",
-                                "A network with the weights of a {@code .safetensors} file, on {@link Backend#shared()}.")
+                                "A network with the weights of a {@code .safetensors} file, on the shared backend.")
                         .addParameter(Types.PATH, "file")
                         .addException(Types.IO_EXCEPTION)
                         .addStatement("return load(file, $T.shared())", Types.BACKEND)
@@ -180,7 +180,7 @@ public final class NetworkWriter {
 
     private MethodSpec.Builder factory(String name, String javadoc) {
         return MethodSpec.methodBuilder(name)
-                .addJavadoc("$L\n", javadoc.replace("{@link Backend#shared()}", "the shared backend"))
+                .addJavadoc("$L\n", javadoc)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(compiled);
     }

@@ -27,11 +27,6 @@ public final class Lowering {
         return without(graph, Lowering::movesNothing);
     }
 
-    /** The graph of Monte Carlo passes: with noise. */
-    public static Graph monteCarlo(Graph graph) {
-        return train(graph);
-    }
-
     /** The graph of evaluation: without noise. */
     public static Graph eval(Graph graph) {
         return without(graph, op -> movesNothing(op) || isNoise(op));

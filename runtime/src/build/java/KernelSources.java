@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * each size of tile. Their accumulators must be named locals, since only those stay in registers.
  *
  * <p><b>Double twins.</b> {@code Cells.java} becomes {@code DoubleCells.java}, and each {@code Scalar*.java} a
- * {@code Double*.java}. In all of the source the names {@code Cells} and {@code Scalar*} are replaced. In the bodies of methods,
+ * {@code Double*.java}. In all of the source the names {@code Cells}, {@code Scalar*} and {@code PackedFloats} are replaced. In the bodies of methods,
  * and all over {@code Cells}, so are {@code float}, {@code Float.}, {@code JAVA_FLOAT} and literals like {@code 0.5f}.
  * Signatures stay as they are: they are the interface's. A body lies between a line that is indented, outside of a body, and ends
  * with <code>) {</code>, and the next closing brace that is indented by four spaces. {@code ScalarMath} and {@code DoubleMath} are
@@ -66,7 +66,9 @@ final class KernelSources {
     }
 
     private static String renamed(String source) {
-        return source.replaceAll("\\bCells\\b", "DoubleCells").replaceAll("\\bScalar(?=[A-Z])", "Double");
+        return source.replaceAll("\\bCells\\b", "DoubleCells")
+                .replaceAll("\\bScalar(?=[A-Z])", "Double")
+                .replace("PackedFloats", "PackedDoubles");
     }
 
     private static String inDoubles(String code) {
@@ -89,16 +91,16 @@ final class KernelSources {
 
     private static String productTiles() {
         return header(
-                        "The innermost loops of products; all addresses and strides are in bytes. See KernelSources.",
+                        "The innermost loops of products; addresses and strides of segments are in bytes. See KernelSources.",
                         "ProductTiles")
                 + sizes(
                         OUTPUTS,
                         24,
                         8,
                         "product",
-                        "taps, w, wAt, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol",
+                        "taps, w, wAt, bias, biasAt, x, xAt, xCol, y, yAt, yOut, yCol",
                         """
-                    int[] taps, MemorySegment w, long wAt, @Nullable MemorySegment bias, long biasAt, float floor,
+                    int[] taps, float[] w, int wAt, @Nullable MemorySegment bias, long biasAt,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                         KernelSources::productTile)
                 + singles("single", "%d".formatted(CELL)) + singles("strided", "xCol")
@@ -112,9 +114,9 @@ final class KernelSources {
                 20,
                 10,
                 name,
-                "taps, w, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt, yOut, yCol",
+                "taps, w, wAt, wOut, bias, biasAt, x, xAt, xCol, y, yAt, yOut, yCol",
                 """
-                int[] taps, MemorySegment w, long wAt, long wOut, @Nullable MemorySegment bias, long biasAt, float floor,
+                int[] taps, MemorySegment w, long wAt, long wOut, @Nullable MemorySegment bias, long biasAt,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                 (outputs, columns) -> singleTile(outputs, columns, xCol));
     }
@@ -163,7 +165,7 @@ final class KernelSources {
                         outputs,
                         columns,
                         "",
-                        o -> broadcast("w", "wAt + %dL * t + %d".formatted(4 * outputs, 4 * o)),
+                        o -> "FloatVector.broadcast(FLOAT, w[wAt + %d * t + %d])".formatted(outputs, o),
                         c -> load("x", "at + %d * xCol".formatted(c)))
                 + "        }\n"
                 + stores(outputs, columns);
@@ -253,18 +255,13 @@ final class KernelSources {
     }
 
     private static String stores(int outputs, int columns) {
-        return "        FloatVector zero = FloatVector.zero(FLOAT);\n        FloatVector least = FloatVector.broadcast(FLOAT, floor);\n"
-                + inGroups(
-                        outputs,
+        return inGroups(
+                outputs,
+                columns,
+                o -> lines(
                         columns,
-                        o -> lines(
-                                columns,
-                                c -> "            "
-                                        + store(
-                                                "c%1$d_%2$d.blend(zero, c%1$d_%2$d.compare(VectorOperators.LT, least))"
-                                                        .formatted(o, c),
-                                                "to + %d * yOut + %d * yCol".formatted(o, c),
-                                                "")));
+                        c -> "            "
+                                + store("c%d_%d".formatted(o, c), "to + %d * yOut + %d * yCol".formatted(o, c), "")));
     }
 
     /** Stores four outputs at a time, and moves the next four into their places: a third of the code of a tall tile. */

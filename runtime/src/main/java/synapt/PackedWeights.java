@@ -2,6 +2,7 @@ package synapt;
 
 import java.lang.foreign.MemorySegment;
 import synapt.kernel.Kernels;
+import synapt.kernel.Packed;
 
 /** A copy of the weights as evaluation reads them: packed for the kernels, batch normalisation folded in. Generated classes extend it. */
 public abstract class PackedWeights {
@@ -19,6 +20,11 @@ public abstract class PackedWeights {
     /** Room for some numbers, zero. */
     protected final MemorySegment buffer(long elements) {
         return Parameters.allocate(k, elements);
+    }
+
+    /** Room for the weights of a product. */
+    protected final Packed packed(int elements) {
+        return k.packed(elements);
     }
 
     /** Copies a tensor as it is, to the start of a buffer. */

@@ -3,6 +3,7 @@ package synapt;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import synapt.kernel.Kernels;
+import synapt.kernel.Packed;
 
 /**
  * What the compiler writes for a network's training, and what it builds that with. {@link TrainingRun} calls it in order.
@@ -111,6 +112,11 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** Room for some numbers that are not of an example. */
     protected final MemorySegment buffer(long elements) {
         return memory.buffer(elements);
+    }
+
+    /** Room for the weights of a product. */
+    protected final Packed packed(int elements) {
+        return k.packed(elements);
     }
 
     /** Examples in the step at work. */

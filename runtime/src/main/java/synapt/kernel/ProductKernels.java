@@ -12,10 +12,16 @@ public interface ProductKernels {
     /** Columns of a panel of output gradients in {@link #outer}. */
     int OUTPUT_PANEL = 12;
 
+    /** Room for the weights of a {@link #product}, zero. */
+    Packed packed(int elements);
+
+    /** {@code to[i] = from[map[i]]}, for maps of {@link WeightPacking}; zero where the map says -1. */
+    void pack(int[] map, MemorySegment from, Packed to);
+
     /**
      * The product of {@code p}; see there.
      *
-     * @param weights packed by {@link WeightPacking#forward} or {@link WeightPacking#inputGradient}
+     * @param weights packed in the order of {@link WeightPacking#forward} or {@link WeightPacking#inputGradient}
      * @param bias    [p.allOutputs()], or null for chains that start at +0
      * @param relu    whether max(y, +0) is stored instead of y (NaN stays NaN)
      * @param x       [blocks][p.xCells()][16]
@@ -23,7 +29,7 @@ public interface ProductKernels {
      */
     void product(
             Product p,
-            MemorySegment weights,
+            Packed weights,
             @Nullable MemorySegment bias,
             boolean relu,
             MemorySegment x,

@@ -8,28 +8,42 @@ import org.jspecify.annotations.Nullable;
 interface ScalarProductKernels extends ProductKernels {
 
     @Override
+    default Packed packed(int elements) {
+        return new PackedFloats(new float[elements]);
+    }
+
+    @Override
+    default void pack(int[] map, MemorySegment from, Packed to) {
+        float[] packed = ((PackedFloats) to).numbers();
+        for (int i = 0; i < map.length; i++) {
+            packed[i] = map[i] < 0 ? 0f : Cells.get(from, map[i]);
+        }
+    }
+
+    @Override
     default void product(
             Product p,
-            MemorySegment weights,
+            Packed weights,
             @Nullable MemorySegment bias,
             boolean relu,
             MemorySegment x,
             MemorySegment y,
             int blocks) {
         int[] taps = p.taps();
+        float[] numbers = ((PackedFloats) weights).numbers();
         float[] lanes = new float[Kernels.LANES];
         for (int block = 0; block < blocks; block++) {
             for (int o = 0; o < p.allOutputs(); o++) {
                 int group = o / p.outputs();
                 int first = WeightPacking.tileStart(p.outputs(), o % p.outputs());
                 int tile = WeightPacking.tile(p.outputs() - first);
-                long w = (long) (group * p.outputs() + first) * taps.length + o % p.outputs() - first;
+                int w = (group * p.outputs() + first) * taps.length + o % p.outputs() - first;
                 for (int row = 0; row < p.rows(); row++) {
                     for (int col = 0; col < p.cols(); col++) {
                         Arrays.fill(lanes, bias == null ? 0f : Cells.get(bias, o));
                         long from = (long) block * p.xCells() + group * p.xGroup() + row * p.xRow() + col * p.xCol();
                         for (int t = 0; t < taps.length; t++) {
-                            float weight = Cells.get(weights, w + (long) t * tile);
+                            float weight = numbers[w + t * tile];
                             for (int l = 0; l < Kernels.LANES; l++) {
                                 lanes[l] =
                                         Math.fma(weight, Cells.get(x, (from + taps[t]) * Kernels.LANES + l), lanes[l]);

@@ -1,102 +1,55 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
-import static synapt.kernel.VectorTranspose.FOUR;
+import static synapt.kernel.VectorSpec.FLOAT;
+import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorTranspose.high;
+import static synapt.kernel.VectorTranspose.load;
 import static synapt.kernel.VectorTranspose.low;
 
 import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 
-/** From rows to cells and back, four examples and four features at a time. */
+/** From rows to cells, 16 examples and 16 features at a time, and from cells to panels, four by four. */
 final class VectorCells {
-
-    /** Features that are taken at once from each row: a cache line, since rows may lie at a distance that evicts it. */
-    private static final int LINE = 16;
 
     private VectorCells() {}
 
     static void fromFloats(float[] rows, int first, int count, int features, MemorySegment cells, int blocks) {
         for (int block = 0; block < blocks; block++) {
-            for (int f = 0; f < features; f += LINE) {
-                int end = Math.min(f + LINE, features);
-                for (int l = 0; l < LANES; l += 4) {
-                    int e = block * LANES + l;
-                    int at = (first + e) * features;
-                    long to = (long) block * features * LANES + l;
-                    if (e + 4 <= count) {
-                        four(rows, at, features, f, end, cells, to);
-                    } else {
-                        fewer(rows, at, features, count - e, f, end, cells, to);
-                    }
-                }
+            int present = Math.clamp(count - (long) block * LANES, 0, LANES);
+            int at = (first + block * LANES) * features;
+            long to = (long) block * features * LANES;
+            int squares = present == LANES ? features / LANES * LANES : 0;
+            for (int f = 0; f < squares; f += LANES) {
+                square(rows, at + f, features, cells, to + (long) f * LANES);
+            }
+            if (squares < features) {
+                some(rows, at, features, present, squares, cells, to);
             }
         }
     }
 
-    private static void four(float[] rows, int at, int features, int from, int end, MemorySegment cells, long to) {
-        int f = from;
-        for (; f + 4 <= end; f += 4) {
-            FloatVector a = FloatVector.fromArray(FOUR, rows, at + f);
-            FloatVector b = FloatVector.fromArray(FOUR, rows, at + features + f);
-            FloatVector c = FloatVector.fromArray(FOUR, rows, at + 2 * features + f);
-            FloatVector d = FloatVector.fromArray(FOUR, rows, at + 3 * features + f);
-            FloatVector ac = low(a, c);
-            FloatVector bd = low(b, d);
-            store(low(ac, bd), cells, to + (long) f * LANES);
-            store(high(ac, bd), cells, to + (f + 1L) * LANES);
-            ac = high(a, c);
-            bd = high(b, d);
-            store(low(ac, bd), cells, to + (f + 2L) * LANES);
-            store(high(ac, bd), cells, to + (f + 3L) * LANES);
+    private static void square(float[] rows, int at, int features, MemorySegment cells, long to) {
+        for (int e = 0; e < LANES; e++) {
+            for (int f = 0; f < LANES; f += LENGTH) {
+                FloatVector row = FloatVector.fromArray(FLOAT, rows, at + e * features + f);
+                VectorSpec.store(row, cells, to + (long) e * LANES + f);
+            }
         }
-        some(rows, at, features, 4, f, end, cells, to);
+        VectorSquare.transpose(cells, to);
     }
 
-    /** As {@link #four} where only the first {@code present} of the four examples are there; the others become zero. */
-    private static void fewer(
-            float[] rows, int at, int features, int present, int from, int end, MemorySegment cells, long to) {
-        FloatVector zero = FloatVector.zero(FOUR);
-        for (int f = from; f < end; f++) {
-            store(zero, cells, to + (long) f * LANES);
+    /** The features from {@code from} on, of the first {@code present} examples; those of the others become zero. */
+    private static void some(float[] rows, int at, int features, int present, int from, MemorySegment cells, long to) {
+        FloatVector zero = FloatVector.zero(FLOAT);
+        for (long i = (long) from * LANES; i < (long) features * LANES; i += LENGTH) {
+            VectorSpec.store(zero, cells, to + i);
         }
-        some(rows, at, features, Math.max(0, present), from, end, cells, to);
-    }
-
-    private static void some(
-            float[] rows, int at, int features, int present, int from, int end, MemorySegment cells, long to) {
         for (int l = 0; l < present; l++) {
-            for (int f = from; f < end; f++) {
+            for (int f = from; f < features; f++) {
                 Cells.set(cells, to + (long) f * LANES + l, rows[at + l * features + f]);
-            }
-        }
-    }
-
-    static void toFloats(MemorySegment cells, int features, float[] rows, int first, int count) {
-        for (int e = 0; e < count; e += 4) {
-            int at = (first + e) * features;
-            long from = (long) (e / LANES) * features * LANES + e % LANES;
-            int f = 0;
-            if (e + 4 <= count) {
-                for (; f + 4 <= features; f += 4) {
-                    FloatVector a = load(cells, from + (long) f * LANES);
-                    FloatVector b = load(cells, from + (f + 1L) * LANES);
-                    FloatVector c = load(cells, from + (f + 2L) * LANES);
-                    FloatVector d = load(cells, from + (f + 3L) * LANES);
-                    FloatVector ac = low(a, c);
-                    FloatVector bd = low(b, d);
-                    low(ac, bd).intoArray(rows, at + f);
-                    high(ac, bd).intoArray(rows, at + features + f);
-                    ac = high(a, c);
-                    bd = high(b, d);
-                    low(ac, bd).intoArray(rows, at + 2 * features + f);
-                    high(ac, bd).intoArray(rows, at + 3 * features + f);
-                }
-            }
-            for (; f < features; f++) {
-                for (int l = 0; l < Math.min(4, count - e); l++) {
-                    rows[at + l * features + f] = Cells.get(cells, from + (long) f * LANES + l);
-                }
             }
         }
     }
@@ -109,19 +62,19 @@ final class VectorCells {
             // Widths are multiples of four: four features are in one panel.
             if (e + 4 <= count) {
                 for (; f + 4 <= features; f += 4) {
-                    FloatVector a = load(cells, from + (long) f * LANES);
-                    FloatVector b = load(cells, from + (f + 1L) * LANES);
-                    FloatVector c = load(cells, from + (f + 2L) * LANES);
-                    FloatVector d = load(cells, from + (f + 3L) * LANES);
-                    FloatVector ac = low(a, c);
-                    FloatVector bd = low(b, d);
+                    ByteVector a = load(cells, from + (long) f * LANES);
+                    ByteVector b = load(cells, from + (f + 1L) * LANES);
+                    ByteVector c = load(cells, from + (f + 2L) * LANES);
+                    ByteVector d = load(cells, from + (f + 3L) * LANES);
+                    ByteVector ac = low(a, c);
+                    ByteVector bd = low(b, d);
                     long to = ((long) (f / width) * capacity + first + e) * width + f % width;
-                    store(low(ac, bd), panels, to);
-                    store(high(ac, bd), panels, to + width);
+                    VectorTranspose.store(low(ac, bd), panels, to);
+                    VectorTranspose.store(high(ac, bd), panels, to + width);
                     ac = high(a, c);
                     bd = high(b, d);
-                    store(low(ac, bd), panels, to + 2L * width);
-                    store(high(ac, bd), panels, to + 3L * width);
+                    VectorTranspose.store(low(ac, bd), panels, to + 2L * width);
+                    VectorTranspose.store(high(ac, bd), panels, to + 3L * width);
                 }
             }
             for (; f < features; f++) {
@@ -131,13 +84,5 @@ final class VectorCells {
                 }
             }
         }
-    }
-
-    private static FloatVector load(MemorySegment s, long element) {
-        return FloatVector.fromMemorySegment(FOUR, s, element << 2, VectorSpec.ORDER);
-    }
-
-    private static void store(FloatVector v, MemorySegment s, long element) {
-        v.intoMemorySegment(s, element << 2, VectorSpec.ORDER);
     }
 }

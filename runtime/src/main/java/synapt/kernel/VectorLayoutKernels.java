@@ -17,11 +17,6 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
     }
 
     @Override
-    default void floatsFromCells(MemorySegment cells, int features, float[] rows, int first, int count) {
-        VectorCells.toFloats(cells, features, rows, first, count);
-    }
-
-    @Override
     default void panelsFromCells(
             MemorySegment cells,
             int features,

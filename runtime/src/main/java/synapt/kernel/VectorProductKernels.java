@@ -2,16 +2,20 @@ package synapt.kernel;
 
 import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
+import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The products by register tiles: this interface walks over tiles, {@link ProductTiles} and {@link GradientTiles} (generated)
  * compute them. Vectors narrower than a cell take the tile once for each part of the cell.
  */
-interface VectorProductKernels extends ProductKernels {
+interface VectorProductKernels extends ScalarProductKernels {
 
     /** Accumulators of a tile. 256-bit vectors mostly come with 16 registers, all others with 32. */
     int ACCUMULATORS = LENGTH == 8 ? 12 : 24;
@@ -19,14 +23,14 @@ interface VectorProductKernels extends ProductKernels {
     @Override
     default void product(
             Product p,
-            MemorySegment weights,
+            Packed weights,
             @Nullable MemorySegment bias,
             boolean relu,
             MemorySegment x,
             MemorySegment y,
             int blocks) {
         int[] taps = p.taps();
-        float floor = floor(relu);
+        float[] w = ((PackedFloats) weights).numbers();
         // A tile's columns are output columns, or blocks where there is one position only.
         boolean one = p.isOnePosition();
         int columns = one ? blocks : p.cols();
@@ -50,11 +54,10 @@ interface VectorProductKernels extends ProductKernels {
                                         tile,
                                         width,
                                         taps,
-                                        weights,
-                                        4L * output * taps.length,
+                                        w,
+                                        output * taps.length,
                                         bias,
                                         4L * output,
-                                        floor,
                                         x,
                                         xRow + from * xCol + lane,
                                         xCol,
@@ -63,6 +66,9 @@ interface VectorProductKernels extends ProductKernels {
                                         yOut,
                                         yCol);
                             }
+                        }
+                        if (relu) {
+                            relu(tile, columns, y, yRow + output * yOut, yOut, yCol);
                         }
                     }
                 }
@@ -79,7 +85,6 @@ interface VectorProductKernels extends ProductKernels {
             MemorySegment x,
             MemorySegment y) {
         int[] taps = p.taps();
-        float floor = floor(relu);
         long wOut = CELL * taps.length;
         long xCol = 4L * p.xCol();
         long yOut = CELL * p.rows() * p.cols();
@@ -98,14 +103,17 @@ interface VectorProductKernels extends ProductKernels {
                         long yAt = first * yOut + CELL * (row * p.cols() + from) + lane;
                         if (xCol == CELL) {
                             ProductTiles.single(
-                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt,
-                                    yOut, CELL);
+                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, x, xAt, xCol, y, yAt, yOut,
+                                    CELL);
                         } else {
                             ProductTiles.strided(
-                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, floor, x, xAt, xCol, y, yAt,
-                                    yOut, CELL);
+                                    tile, width, taps, weights, wAt, wOut, bias, biasAt, x, xAt, xCol, y, yAt, yOut,
+                                    CELL);
                         }
                     }
+                }
+                if (relu) {
+                    relu(tile, p.cols(), y, first * yOut + CELL * row * p.cols(), yOut, CELL);
                 }
             }
         }
@@ -281,9 +289,16 @@ interface VectorProductKernels extends ProductKernels {
         }
     }
 
-    /** What results are compared with: ReLU replaces those less than the least positive number, so -0 and not NaN. */
-    private static float floor(boolean relu) {
-        return relu ? Float.MIN_VALUE : Float.NEGATIVE_INFINITY;
+    /** max(y, +0), NaN stays NaN, while what the tiles stored is in the nearest cache: in them it would cost the JIT too much. */
+    private static void relu(int outputs, int columns, MemorySegment y, long at, long yOut, long yCol) {
+        for (int o = 0; o < outputs; o++) {
+            for (int c = 0; c < columns; c++) {
+                for (long i = at + o * yOut + c * yCol, end = i + CELL; i < end; i += BYTES) {
+                    FloatVector v = FloatVector.fromMemorySegment(FLOAT, y, i, ORDER);
+                    v.blend(0f, v.compare(VectorOperators.LE, 0f)).intoMemorySegment(y, i, ORDER);
+                }
+            }
+        }
     }
 
     /** How many tiles of about the same size cover n. */

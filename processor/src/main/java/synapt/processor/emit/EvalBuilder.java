@@ -136,6 +136,16 @@ final class EvalBuilder implements EvalCode {
     }
 
     @Override
+    public String packed(String name, String mapConstant) {
+        weights.computeIfAbsent(
+                name,
+                n -> FieldSpec.builder(Types.named("Packed"), n, Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("packed($L.length)", mapConstant)
+                        .build());
+        return name;
+    }
+
+    @Override
     public void pack(String format, Object... args) {
         packs.add(CodeBlock.of(format, args));
     }

@@ -183,8 +183,8 @@ final class TrainBuilder implements TrainCode {
     @Override
     public String packed(String name, String mapConstant, Parameter p) {
         if (!fields.containsKey(name)) {
-            field(name, "MemorySegment", "buffer($L.length)", mapConstant);
-            packs.add(CodeBlock.of("k.gather($L, $L, $L)", mapConstant, tensor(p), name));
+            field(name, "Packed", "packed($L.length)", mapConstant);
+            packs.add(CodeBlock.of("k.pack($L, $L, $L)", mapConstant, tensor(p), name));
         }
         return name;
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.Map;
+import java.util.Set;
 
 /** The classes that generated code names. */
 final class Types {
@@ -51,22 +52,17 @@ final class Types {
             "BatchBuffer",
             BATCH_BUFFER,
             "Rate",
-            RATE,
-            "Product",
-            ClassName.get("synapt.kernel", "Product"),
-            "SingleProduct",
-            ClassName.get("synapt.kernel", "SingleProduct"),
-            "Padding",
-            ClassName.get("synapt.kernel", "Padding"),
-            "Pool",
-            ClassName.get("synapt.kernel", "Pool"));
+            RATE);
+
+    /** Those of the kernels. */
+    private static final Set<String> KERNEL_TYPES = Set.of("Packed", "Padding", "Pool", "Product", "SingleProduct");
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");
 
     private Types() {}
 
     static TypeName named(String name) {
-        TypeName type = BY_NAME.get(name);
+        TypeName type = KERNEL_TYPES.contains(name) ? ClassName.get("synapt.kernel", name) : BY_NAME.get(name);
         if (type == null) {
             throw new IllegalArgumentException("operations may not name the type " + name);
         }

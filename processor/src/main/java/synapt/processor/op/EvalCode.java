@@ -40,6 +40,9 @@ public interface EvalCode extends Constants {
     /** A field of the weights' copy, of some elements. */
     String weights(String name, String elementsFormat, Object... args);
 
+    /** A field of the weights' copy for the weights of a product, in the order of an index map. */
+    String packed(String name, String mapConstant);
+
     /** Adds to what fills the weights' copy. */
     void pack(String format, Object... args);
 

@@ -121,8 +121,8 @@ final class ProductCode {
             @Nullable Parameter bias,
             Buffer x) {
         String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
-        String packed = code.weights(n.identifier() + "Packed", "$L.length", map);
-        code.pack("k.gather($L, $L, $L)", map, source(n, code, weight), packed);
+        String packed = code.packed(n.identifier() + "Packed", map);
+        code.pack("k.pack($L, $L, $L)", map, source(n, code, weight), packed);
         code.blocks(
                 "k.product($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 product,

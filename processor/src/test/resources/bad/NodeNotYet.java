@@ -3,7 +3,7 @@ import synapt.layer.*;
 
 @Network(input = {3, 8, 8})
 interface NodeNotYet {
-    class Conv1d {}
+    class MaxUnpool2d {}
 
     class LSTM {}
 
@@ -11,7 +11,7 @@ interface NodeNotYet {
 
     class Dropout {}
 
-    @Layer(out = 2, kernel = 3) Conv1d conv1();
+    @Layer(out = 2, kernel = 3) MaxUnpool2d unpool();
     LSTM lstm();
     Dropout drop1();
     Softmax softmax();

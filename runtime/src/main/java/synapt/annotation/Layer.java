@@ -41,6 +41,9 @@ public @interface Layer {
     /** Whether a bias is added, default true. */
     boolean bias() default true;
 
+    /** Adaptive pooling: size of the output, one number for all directions or one for each. */
+    int[] size() default {};
+
     /** Average pooling: whether padding counts in a window's divisor, default true. */
     boolean countIncludePad() default true;
 }

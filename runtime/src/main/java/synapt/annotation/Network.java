@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
 public @interface Network {
 
     /**
-     * The input's shape without the batch: {@code {features}}, {@code {channels, length}} or {@code {channels, height, width}}.
+     * The input's shape without the batch: {@code {features}}, {@code {channels, length}}, {@code {channels, height, width}} or
+     * {@code {channels, depth, height, width}}.
      * Left out where an {@link Input} method declares it.
      */
     int[] input() default {};

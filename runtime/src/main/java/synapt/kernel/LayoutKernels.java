@@ -66,17 +66,18 @@ public interface LayoutKernels {
     void floatsFromSingle(MemorySegment single, int channels, int positions, float[] row, int first);
 
     /**
-     * Copies planes into larger ones, with a border, and with gaps between their cells:
-     * {@code y[plane][top + h * stepH][left + w * stepW] = x[plane][h][w]}, and zero elsewhere.
+     * Copies volumes into larger ones, with a border, and with gaps between their cells:
+     * {@code y[volume][front + d * stepD][top + h * stepH][left + w * stepW] = x[volume][d][h][w]}, and zero elsewhere.
      *
-     * @param planes how many [height][width] planes of cells there are: blocks * channels, or the channel cells of one example
+     * @param volumes how many [depth][height][width] volumes (planes, where depth is 1) of cells there are: blocks * channels,
+     *                or the channel cells of one example
      */
-    void pad(Padding p, MemorySegment x, MemorySegment y, int planes);
+    void pad(Padding p, MemorySegment x, MemorySegment y, int volumes);
 
     /**
-     * The reverse of {@link #pad}: {@code x[plane][h][w] = y[plane][top + h * stepH][left + w * stepW]}.
+     * The reverse of {@link #pad}: {@code x[volume][d][h][w] = y[volume][front + d * stepD][top + h * stepH][left + w * stepW]}.
      */
-    void crop(Padding p, MemorySegment y, MemorySegment x, int planes);
+    void crop(Padding p, MemorySegment y, MemorySegment x, int volumes);
 
     /**
      * Puts examples side by side for {@link ProductKernels#outer}: {@code panels[f / width][first + i][f % width] = cell f, lane i}.

@@ -7,8 +7,11 @@ import java.util.Arrays;
  *
  * <p>For each block, group g, output o of the group, row and column,
  * {@code y = fma chain from the bias over the taps t, ascending, of w[g][o][t] * x}, where x is the cell at
- * {@code g * xGroup + taps[t] + row * xRow + col * xCol} and y the cell at
+ * {@code g * xGroup + taps[t] + rowStart(row) + col * xCol} and y the cell at
  * {@code (g * outputs + o) * yOut + row * yRow + col * yCol}. All strides are in cells.
+ *
+ * <p>A volume has more taps and more rows: those of its first slice, then those of the next. Only where they are read is there
+ * a step from slice to slice.
  *
  * <p>A convolution runs over an input that was padded before ({@link LayoutKernels#pad}): a tap in the padding is a product
  * with zero.
@@ -16,11 +19,13 @@ import java.util.Arrays;
  * @param groups  groups, at least 1
  * @param outputs outputs of one group
  * @param taps    for each tap the cell where it reads, relative to its group and position
- * @param rows    rows of output positions
+ * @param rows    rows of output positions, of all slices
  * @param cols    columns of output positions
+ * @param slice   rows of one slice
  * @param xCells  cells of one block of x
  * @param xGroup  cells from one group's input to the next's
- * @param xRow    cells from one output row's input to the next's
+ * @param xSlice  cells from one output slice's input to the next's
+ * @param xRow    cells from one output row's input to the next's, within a slice
  * @param xCol    cells from one output column's input to the next's
  * @param yCells  cells of one block of y
  * @param yOut    cells from one output to the next
@@ -33,8 +38,10 @@ public record Product(
         int[] taps,
         int rows,
         int cols,
+        int slice,
         int xCells,
         int xGroup,
+        int xSlice,
         int xRow,
         int xCol,
         int yCells,
@@ -44,6 +51,39 @@ public record Product(
 
     public Product {
         taps = taps.clone();
+    }
+
+    /** Of one slice. */
+    public Product(
+            int groups,
+            int outputs,
+            int[] taps,
+            int rows,
+            int cols,
+            int xCells,
+            int xGroup,
+            int xRow,
+            int xCol,
+            int yCells,
+            int yOut,
+            int yRow,
+            int yCol) {
+        this(
+                groups,
+                outputs,
+                taps,
+                rows,
+                cols,
+                rows,
+                xCells,
+                xGroup,
+                rows * xRow,
+                xRow,
+                xCol,
+                yCells,
+                yOut,
+                yRow,
+                yCol);
     }
 
     /** A linear layer: {@code y[o] = bias[o] + sum over i of w[o][i] * x[i]}. */
@@ -79,15 +119,41 @@ public record Product(
             int strideW,
             int dilationH,
             int dilationW) {
+        return conv3d(
+                channels, 1, height, width, outputs, groups, 1, kernelH, kernelW, 1, strideH, strideW, 1, dilationH,
+                dilationW);
+    }
+
+    /** As {@link #conv2d}, of volumes of {@code depth} slices. */
+    public static Product conv3d(
+            int channels,
+            int depth,
+            int height,
+            int width,
+            int outputs,
+            int groups,
+            int kernelD,
+            int kernelH,
+            int kernelW,
+            int strideD,
+            int strideH,
+            int strideW,
+            int dilationD,
+            int dilationH,
+            int dilationW) {
+        int slices = (depth - dilationD * (kernelD - 1) - 1) / strideD + 1;
         int rows = (height - dilationH * (kernelH - 1) - 1) / strideH + 1;
         int cols = (width - dilationW * (kernelW - 1) - 1) / strideW + 1;
         int perGroup = channels / groups;
-        int[] taps = new int[perGroup * kernelH * kernelW];
+        int volume = depth * height * width;
+        int[] taps = new int[perGroup * kernelD * kernelH * kernelW];
         int t = 0;
         for (int c = 0; c < perGroup; c++) {
-            for (int kh = 0; kh < kernelH; kh++) {
-                for (int kw = 0; kw < kernelW; kw++) {
-                    taps[t++] = (c * height + kh * dilationH) * width + kw * dilationW;
+            for (int kd = 0; kd < kernelD; kd++) {
+                for (int kh = 0; kh < kernelH; kh++) {
+                    for (int kw = 0; kw < kernelW; kw++) {
+                        taps[t++] = ((c * depth + kd * dilationD) * height + kh * dilationH) * width + kw * dilationW;
+                    }
                 }
             }
         }
@@ -95,14 +161,16 @@ public record Product(
                 groups,
                 outputs / groups,
                 taps,
-                rows,
+                slices * rows,
                 cols,
-                channels * height * width,
-                perGroup * height * width,
+                rows,
+                channels * volume,
+                perGroup * volume,
+                strideD * height * width,
                 strideH * width,
                 strideW,
-                outputs * rows * cols,
-                rows * cols,
+                outputs * slices * rows * cols,
+                slices * rows * cols,
                 cols,
                 1);
     }
@@ -132,17 +200,49 @@ public record Product(
             int kernelW,
             int dilationH,
             int dilationW) {
+        return conv3dInputGradient(
+                channels, 1, height, width, 0, padTop, padLeft, gradient, outputs, groups, 1, kernelH, kernelW, 1,
+                dilationH, dilationW);
+    }
+
+    /**
+     * As {@link #conv2dInputGradient}, of volumes.
+     *
+     * @param depth    slices of the input, without padding
+     * @param padFront slices of padding before the convolution's input
+     */
+    public static Product conv3dInputGradient(
+            int channels,
+            int depth,
+            int height,
+            int width,
+            int padFront,
+            int padTop,
+            int padLeft,
+            Padding gradient,
+            int outputs,
+            int groups,
+            int kernelD,
+            int kernelH,
+            int kernelW,
+            int dilationD,
+            int dilationH,
+            int dilationW) {
         int planeH = gradient.paddedHeight();
         int planeW = gradient.paddedWidth();
+        int volume = gradient.paddedDepth() * planeH * planeW;
         int perGroup = outputs / groups;
-        int[] taps = new int[perGroup * kernelH * kernelW];
+        int[] taps = new int[perGroup * kernelD * kernelH * kernelW];
         int t = 0;
         for (int o = 0; o < perGroup; o++) {
-            for (int kh = 0; kh < kernelH; kh++) {
-                for (int kw = 0; kw < kernelW; kw++) {
-                    int row = padTop + dilationH * (kernelH - 1 - kh);
-                    int col = padLeft + dilationW * (kernelW - 1 - kw);
-                    taps[t++] = (o * planeH + row) * planeW + col;
+            for (int kd = 0; kd < kernelD; kd++) {
+                for (int kh = 0; kh < kernelH; kh++) {
+                    for (int kw = 0; kw < kernelW; kw++) {
+                        int slice = padFront + dilationD * (kernelD - 1 - kd);
+                        int row = padTop + dilationH * (kernelH - 1 - kh);
+                        int col = padLeft + dilationW * (kernelW - 1 - kw);
+                        taps[t++] = o * volume + (slice * planeH + row) * planeW + col;
+                    }
                 }
             }
         }
@@ -150,14 +250,16 @@ public record Product(
                 groups,
                 channels / groups,
                 taps,
-                height,
+                depth * height,
                 width,
-                outputs * planeH * planeW,
-                perGroup * planeH * planeW,
+                height,
+                outputs * volume,
+                perGroup * volume,
+                planeH * planeW,
                 planeW,
                 1,
-                channels * height * width,
-                height * width,
+                channels * depth * height * width,
+                depth * height * width,
                 width,
                 1);
     }
@@ -178,11 +280,54 @@ public record Product(
             int strideW,
             int dilationH,
             int dilationW) {
+        return conv3dGradientPadding(
+                1, paddedHeight, paddedWidth, 1, kernelH, kernelW, 1, strideH, strideW, 1, dilationH, dilationW);
+    }
+
+    /**
+     * As {@link #conv2dGradientPadding}, for {@link #conv3dInputGradient}.
+     *
+     * @param paddedDepth slices of the convolution's padded input
+     */
+    public static Padding conv3dGradientPadding(
+            int paddedDepth,
+            int paddedHeight,
+            int paddedWidth,
+            int kernelD,
+            int kernelH,
+            int kernelW,
+            int strideD,
+            int strideH,
+            int strideW,
+            int dilationD,
+            int dilationH,
+            int dilationW) {
+        int reachD = dilationD * (kernelD - 1);
         int reachH = dilationH * (kernelH - 1);
         int reachW = dilationW * (kernelW - 1);
-        int rows = (paddedHeight - reachH - 1) / strideH + 1;
-        int cols = (paddedWidth - reachW - 1) / strideW + 1;
-        return new Padding(rows, cols, reachH, reachW, strideH, strideW, paddedHeight + reachH, paddedWidth + reachW);
+        return new Padding(
+                (paddedDepth - reachD - 1) / strideD + 1,
+                (paddedHeight - reachH - 1) / strideH + 1,
+                (paddedWidth - reachW - 1) / strideW + 1,
+                reachD,
+                reachH,
+                reachW,
+                strideD,
+                strideH,
+                strideW,
+                paddedDepth + reachD,
+                paddedHeight + reachH,
+                paddedWidth + reachW);
+    }
+
+    /** Cells from the first row's input to that of another row, counted through all slices. */
+    public int rowStart(int row) {
+        return row / slice * xSlice + row % slice * xRow;
+    }
+
+    /** Whether the input's rows lie at one distance from each other, from slice to slice too. */
+    public boolean isEven() {
+        return rows == slice || xSlice == slice * xRow;
     }
 
     /** Outputs of all groups. */

@@ -104,11 +104,11 @@ interface ScalarLayoutKernels extends LayoutKernels {
     }
 
     @Override
-    default void pad(Padding p, MemorySegment x, MemorySegment y, int planes) {
-        for (long i = 0; i < (long) planes * p.paddedHeight() * p.paddedWidth() * LANES; i++) {
+    default void pad(Padding p, MemorySegment x, MemorySegment y, int volumes) {
+        for (long i = 0; i < volumes * p.paddedCells() * LANES; i++) {
             Cells.set(y, i, 0f);
         }
-        for (int plane = 0; plane < planes; plane++) {
+        for (int plane = 0; plane < volumes * p.depth(); plane++) {
             for (int h = 0; h < p.height(); h++) {
                 for (int w = 0; w < p.width(); w++) {
                     long from = p.small(plane, h, w) * LANES;
@@ -122,8 +122,8 @@ interface ScalarLayoutKernels extends LayoutKernels {
     }
 
     @Override
-    default void crop(Padding p, MemorySegment y, MemorySegment x, int planes) {
-        for (int plane = 0; plane < planes; plane++) {
+    default void crop(Padding p, MemorySegment y, MemorySegment x, int volumes) {
+        for (int plane = 0; plane < volumes * p.depth(); plane++) {
             for (int h = 0; h < p.height(); h++) {
                 for (int w = 0; w < p.width(); w++) {
                     long from = p.large(plane, h, w) * LANES;

@@ -41,7 +41,7 @@ interface ScalarProductKernels extends ProductKernels {
                 for (int row = 0; row < p.rows(); row++) {
                     for (int col = 0; col < p.cols(); col++) {
                         Arrays.fill(lanes, bias == null ? 0f : Cells.get(bias, o));
-                        long from = (long) block * p.xCells() + group * p.xGroup() + row * p.xRow() + col * p.xCol();
+                        long from = (long) block * p.xCells() + group * p.xGroup() + p.rowStart(row) + col * p.xCol();
                         for (int t = 0; t < taps.length; t++) {
                             float weight = numbers[w + t * tile];
                             for (int l = 0; l < Kernels.LANES; l++) {
@@ -75,7 +75,7 @@ interface ScalarProductKernels extends ProductKernels {
                     for (int l = 0; l < Kernels.LANES; l++) {
                         lanes[l] = bias == null ? 0f : Cells.get(bias, (long) q * Kernels.LANES + l);
                     }
-                    long from = (long) row * p.xRow() + (long) col * p.xCol();
+                    long from = (long) p.rowStart(row) + (long) col * p.xCol();
                     for (int t = 0; t < taps.length; t++) {
                         float value = Cells.get(x, from + taps[t]);
                         long w = ((long) q * taps.length + t) * Kernels.LANES;
@@ -106,7 +106,7 @@ interface ScalarProductKernels extends ProductKernels {
                     for (int row = 0; row < p.rows(); row++) {
                         for (int col = 0; col < p.cols(); col++) {
                             long d = (to + row * p.yRow() + col * p.yCol()) * Kernels.LANES;
-                            long v = (from + taps[t] + row * p.xRow() + col * p.xCol()) * Kernels.LANES;
+                            long v = (from + taps[t] + p.rowStart(row) + col * p.xCol()) * Kernels.LANES;
                             for (int l = 0; l < Kernels.LANES; l++) {
                                 lanes[l] = Math.fma(Cells.get(dy, d + l), Cells.get(x, v + l), lanes[l]);
                             }

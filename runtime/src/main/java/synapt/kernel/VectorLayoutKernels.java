@@ -30,12 +30,12 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
     }
 
     @Override
-    default void pad(Padding p, MemorySegment x, MemorySegment y, int planes) {
+    default void pad(Padding p, MemorySegment x, MemorySegment y, int volumes) {
         FloatVector zero = FloatVector.zero(FLOAT);
-        for (long i = 0; i < (long) planes * p.paddedHeight() * p.paddedWidth() * LANES; i += LENGTH) {
+        for (long i = 0; i < volumes * p.paddedCells() * LANES; i += LENGTH) {
             zero.intoMemorySegment(y, i << 2, ORDER);
         }
-        for (int plane = 0; plane < planes; plane++) {
+        for (int plane = 0; plane < volumes * p.depth(); plane++) {
             for (int h = 0; h < p.height(); h++) {
                 copy(x, p.small(plane, h, 0), 1, y, p.large(plane, h, 0), p.stepW(), p.width());
             }
@@ -43,8 +43,8 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
     }
 
     @Override
-    default void crop(Padding p, MemorySegment y, MemorySegment x, int planes) {
-        for (int plane = 0; plane < planes; plane++) {
+    default void crop(Padding p, MemorySegment y, MemorySegment x, int volumes) {
+        for (int plane = 0; plane < volumes * p.depth(); plane++) {
             for (int h = 0; h < p.height(); h++) {
                 copy(y, p.large(plane, h, 0), p.stepW(), x, p.small(plane, h, 0), 1, p.width());
             }

@@ -17,7 +17,8 @@ final class VectorMaxPool2 {
     private VectorMaxPool2() {}
 
     static boolean serves(Pool p) {
-        return p.kernelH() == 2
+        return !p.adaptive()
+                && p.kernelH() == 2
                 && p.kernelW() == 2
                 && p.strideH() == 2
                 && p.strideW() == 2

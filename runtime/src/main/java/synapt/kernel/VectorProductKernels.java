@@ -40,7 +40,7 @@ interface VectorProductKernels extends ScalarProductKernels {
         for (int block = 0; block < (one ? 1 : blocks); block++) {
             for (int group = 0; group < p.groups(); group++) {
                 for (int row = 0; row < p.rows(); row++) {
-                    long xRow = CELL * ((long) block * p.xCells() + (long) group * p.xGroup() + (long) row * p.xRow());
+                    long xRow = CELL * ((long) block * p.xCells() + (long) group * p.xGroup() + (long) p.rowStart(row));
                     long yRow = CELL * ((long) block * p.yCells() + (long) row * p.yRow());
                     for (int first = 0, tile; first < p.outputs(); first += tile) {
                         tile = WeightPacking.tile(p.outputs() - first);
@@ -96,7 +96,7 @@ interface VectorProductKernels extends ScalarProductKernels {
                 for (int i = 0; i < tiles; i++) {
                     int from = start(i, tiles, p.cols());
                     int width = start(i + 1, tiles, p.cols()) - from;
-                    long xAt = 4L * row * p.xRow() + from * xCol;
+                    long xAt = 4L * p.rowStart(row) + from * xCol;
                     for (long lane = 0; lane < CELL; lane += BYTES) {
                         long wAt = first * wOut + lane;
                         long biasAt = CELL * first + lane;
@@ -122,6 +122,10 @@ interface VectorProductKernels extends ScalarProductKernels {
     @Override
     default void weightGradient(
             Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
+        if (!p.isEven()) {
+            VectorVolumes.weightGradient(p, dy, x, out, stride, blocks);
+            return;
+        }
         for (int block = 0; block < blocks; block++) {
             for (int group = 0; group < p.groups(); group++) {
                 for (int first = 0, tile; first < p.outputs(); first += tile) {

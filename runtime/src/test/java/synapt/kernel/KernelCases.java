@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Every kernel but the products on awkward sizes; without a test library, as child processes use it too. */
 final class KernelCases {
@@ -151,15 +152,18 @@ final class KernelCases {
         for (Padding p : List.of(
                 new Padding(1, 1, 0, 0, 1, 1, 1, 1),
                 new Padding(3, 5, 1, 2, 1, 1, 5, 9),
-                new Padding(4, 3, 0, 1, 2, 3, 9, 8))) {
+                new Padding(4, 3, 0, 1, 2, 3, 9, 8),
+                new Padding(2, 3, 2, 1, 0, 1, 1, 1, 1, 4, 3, 4),
+                new Padding(3, 1, 4, 2, 1, 3, 2, 1, 3, 9, 2, 14))) {
+            long cells = (long) p.depth() * p.height() * p.width();
             add("pad " + p, (k, n) -> {
-                MemorySegment y = n.unset(3L * p.paddedHeight() * p.paddedWidth() * LANES);
-                k.pad(p, n.some(3L * p.height() * p.width() * LANES), y, 3);
+                MemorySegment y = n.unset(3L * p.paddedCells() * LANES);
+                k.pad(p, n.some(3L * cells * LANES), y, 3);
                 return n.read(y);
             });
             add("crop " + p, (k, n) -> {
-                MemorySegment x = n.unset(2L * p.height() * p.width() * LANES);
-                k.crop(p, n.some(2L * p.paddedHeight() * p.paddedWidth() * LANES), x, 2);
+                MemorySegment x = n.unset(2L * cells * LANES);
+                k.crop(p, n.some(2L * p.paddedCells() * LANES), x, 2);
                 return n.read(x);
             });
         }
@@ -235,8 +239,18 @@ final class KernelCases {
                 Pool.of(1, 1, 1, 1, 1, 1, 0, 0, 1, 1, true));
     }
 
+    static List<Pool> adaptivePools() {
+        return List.of(
+                Pool.adaptive(7, 10, 3, 3),
+                Pool.adaptive(2, 2, 1, 1),
+                Pool.adaptive(4, 4, 2, 2),
+                Pool.adaptive(1, 13, 1, 5),
+                Pool.adaptive(3, 2, 4, 5));
+    }
+
     private void pools() {
-        for (Pool p : pools2d()) {
+        for (Pool p :
+                Stream.concat(pools2d().stream(), adaptivePools().stream()).toList()) {
             long in = 3L * p.height() * p.width() * LANES;
             long out = 3L * p.rows() * p.cols() * LANES;
             add("maxPool " + p, (k, n) -> {

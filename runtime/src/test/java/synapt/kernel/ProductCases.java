@@ -48,6 +48,12 @@ final class ProductCases {
         add(cases, "dilation", Product.conv2d(2, 9, 11, 9, 1, 3, 2, 1, 1, 2, 3), 1);
         add(cases, "groups", Product.conv2d(6, 6, 7, 9, 3, 3, 3, 1, 2, 1, 1), 2);
         add(cases, "depthwise", Product.conv2d(5, 5, 6, 5, 5, 3, 3, 1, 1, 1, 1), 3);
+        add(cases, "volume", Product.conv3d(2, 4, 5, 6, 7, 1, 3, 2, 3, 1, 1, 1, 1, 1, 1), 2);
+        add(cases, "volume, stride", Product.conv3d(3, 7, 6, 9, 2, 1, 2, 3, 1, 3, 2, 2, 1, 1, 1), 1);
+        add(cases, "volume, groups", Product.conv3d(6, 5, 5, 7, 9, 3, 2, 2, 2, 1, 1, 2, 2, 3, 1), 2);
+        add(cases, "volume, depthwise", Product.conv3d(5, 3, 4, 4, 5, 5, 2, 2, 2, 1, 1, 1, 1, 1, 1), 2);
+        add(cases, "volume, 1 x 1 x 1 kernel", Product.conv3d(3, 2, 4, 5, 6, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), 1);
+        add(cases, "volume, one position", Product.conv3d(2, 2, 3, 4, 5, 1, 2, 3, 4, 1, 1, 1, 1, 1, 1), 3);
         add(cases, "1 x 1 kernel", Product.conv2d(6, 3, 5, 14, 1, 1, 1, 1, 1, 1, 1), 1);
         return cases;
     }

@@ -5,7 +5,7 @@ import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.BatchNormOp;
 import synapt.processor.op.DropoutOp;
-import synapt.processor.op.Pool2dOp;
+import synapt.processor.op.PoolOp;
 import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
 
@@ -24,7 +24,7 @@ final class DropoutBeforeNorm implements Checks.Check {
     }
 
     private static boolean hasNoWeights(Node n) {
-        return Paths.keepsElements(n) || n.op() instanceof ActivationOp || n.op() instanceof Pool2dOp;
+        return Paths.keepsElements(n) || n.op() instanceof ActivationOp || n.op() instanceof PoolOp;
     }
 
     private static String of(Node norm) {

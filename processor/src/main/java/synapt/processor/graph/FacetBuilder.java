@@ -65,7 +65,7 @@ final class FacetBuilder {
         boolean affine = norm.bool("affine").value();
         return node.kind() != null && node.kind().isNorm()
                 ? BatchNormOp.of(
-                        node.kind() == Kind.BATCH_NORM1D ? 1 : 2,
+                        node.kind().directions(),
                         input,
                         eps.value(),
                         momentum.value(),

@@ -183,6 +183,7 @@ public final class GraphBuilder {
         return switch (shape.rank()) {
             case 1 -> "vector";
             case 2 -> "sequence";
+            case 4 -> "volume";
             default -> "image";
         };
     }

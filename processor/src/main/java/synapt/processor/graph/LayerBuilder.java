@@ -6,15 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
-import synapt.processor.op.Conv2dOp;
+import synapt.processor.op.ConvOp;
 import synapt.processor.op.CustomOp;
+import synapt.processor.op.Extent;
 import synapt.processor.op.FlattenOp;
 import synapt.processor.op.IdentityOp;
 import synapt.processor.op.Initialization;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
-import synapt.processor.op.Pool2dOp;
+import synapt.processor.op.PoolOp;
 import synapt.processor.op.Problems;
 import synapt.processor.op.Weights;
 import synapt.processor.op.Window;
@@ -43,11 +44,17 @@ final class LayerBuilder {
     Op build(Kind kind, @Nullable Shape input, Problems problems) {
         return switch (kind) {
             case INPUT -> input();
-            case CONV2D -> conv2d(input, problems);
+            case CONV1D, CONV2D, CONV3D -> conv(input, problems);
             case LINEAR -> linear(input, problems);
-            case MAX_POOL2D -> pool(Pool2dOp.Kind.MAX, input, problems);
-            case AVG_POOL2D -> pool(Pool2dOp.Kind.AVERAGE, input, problems);
-            case BATCH_NORM1D, BATCH_NORM2D -> new FacetBuilder(node, reporter).norm(input, problems);
+            case MAX_POOL1D, MAX_POOL2D, MAX_POOL3D -> pool(PoolOp.Kind.MAX, input, problems);
+            case AVG_POOL1D, AVG_POOL2D, AVG_POOL3D -> pool(PoolOp.Kind.AVERAGE, input, problems);
+            case ADAPTIVE_MAX_POOL1D, ADAPTIVE_MAX_POOL2D, ADAPTIVE_MAX_POOL3D ->
+                adaptivePool(PoolOp.Kind.MAX, input, problems);
+            case ADAPTIVE_AVG_POOL1D, ADAPTIVE_AVG_POOL2D, ADAPTIVE_AVG_POOL3D ->
+                adaptivePool(PoolOp.Kind.AVERAGE, input, problems);
+            case GLOBAL_MAX_POOL -> input == null ? null : PoolOp.global(PoolOp.Kind.MAX, input, problems);
+            case GLOBAL_AVG_POOL -> input == null ? null : PoolOp.global(PoolOp.Kind.AVERAGE, input, problems);
+            case BATCH_NORM1D, BATCH_NORM2D, BATCH_NORM3D -> new FacetBuilder(node, reporter).norm(input, problems);
             case FLATTEN -> input == null ? null : new FlattenOp(input);
             case IDENTITY -> input == null ? null : new IdentityOp(input);
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
@@ -66,14 +73,14 @@ final class LayerBuilder {
                 : new InputOp(shape, node.input().bool("gradient").value());
     }
 
-    private @Nullable Op conv2d(@Nullable Shape input, Problems problems) {
+    private @Nullable Op conv(@Nullable Shape input, Problems problems) {
         LayerMembers members = new LayerMembers(node, reporter);
         members.need("out", "kernel");
         int out = members.positive("out");
         Window window = members.window(false);
         int groups = members.positive("groups");
         Weights weights = weights(members);
-        return members.areRight() && input != null ? Conv2dOp.of(input, out, window, groups, weights, problems) : null;
+        return members.areRight() && input != null ? ConvOp.of(input, out, window, groups, weights, problems) : null;
     }
 
     private @Nullable Op linear(@Nullable Shape input, Problems problems) {
@@ -84,12 +91,19 @@ final class LayerBuilder {
         return members.areRight() && input != null ? LinearOp.of(input, out, weights, problems) : null;
     }
 
-    private @Nullable Op pool(Pool2dOp.Kind kind, @Nullable Shape input, Problems problems) {
+    private @Nullable Op pool(PoolOp.Kind kind, @Nullable Shape input, Problems problems) {
         LayerMembers members = new LayerMembers(node, reporter);
         members.need("kernel");
         Window window = members.window(true);
         boolean countPad = members.bool("countIncludePad");
-        return members.areRight() && input != null ? Pool2dOp.of(kind, input, window, countPad, problems) : null;
+        return members.areRight() && input != null ? PoolOp.of(kind, input, window, countPad, problems) : null;
+    }
+
+    private @Nullable Op adaptivePool(PoolOp.Kind kind, @Nullable Shape input, Problems problems) {
+        LayerMembers members = new LayerMembers(node, reporter);
+        members.need("size");
+        Extent size = members.extent("size", 1);
+        return members.areRight() && input != null ? PoolOp.adaptive(kind, input, size, problems) : null;
     }
 
     private static Op activation(Kind kind, Shape input) {
@@ -135,9 +149,10 @@ final class LayerBuilder {
             boolean found = switch (next.kind()) {
                 case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
                     isReluLike(next.kind().name());
-                case MAX_POOL2D, AVG_POOL2D, BATCH_NORM1D, BATCH_NORM2D, FLATTEN, IDENTITY ->
-                    seen.add(next.name()) && reluFollows(next, seen);
-                case null, default -> false;
+                case FLATTEN, IDENTITY -> seen.add(next.name()) && reluFollows(next, seen);
+                case null -> false;
+                default ->
+                    (next.kind().isPool() || next.kind().isNorm()) && seen.add(next.name()) && reluFollows(next, seen);
             };
             if (found) {
                 return true;

@@ -2,6 +2,7 @@ package synapt.processor.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import synapt.processor.op.Extent;
 import synapt.processor.op.Window;
 import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
@@ -39,7 +40,7 @@ final class LayerMembers {
                 example.add(member + " = "
                         + switch (member) {
                             case "out" -> node.kind() == Kind.LINEAR ? "10" : "16";
-                            default -> node.kind() == Kind.CONV2D ? "3" : "2";
+                            default -> node.kind().hasWeights() ? "3" : "2";
                         });
             }
         }
@@ -68,24 +69,31 @@ final class LayerMembers {
 
     /** The window of a convolution (stride 1 by default) or a pool (its kernel by default). */
     Window window(boolean isPool) {
-        Window.Pair kernel = pair("kernel", Window.Pair.of(1));
-        Window.Pair stride = pair("stride", isPool ? kernel : Window.Pair.of(1));
-        Window.Pair padding = pair("padding", Window.Pair.of(0));
-        Window.Pair dilation = pair("dilation", Window.Pair.of(1));
-        if (isPool && (padding.height() == Window.SAME || padding.width() == Window.SAME)) {
+        Extent kernel = extent("kernel", 1);
+        Extent stride = isPool && !layer.isSet("stride") ? kernel : extent("stride", 1);
+        Extent padding = extent("padding", 0);
+        Extent dilation = extent("dilation", 1);
+        if (isPool && padding.has(Window.SAME)) {
             report(new Value<>("", true, layer.position("padding")), Message.LAYER_SAME, node.title());
         }
         return new Window(kernel, stride, padding, dilation);
     }
 
-    private Window.Pair pair(String member, Window.Pair byDefault) {
+    /** A number for each direction of the node's kind. */
+    Extent extent(String member, int byDefault) {
+        int directions = node.kind().directions();
         if (!layer.isSet(member)) {
-            return byDefault;
+            return Extent.of(byDefault, directions);
         }
         List<Value<Integer>> values = layer.integers(member);
-        if (values.isEmpty() || values.size() > 2) {
-            report(new Value<>("", true, layer.position(member)), Message.LAYER_COUNT, member, values.size());
-            return byDefault;
+        if (values.size() != 1 && values.size() != directions) {
+            String ways = switch (directions) {
+                case 1 -> "one";
+                case 2 -> "one for both directions, or two: {height, width}";
+                default -> "one for all directions, or three: {depth, height, width}";
+            };
+            report(new Value<>("", true, layer.position(member)), Message.LAYER_COUNT, member, values.size(), ways);
+            return Extent.of(byDefault, directions);
         }
         boolean isPadding = member.equals("padding");
         for (Value<Integer> v : values) {
@@ -94,7 +102,9 @@ final class LayerMembers {
                 report(v, Message.LAYER_TOO_SMALL, member, v.value(), isPadding ? "0 or more, or SAME" : "1 or more");
             }
         }
-        return new Window.Pair(values.getFirst().value(), values.getLast().value());
+        return values.size() == 1
+                ? Extent.of(values.getFirst().value(), directions)
+                : new Extent(values.stream().mapToInt(Value::value).toArray());
     }
 
     private void report(Value<?> at, Message message, Object... args) {

@@ -3,7 +3,7 @@ package synapt.processor.graph;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A tensor's shape without the batch: {features}, {channels, length} or {channels, height, width}. */
+/** A tensor's shape without the batch: {features}, or channels with a length, a height and width, or these and a depth. */
 public record Shape(int... dims) {
 
     public Shape {

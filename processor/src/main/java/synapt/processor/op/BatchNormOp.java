@@ -10,7 +10,7 @@ import synapt.processor.plan.Buffer;
 import synapt.processor.report.Message;
 
 /**
- * Batch normalisation over examples and positions of each channel (PyTorch's BatchNorm1d and BatchNorm2d).
+ * Batch normalisation over examples and positions of each channel (PyTorch's BatchNorm1d, BatchNorm2d and BatchNorm3d).
  *
  * @param output   channels first
  * @param affine   whether the first two parameters are weight and bias
@@ -32,27 +32,18 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         return new BatchNormOp(input, eps, momentum, affine, List.copyOf(tensors));
     }
 
-    /** The operation as a node of a given rank, BatchNorm1d or BatchNorm2d; null after a message. */
+    /** The operation as a node of a given rank, BatchNorm1d (which takes vectors too) to BatchNorm3d; null after a message. */
     public static @Nullable BatchNormOp of(
             int rank, Shape input, double eps, double momentum, boolean affine, String prefix, Problems problems) {
-        if (rank == 1 && input.isImage()) {
+        int has = Math.max(1, input.rank() - 1);
+        if (has != rank) {
             problems.report(
                     Message.SHAPE_INPUT,
                     "",
-                    "BatchNorm1d",
-                    "a vector, or {channels, length}",
+                    "BatchNorm" + rank + "d",
+                    rank == 1 ? "a vector, or {channels, length}" : Spatial.described(rank),
                     input.describe(),
-                    "use BatchNorm2d");
-            return null;
-        }
-        if (rank == 2 && !input.isImage()) {
-            problems.report(
-                    Message.SHAPE_INPUT,
-                    "",
-                    "BatchNorm2d",
-                    "an image {channels, height, width}",
-                    input.describe(),
-                    "use BatchNorm1d");
+                    "use BatchNorm" + has + "d");
             return null;
         }
         return of(input, eps, momentum, affine, prefix);
@@ -74,7 +65,7 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
 
     @Override
     public String describe() {
-        return "BatchNorm" + (output.isImage() ? "2d" : "1d") + "(" + output.channels() + ")";
+        return "BatchNorm" + Math.max(1, output.rank() - 1) + "d(" + output.channels() + ")";
     }
 
     private int channels() {

@@ -17,7 +17,7 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
 
     /** The operation on an input; null after a message. */
     public static @Nullable LinearOp of(Shape input, int out, Weights weights, Problems problems) {
-        if (input.isImage()) {
+        if (input.rank() > 2) {
             problems.report(
                     Message.SHAPE_INPUT,
                     "",

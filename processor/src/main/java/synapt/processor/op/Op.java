@@ -10,9 +10,9 @@ import synapt.processor.graph.Shape;
  */
 public sealed interface Op
         permits InputOp,
-                Conv2dOp,
+                ConvOp,
                 LinearOp,
-                Pool2dOp,
+                PoolOp,
                 FlattenOp,
                 IdentityOp,
                 BatchNormOp,

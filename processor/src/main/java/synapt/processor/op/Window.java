@@ -1,118 +1,106 @@
 package synapt.processor.op;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Shape;
 import synapt.processor.report.Message;
 
 /**
- * A window that slides over an image, as declared.
+ * A window that slides over a sequence, an image or a volume, as declared.
  *
  * @param kernel   its size, each 1 or more
  * @param stride   its step, each 1 or more
  * @param padding  zeros on each side, 0 or more, or {@link #SAME}
  * @param dilation the distance between its taps, each 1 or more
  */
-public record Window(Pair kernel, Pair stride, Pair padding, Pair dilation) {
+public record Window(Extent kernel, Extent stride, Extent padding, Extent dilation) {
 
     /** As {@code synapt.annotation.Layer.SAME}: as much padding as keeps the output at ceil(input / stride). */
     public static final int SAME = Integer.MIN_VALUE;
 
-    /** A number for each direction. */
-    public record Pair(int height, int width) {
-
-        public static Pair of(int both) {
-            return new Pair(both, both);
-        }
-
-        /** As in an annotation: {@code 5}, or {@code {3, 5}}. */
-        @Override
-        public String toString() {
-            return height == width ? Integer.toString(height) : "{" + height + ", " + width + "}";
-        }
-
-        String times() {
-            return height + "x" + width;
-        }
-    }
-
-    /** One direction: padding before and behind, and how many windows there are. */
-    record Axis(int before, int behind, int out) {}
-
-    /** Both directions. */
-    record Fit(Axis height, Axis width) {}
-
-    /** Places the window on an image; null after a message. */
+    /** Places the window on an input of channels with as many directions; null after a message. */
     @Nullable
-    Fit on(Shape image, Problems problems) {
-        int height = image.dim(1);
-        int width = image.dim(2);
-        Pair most = new Pair(
-                most(height, padding.height, dilation.height, kernel.height),
-                most(width, padding.width, dilation.width, kernel.width));
-        if (most.height < kernel.height || most.width < kernel.width) {
-            problems.report(Message.SHAPE_KERNEL, "kernel", kernelText(), imageText(image), remedy(image, most));
+    List<Slide> on(Shape input, Problems problems) {
+        Extent most =
+                new Extent(directions().map(d -> most(d, input.dim(d + 1))).toArray());
+        if (!most.equals(kernel)) {
+            problems.report(Message.SHAPE_KERNEL, "kernel", kernelText(), inputText(input), remedy(input, most));
             return null;
         }
-        long[] rows = axis(height, kernel.height, stride.height, padding.height, dilation.height);
-        long[] columns = axis(width, kernel.width, stride.width, padding.width, dilation.width);
-        boolean fits = Sizes.fit(
-                problems,
-                "padding",
-                "its padded input",
-                image.dim(0),
-                height + rows[0] + rows[1],
-                width + columns[0] + columns[1]);
-        return fits ? new Fit(axis(rows), axis(columns)) : null;
+        long[] padded = new long[input.rank()];
+        padded[0] = input.dim(0);
+        List<Slide> slides = new ArrayList<>();
+        for (int d = 0; d < kernel.directions(); d++) {
+            int in = input.dim(d + 1);
+            long total = totalPadding(d, in);
+            padded[d + 1] = in + total;
+            slides.add(new Slide(
+                    in,
+                    kernel.size(d),
+                    stride.size(d),
+                    (int) (total / 2),
+                    (int) (total - total / 2),
+                    dilation.size(d)));
+        }
+        return Sizes.fit(problems, "padding", "its padded input", padded) ? slides : null;
+    }
+
+    private IntStream directions() {
+        return IntStream.range(0, kernel.directions());
     }
 
     /** What the kernel covers, spread by its dilation. */
-    Pair spans() {
-        return new Pair((int) Math.min(Integer.MAX_VALUE, span(kernel.height, dilation.height)), (int)
-                Math.min(Integer.MAX_VALUE, span(kernel.width, dilation.width)));
+    Extent spans() {
+        return new Extent(directions()
+                .map(d -> (int) Math.min(Integer.MAX_VALUE, span(d)))
+                .toArray());
     }
 
-    private static long span(int kernel, int dilation) {
-        return (long) dilation * (kernel - 1) + 1;
+    private long span(int d) {
+        return (long) dilation.size(d) * (kernel.size(d) - 1) + 1;
     }
 
     /** The largest kernel that fits, but not more than is asked for. */
-    private static int most(int in, int padding, int dilation, int kernel) {
-        return padding == SAME ? kernel : (int) Math.min(kernel, (in + 2L * padding - 1) / dilation + 1);
+    private int most(int d, int in) {
+        return padding.size(d) == SAME
+                ? kernel.size(d)
+                : (int) Math.min(kernel.size(d), (in + 2L * padding.size(d) - 1) / dilation.size(d) + 1);
     }
 
-    private static long[] axis(int in, int kernel, int stride, int padding, int dilation) {
-        if (padding != SAME) {
-            return new long[] {padding, padding, (in + 2L * padding - span(kernel, dilation)) / stride + 1};
+    private long totalPadding(int d, int in) {
+        if (padding.size(d) != SAME) {
+            return 2L * padding.size(d);
         }
-        long out = ((long) in + stride - 1) / stride;
-        long total = Math.max(0, (out - 1) * stride + span(kernel, dilation) - in);
-        return new long[] {total / 2, total - total / 2, out};
-    }
-
-    private static Axis axis(long[] a) {
-        return new Axis((int) a[0], (int) a[1], (int) a[2]);
+        long out = ((long) in + stride.size(d) - 1) / stride.size(d);
+        return Math.max(0, (out - 1) * stride.size(d) + span(d) - in);
     }
 
     private String kernelText() {
-        if (dilation.equals(Pair.of(1))) {
+        if (dilation.isAll(1)) {
             return kernel.times();
         }
         return kernel.times() + " with dilation " + dilation + " spans " + spans().times() + " and";
     }
 
-    private String imageText(Shape image) {
-        return padding.equals(Pair.of(0)) ? image.toString() : image + " with padding " + padding;
+    private String inputText(Shape input) {
+        return padding.isAll(0) ? input.toString() : input + " with padding " + padding;
     }
 
-    private String remedy(Shape image, Pair most) {
+    private String remedy(Shape input, Extent most) {
         StringJoiner ways = new StringJoiner(", or ");
-        Pair smaller = kernel.height == kernel.width ? Pair.of(Math.min(most.height, most.width)) : most;
-        ways.add("kernel = " + smaller + (smaller.equals(Pair.of(1)) ? "" : " or less"));
-        Pair spans = spans();
-        long more = Math.max(
-                padding.height == SAME ? 0 : (spans.height - (long) image.dim(1) + 1) / 2,
-                padding.width == SAME ? 0 : (spans.width - (long) image.dim(2) + 1) / 2);
-        return ways.add("padding = " + more).toString();
+        Extent smaller = kernel.isEven()
+                ? Extent.of(Arrays.stream(most.sizes()).min().orElseThrow(), kernel.directions())
+                : most;
+        ways.add("kernel = " + smaller + (smaller.isAll(1) ? "" : " or less"));
+        long more = directions()
+                .filter(d -> padding.size(d) != SAME)
+                .mapToLong(d -> (spans().size(d) - (long) input.dim(d + 1) + 1) / 2)
+                .max()
+                .orElse(0);
+        return ways.add("padding = " + Math.max(0, more)).toString();
     }
 }

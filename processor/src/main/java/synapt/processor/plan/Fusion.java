@@ -7,7 +7,7 @@ import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.BatchNormOp;
-import synapt.processor.op.Conv2dOp;
+import synapt.processor.op.ConvOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.LinearOp;
@@ -109,7 +109,7 @@ public final class Fusion {
     }
 
     private static boolean isProduct(Node n) {
-        return n.op() instanceof Conv2dOp || n.op() instanceof LinearOp;
+        return n.op() instanceof ConvOp || n.op() instanceof LinearOp;
     }
 
     private static boolean isRelu(Node n) {

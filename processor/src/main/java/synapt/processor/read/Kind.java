@@ -7,12 +7,27 @@ import java.util.Optional;
 /** The kinds of layers: classes of {@code synapt.layer}, with the members of {@code @Layer} that each takes besides from. */
 public enum Kind {
     INPUT("InputLayer"),
+    CONV1D("Conv1d", "out", "kernel", "stride", "padding", "dilation", "groups", "bias"),
     CONV2D("Conv2d", "out", "kernel", "stride", "padding", "dilation", "groups", "bias"),
+    CONV3D("Conv3d", "out", "kernel", "stride", "padding", "dilation", "groups", "bias"),
     LINEAR("Linear", "out", "bias"),
+    MAX_POOL1D("MaxPool1d", "kernel", "stride", "padding", "dilation"),
     MAX_POOL2D("MaxPool2d", "kernel", "stride", "padding", "dilation"),
+    MAX_POOL3D("MaxPool3d", "kernel", "stride", "padding", "dilation"),
+    AVG_POOL1D("AvgPool1d", "kernel", "stride", "padding", "countIncludePad"),
     AVG_POOL2D("AvgPool2d", "kernel", "stride", "padding", "countIncludePad"),
+    AVG_POOL3D("AvgPool3d", "kernel", "stride", "padding", "countIncludePad"),
+    ADAPTIVE_MAX_POOL1D("AdaptiveMaxPool1d", "size"),
+    ADAPTIVE_MAX_POOL2D("AdaptiveMaxPool2d", "size"),
+    ADAPTIVE_MAX_POOL3D("AdaptiveMaxPool3d", "size"),
+    ADAPTIVE_AVG_POOL1D("AdaptiveAvgPool1d", "size"),
+    ADAPTIVE_AVG_POOL2D("AdaptiveAvgPool2d", "size"),
+    ADAPTIVE_AVG_POOL3D("AdaptiveAvgPool3d", "size"),
+    GLOBAL_MAX_POOL("GlobalMaxPool"),
+    GLOBAL_AVG_POOL("GlobalAvgPool"),
     BATCH_NORM1D("BatchNorm1d"),
     BATCH_NORM2D("BatchNorm2d"),
+    BATCH_NORM3D("BatchNorm3d"),
     FLATTEN("Flatten"),
     IDENTITY("Identity"),
     RELU("Relu"),
@@ -44,7 +59,10 @@ public enum Kind {
     }
 
     public boolean isNorm() {
-        return this == BATCH_NORM1D || this == BATCH_NORM2D;
+        return switch (this) {
+            case BATCH_NORM1D, BATCH_NORM2D, BATCH_NORM3D -> true;
+            default -> false;
+        };
     }
 
     public boolean isActivation() {
@@ -55,7 +73,27 @@ public enum Kind {
     }
 
     public boolean hasWeights() {
-        return this == CONV2D || this == LINEAR;
+        return switch (this) {
+            case CONV1D, CONV2D, CONV3D, LINEAR -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it takes the greatest or the mean of elements, so that what follows it sees what it saw. */
+    public boolean isPool() {
+        return switch (this) {
+            case MAX_POOL1D, MAX_POOL2D, MAX_POOL3D, AVG_POOL1D, AVG_POOL2D, AVG_POOL3D -> true;
+            case ADAPTIVE_MAX_POOL1D, ADAPTIVE_MAX_POOL2D, ADAPTIVE_MAX_POOL3D -> true;
+            case ADAPTIVE_AVG_POOL1D, ADAPTIVE_AVG_POOL2D, ADAPTIVE_AVG_POOL3D -> true;
+            case GLOBAL_MAX_POOL, GLOBAL_AVG_POOL -> true;
+            default -> false;
+        };
+    }
+
+    /** Directions in which its window slides, which are the end of its name: 2 for {@code Conv2d}. 0 if it has none. */
+    public int directions() {
+        boolean named = title.matches(".*[123]d");
+        return named ? title.charAt(title.length() - 2) - '0' : 0;
     }
 
     static List<String> titles() {

@@ -6,28 +6,18 @@ import java.util.Optional;
 /** What exists in PyTorch and not here yet, with the nearest that does. */
 final class NotYet {
 
-    private static final String AS_IMAGE = "the nearest is Conv2d on {channels, 1, length}";
-    private static final String RECURRENT = "the nearest is Conv2d over time, on {channels, 1, length}";
-    private static final String NORM = "the nearest are BatchNorm1d and BatchNorm2d";
+    private static final String SEQUENCE = "the nearest is Conv1d";
+    private static final String RECURRENT = "the nearest is Conv1d over time, on {channels, length}";
+    private static final String NORM = "the nearest are BatchNorm1d to BatchNorm3d";
 
     private static final Map<String, String> NEAREST = Map.ofEntries(
-            Map.entry("Conv1d", AS_IMAGE),
-            Map.entry("Conv3d", "the nearest is Conv2d"),
-            Map.entry("ConvTranspose1d", AS_IMAGE),
+            Map.entry("ConvTranspose1d", SEQUENCE),
             Map.entry("ConvTranspose2d", "the nearest is Conv2d"),
-            Map.entry("ConvTranspose3d", "the nearest is Conv2d"),
+            Map.entry("ConvTranspose3d", "the nearest is Conv3d"),
             Map.entry("Bilinear", "the nearest is Linear"),
-            Map.entry("MaxPool1d", "the nearest is MaxPool2d on {channels, 1, length}"),
-            Map.entry("MaxPool3d", "the nearest is MaxPool2d"),
-            Map.entry("AvgPool1d", "the nearest is AvgPool2d on {channels, 1, length}"),
-            Map.entry("AvgPool3d", "the nearest is AvgPool2d"),
-            Map.entry("AdaptiveAvgPool1d", "the nearest is AvgPool2d with a kernel as large as its input"),
-            Map.entry("AdaptiveAvgPool2d", "the nearest is AvgPool2d with a kernel as large as its input"),
-            Map.entry("AdaptiveMaxPool2d", "the nearest is MaxPool2d with a kernel as large as its input"),
             Map.entry("LPPool2d", "the nearest is AvgPool2d"),
             Map.entry("FractionalMaxPool2d", "the nearest is MaxPool2d"),
             Map.entry("MaxUnpool2d", "nothing here is near"),
-            Map.entry("BatchNorm3d", "the nearest is BatchNorm2d"),
             Map.entry("SyncBatchNorm", NORM),
             Map.entry("LayerNorm", NORM),
             Map.entry("GroupNorm", NORM),

@@ -51,7 +51,7 @@ public enum Message {
     LAYER_ANNOTATION("layer/annotation", ERROR, "@%s does not belong on %s; %s"),
     LAYER_MISSING("layer/missing", ERROR, "%s needs %s; add for example @Layer(%s)"),
     LAYER_TOO_SMALL("layer/too-small", ERROR, "%s = %s is too small; use %s"),
-    LAYER_COUNT("layer/count", ERROR, "%s has %s numbers; give one for both directions, or two: {height, width}"),
+    LAYER_COUNT("layer/count", ERROR, "%s has %s numbers; give %s"),
     LAYER_SAME("layer/same", ERROR, "%s does not support padding = SAME yet; give numbers, at most half the kernel"),
 
     SHAPE_INPUT("shape/input", ERROR, "%s takes %s, but its input is %s; %s"),
@@ -62,6 +62,10 @@ public enum Message {
             "groups = %s does not divide its %s channels; use a divisor of both input and output channels, such as %s"),
     SHAPE_POOL_PADDING(
             "shape/pool-padding", ERROR, "padding %s is more than half of kernel %s; use padding = %s or less"),
+    SHAPE_POOL_EMPTY(
+            "shape/pool-empty",
+            ERROR,
+            "dilation %s lets a window have all its taps in the padding, where nothing is; use dilation = 1 or padding = 0"),
     SHAPE_TOO_LARGE(
             "shape/too-large",
             ERROR,
@@ -71,7 +75,7 @@ public enum Message {
     INPUT_DIMENSIONS(
             "input/dimensions",
             ERROR,
-            "its shape has %s dimensions; give {features}, {channels, length} or {channels, height, width}, without the batch"),
+            "its shape has %s dimensions; give {features}, {channels, length}, {channels, height, width} or {channels, depth, height, width}, without the batch"),
     INPUT_POSITIVE(
             "input/positive",
             ERROR,

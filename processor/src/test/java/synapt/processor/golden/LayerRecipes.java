@@ -18,36 +18,42 @@ final class LayerRecipes {
                 c, "@Layer(out = %d, bias = %b) Linear layer();".formatted(s.integer("out_features"), s.bool("bias")));
     }
 
-    static Recipe conv2d(GoldenCase c) {
+    static Recipe conv(GoldenCase c) {
         Settings s = c.settings();
         s.ignore("in_channels");
         return layer(
                 c,
-                "@Layer(out = %d, %s, dilation = %s, groups = %d, bias = %b) Conv2d layer();"
+                "@Layer(out = %d, %s, dilation = %s, groups = %d, bias = %b) %s layer();"
                         .formatted(
                                 s.integer("out_channels"),
                                 window(s),
                                 braces(s.integers("dilation")),
                                 s.integer("groups"),
-                                s.bool("bias")));
+                                s.bool("bias"),
+                                c.op()));
     }
 
-    static Recipe maxPool2d(GoldenCase c) throws NotSupported {
+    static Recipe maxPool(GoldenCase c) throws NotSupported {
         Settings s = c.settings();
         s.require("ceil_mode", false);
         String node =
-                "@Layer(%s, dilation = %s) MaxPool2d layer();".formatted(window(s), braces(s.integers("dilation")));
+                "@Layer(%s, dilation = %s) %s layer();".formatted(window(s), braces(s.integers("dilation")), c.op());
         // Which element was the maximum can't be asked; the gradient, which goes there, tells.
         return layer(c, node);
     }
 
-    static Recipe avgPool2d(GoldenCase c) throws NotSupported {
+    static Recipe avgPool(GoldenCase c) throws NotSupported {
         Settings s = c.settings();
         s.require("ceil_mode", false);
         return layer(
                 c,
-                "@Layer(%s, countIncludePad = %b) AvgPool2d layer();"
-                        .formatted(window(s), s.bool("count_include_pad")));
+                "@Layer(%s, countIncludePad = %b) %s layer();"
+                        .formatted(window(s), s.bool("count_include_pad"), c.op()));
+    }
+
+    static Recipe adaptivePool(GoldenCase c) {
+        return layer(
+                c, "@Layer(size = %s) %s layer();".formatted(braces(c.settings().integers("output_size")), c.op()));
     }
 
     static Recipe activation(GoldenCase c) {

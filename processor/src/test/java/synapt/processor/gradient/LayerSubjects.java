@@ -1,13 +1,11 @@
 package synapt.processor.gradient;
 
 import static synapt.processor.live.NetworkSource.OUTPUT;
-import static synapt.processor.live.NetworkSource.braces;
 
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import synapt.annotation.Layer;
 import synapt.annotation.LossFunction;
 import synapt.processor.live.NetworkSource;
 
@@ -36,9 +34,7 @@ final class LayerSubjects {
         return Stream.of(
                         many("linear", SHAPES, LayerSubjects::linear),
                         many("linear_positions", SHAPES, LayerSubjects::linearPositions),
-                        many("conv2d", 2 * SHAPES, LayerSubjects::conv2d),
-                        many("maxpool2d", SHAPES, d -> pool(d, true)),
-                        many("avgpool2d", SHAPES, d -> pool(d, false)),
+                        SpatialSubjects.all(),
                         many("batchnorm1d", SHAPES, LayerSubjects::batchNorm1d),
                         many("batchnorm2d", SHAPES, LayerSubjects::batchNorm2d),
                         IntStream.range(0, 3 * ACTIVATIONS.length)
@@ -52,14 +48,14 @@ final class LayerSubjects {
     }
 
     /** What a recipe decides: the nodes after {@code pre}, and how many outputs they have. */
-    private record Shaped(int[] input, String nodes, int outputs, int examples, LossFunction loss) {
+    record Shaped(int[] input, String nodes, int outputs, int examples, LossFunction loss) {
 
         Shaped(int[] input, String nodes, int outputs, int examples) {
             this(input, nodes, outputs, examples, LossFunction.MSE);
         }
     }
 
-    private static Stream<Subject> many(String kind, int count, Function<Draw, Shaped> recipe) {
+    static Stream<Subject> many(String kind, int count, Function<Draw, Shaped> recipe) {
         return IntStream.range(0, count).mapToObj(i -> subject(kind, i, recipe));
     }
 
@@ -68,6 +64,7 @@ final class LayerSubjects {
         Shaped s = recipe.apply(new Draw(name));
         String pre = switch (s.input.length) {
             case 3 -> "@Layer(out = %d, kernel = 1) Conv2d pre();\n".formatted(s.input[0]);
+            case 4 -> "@Layer(out = %d, kernel = 1) Conv3d pre();\n".formatted(s.input[0]);
             default -> "@Layer(out = %d) Linear pre();\n".formatted(s.input[s.input.length - 1]);
         };
         String nodes = pre + s.nodes + "\n" + OUTPUT + " @Layer Flatten out();";
@@ -93,48 +90,6 @@ final class LayerSubjects {
                 d.examples());
     }
 
-    private static Shaped conv2d(Draw d) {
-        int groups = d.of(1, 1, 2, 3);
-        int channels = groups * d.of(1, 2, 3, 5);
-        int out = groups * d.of(1, 2, 3, 5);
-        Axis rows = Axis.draw(d, true);
-        Axis columns = Axis.draw(d, true);
-        String padding = braces(rows.padding(), columns.padding()).replace(Integer.toString(Layer.SAME), "Layer.SAME");
-        String window = "kernel = %s, stride = %s, padding = %s, dilation = %s"
-                .formatted(
-                        braces(rows.kernel(), columns.kernel()),
-                        braces(rows.stride(), columns.stride()),
-                        padding,
-                        braces(rows.dilation(), columns.dilation()));
-        String node =
-                "@Layer(out = %d, %s, groups = %d, bias = %b) Conv2d layer();".formatted(out, window, groups, d.coin());
-        return new Shaped(
-                new int[] {channels, rows.size(), columns.size()},
-                node,
-                out * rows.out() * columns.out(),
-                d.examples());
-    }
-
-    private static Shaped pool(Draw d, boolean isMax) {
-        int channels = d.of(1, 2, 3, 5);
-        Axis rows = Axis.drawPool(d, isMax);
-        Axis columns = Axis.drawPool(d, isMax);
-        String rest =
-                isMax ? "dilation = " + braces(rows.dilation(), columns.dilation()) : "countIncludePad = " + d.coin();
-        String node = "@Layer(kernel = %s, stride = %s, padding = %s, %s) %s layer();"
-                .formatted(
-                        braces(rows.kernel(), columns.kernel()),
-                        braces(rows.stride(), columns.stride()),
-                        braces(rows.padding(), columns.padding()),
-                        rest,
-                        isMax ? "MaxPool2d" : "AvgPool2d");
-        return new Shaped(
-                new int[] {channels, rows.size(), columns.size()},
-                node,
-                channels * rows.out() * columns.out(),
-                d.examples());
-    }
-
     private static Shaped batchNorm1d(Draw d) {
         int[] shape = d.coin() ? new int[] {d.of(1, 2, 7, 17)} : new int[] {d.of(1, 2, 7, 17), d.of(2, 3, 5)};
         return norm(d, shape, "BatchNorm1d");
@@ -144,7 +99,7 @@ final class LayerSubjects {
         return norm(d, new int[] {d.of(1, 2, 3, 17), d.of(1, 2, 5), d.of(1, 3, 4)}, "BatchNorm2d");
     }
 
-    private static Shaped norm(Draw d, int[] shape, String kind) {
+    static Shaped norm(Draw d, int[] shape, String kind) {
         String node = "@BatchNorm(eps = %s, affine = %b) %s layer();".formatted(d.of(1e-5, 1e-2), d.coin(), kind);
         return new Shaped(shape, node, size(shape), Math.max(5, d.examples()));
     }
@@ -199,7 +154,7 @@ final class LayerSubjects {
         };
     }
 
-    private static int size(int[] shape) {
+    static int size(int[] shape) {
         return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
     }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import synapt.processor.graph.Shape;
-import synapt.processor.op.Window.Pair;
 
 /** Shape rules against PyTorch's formulas, written out from its documentation, without a compiler. */
 class ShapeRulesTest {
@@ -31,10 +30,10 @@ class ShapeRulesTest {
         "1, 3, 1, 1, 1, 1"
     })
     void convolution(int in, int kernel, int stride, int padding, int dilation, int out) {
-        Conv2dOp op = Conv2dOp.of(
+        ConvOp op = ConvOp.of(
                 new Shape(2, in, in),
                 4,
-                new Window(Pair.of(kernel), Pair.of(stride), Pair.of(padding), Pair.of(dilation)),
+                new Window(Extent.of(kernel, 2), Extent.of(stride, 2), Extent.of(padding, 2), Extent.of(dilation, 2)),
                 1,
                 WEIGHTS,
                 sink);
@@ -59,18 +58,19 @@ class ShapeRulesTest {
     })
     void samePaddingKeepsTheOutputAtInputByStride(
             int in, int kernel, int stride, int dilation, int before, int behind) {
-        Conv2dOp op = Conv2dOp.of(
+        ConvOp op = ConvOp.of(
                 new Shape(1, in, in),
                 1,
-                new Window(Pair.of(kernel), Pair.of(stride), Pair.of(Window.SAME), Pair.of(dilation)),
+                new Window(
+                        Extent.of(kernel, 2), Extent.of(stride, 2), Extent.of(Window.SAME, 2), Extent.of(dilation, 2)),
                 1,
                 WEIGHTS,
                 sink);
 
         assertThat(op).isNotNull();
-        assertThat(op.outHeight()).isEqualTo((in + stride - 1) / stride).isEqualTo(op.outWidth());
-        assertThat(List.of(op.padTop(), op.padBottom(), op.padLeft(), op.padRight()))
-                .containsExactly(before, behind, before, behind);
+        int out = (in + stride - 1) / stride;
+        assertThat(op.output()).isEqualTo(new Shape(1, out, out));
+        assertThat(op.slides()).allMatch(s -> s.before() == before && s.behind() == behind);
     }
 
     @Test
@@ -101,14 +101,20 @@ class ShapeRulesTest {
     }
 
     private boolean conv(Shape input, int kernel, int padding, int dilation) {
-        Window window = new Window(Pair.of(kernel), Pair.of(1), Pair.of(padding), Pair.of(dilation));
-        return Conv2dOp.of(input, 1, window, 1, WEIGHTS, sink) != null;
+        Window window =
+                new Window(Extent.of(kernel, 2), Extent.of(1, 2), Extent.of(padding, 2), Extent.of(dilation, 2));
+        return ConvOp.of(input, 1, window, 1, WEIGHTS, sink) != null;
     }
 
     @Test
     void groupsShareChannels() {
-        Conv2dOp op = Conv2dOp.of(
-                new Shape(6, 5, 5), 9, new Window(Pair.of(3), Pair.of(1), Pair.of(0), Pair.of(1)), 3, WEIGHTS, sink);
+        ConvOp op = ConvOp.of(
+                new Shape(6, 5, 5),
+                9,
+                new Window(Extent.of(3, 2), Extent.of(1, 2), Extent.of(0, 2), Extent.of(1, 2)),
+                3,
+                WEIGHTS,
+                sink);
 
         assertThat(op).isNotNull();
         Parameter weight = op.parameters().getFirst();
@@ -119,10 +125,10 @@ class ShapeRulesTest {
 
     @Test
     void poolsFloor() {
-        Pool2dOp op = Pool2dOp.of(
-                Pool2dOp.Kind.MAX,
+        PoolOp op = PoolOp.of(
+                PoolOp.Kind.MAX,
                 new Shape(3, 7, 9),
-                new Window(new Pair(2, 3), Pair.of(2), Pair.of(0), Pair.of(1)),
+                new Window(new Extent(2, 3), Extent.of(2, 2), Extent.of(0, 2), Extent.of(1, 2)),
                 true,
                 sink);
 

@@ -1,0 +1,116 @@
+package synapt.processor.gradient;
+
+import static synapt.processor.live.NetworkSource.braces;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import synapt.annotation.Layer;
+import synapt.processor.gradient.LayerSubjects.Shaped;
+
+/** Layers whose windows slide in one, two or three directions. */
+final class SpatialSubjects {
+
+    private static final int SHAPES = 20;
+
+    private SpatialSubjects() {}
+
+    static Stream<Subject> all() {
+        return IntStream.rangeClosed(1, 3).mapToObj(SpatialSubjects::of).flatMap(s -> s);
+    }
+
+    private static Stream<Subject> of(int directions) {
+        String suffix = directions + "d";
+        int shapes = directions == 2 ? SHAPES : SHAPES / 2;
+        return Stream.of(
+                        LayerSubjects.many("conv" + suffix, 2 * shapes, d -> conv(d, directions)),
+                        LayerSubjects.many("maxpool" + suffix, shapes, d -> pool(d, directions, true)),
+                        LayerSubjects.many("avgpool" + suffix, shapes, d -> pool(d, directions, false)),
+                        LayerSubjects.many("adaptivepool" + suffix, shapes, d -> adaptive(d, directions)),
+                        LayerSubjects.many("globalpool" + suffix, 4, d -> global(d, directions)),
+                        LayerSubjects.many("batchnorm_over_" + suffix, 4, d -> norm(d, directions)))
+                .flatMap(s -> s);
+    }
+
+    private static Shaped conv(Draw d, int directions) {
+        int groups = d.of(1, 1, 2, 3);
+        int channels = groups * d.of(1, 2, 3, 5);
+        int out = groups * d.of(1, 2, 3, 5);
+        List<Axis> axes = axes(directions, () -> Axis.draw(d, true));
+        String node =
+                "@Layer(out = %d, kernel = %s, stride = %s, padding = %s, dilation = %s, groups = %d, bias = %b) Conv%dd layer();"
+                        .formatted(
+                                out,
+                                numbers(axes, Axis::kernel),
+                                numbers(axes, Axis::stride),
+                                numbers(axes, Axis::padding).replace(Integer.toString(Layer.SAME), "Layer.SAME"),
+                                numbers(axes, Axis::dilation),
+                                groups,
+                                d.coin(),
+                                directions);
+        return shaped(channels, axes, node, out * outputs(axes), d);
+    }
+
+    private static Shaped pool(Draw d, int directions, boolean isMax) {
+        int channels = d.of(1, 2, 3, 5);
+        List<Axis> axes = axes(directions, () -> Axis.drawPool(d, isMax));
+        String rest = isMax ? "dilation = " + numbers(axes, Axis::dilation) : "countIncludePad = " + d.coin();
+        String node = "@Layer(kernel = %s, stride = %s, padding = %s, %s) %sPool%dd layer();"
+                .formatted(
+                        numbers(axes, Axis::kernel),
+                        numbers(axes, Axis::stride),
+                        numbers(axes, Axis::padding),
+                        rest,
+                        isMax ? "Max" : "Avg",
+                        directions);
+        return shaped(channels, axes, node, channels * outputs(axes), d);
+    }
+
+    private static Shaped adaptive(Draw d, int directions) {
+        int channels = d.of(1, 2, 17);
+        List<Axis> axes = axes(directions, () -> Axis.draw(d, true));
+        int[] size = IntStream.range(0, directions).map(i -> d.between(1, 5)).toArray();
+        String node = "@Layer(size = %s) Adaptive%sPool%dd layer();"
+                .formatted(braces(size), d.coin() ? "Max" : "Avg", directions);
+        return shaped(channels, axes, node, channels * LayerSubjects.size(size), d);
+    }
+
+    private static Shaped global(Draw d, int directions) {
+        int channels = d.of(1, 3, 17);
+        List<Axis> axes = axes(directions, () -> Axis.draw(d, true));
+        return shaped(channels, axes, "Global%sPool layer();".formatted(d.coin() ? "Max" : "Avg"), channels, d);
+    }
+
+    private static Shaped norm(Draw d, int directions) {
+        int[] shape =
+                IntStream.rangeClosed(0, directions).map(i -> d.of(1, 2, 3)).toArray();
+        return LayerSubjects.norm(d, shape, "BatchNorm" + directions + "d");
+    }
+
+    private interface Source {
+        Axis axis();
+    }
+
+    /** A volume's are small, or a check takes long. */
+    private static List<Axis> axes(int directions, Source source) {
+        return Stream.generate(source::axis)
+                .filter(a -> directions < 3 || a.size() <= 5)
+                .limit(directions)
+                .toList();
+    }
+
+    private static Shaped shaped(int channels, List<Axis> axes, String node, int outputs, Draw d) {
+        int[] input = IntStream.concat(IntStream.of(channels), axes.stream().mapToInt(Axis::size))
+                .toArray();
+        return new Shaped(input, node, outputs, d.examples());
+    }
+
+    private static int outputs(List<Axis> axes) {
+        return LayerSubjects.size(axes.stream().mapToInt(Axis::out).toArray());
+    }
+
+    private static String numbers(List<Axis> axes, ToIntFunction<Axis> number) {
+        return braces(axes.stream().mapToInt(number).toArray());
+    }
+}

@@ -180,8 +180,7 @@ interface ScalarGroupNormKernels extends GroupNormKernels {
                     int w = (group % g.groups() * g.size() + j) / g.repeat() % g.weights();
                     float d = weight == null ? Cells.get(dy, i) : Cells.get(dy, i) * Cells.get(weight, w);
                     plain[j % LANES] += d;
-                    products[j % LANES] =
-                            Math.fma(d, (Cells.get(x, i) - mean) * inverse, products[j % LANES]);
+                    products[j % LANES] = Math.fma(d, (Cells.get(x, i) - mean) * inverse, products[j % LANES]);
                     Cells.set(dx, i, d);
                 }
                 float shift = g.centred() ? Cells.tree(plain) / g.size() : 0f;

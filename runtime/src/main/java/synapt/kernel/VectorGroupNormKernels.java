@@ -1,6 +1,5 @@
 package synapt.kernel;
 
-import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
@@ -68,9 +67,7 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
         }
         FloatVector variance = VectorGroupSums.squares(g.size(), x, mean, at).div(g.size());
         mean.intoMemorySegment(statistics, s, ORDER);
-        FloatVector.broadcast(FLOAT, 1f)
-                .div(variance.add(eps).sqrt())
-                .intoMemorySegment(statistics, s + CELL, ORDER);
+        FloatVector.broadcast(FLOAT, 1f).div(variance.add(eps).sqrt()).intoMemorySegment(statistics, s + CELL, ORDER);
     }
 
     @Override
@@ -106,7 +103,8 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
         if (LENGTH == 8) {
             sum = sum.add(plain(g, w, block, dy, 8));
         } else if (LENGTH == 4) {
-            sum = sum.add(plain(g, w, block, dy, 8)).add(plain(g, w, block, dy, 4).add(plain(g, w, block, dy, 12)));
+            sum = sum.add(plain(g, w, block, dy, 8))
+                    .add(plain(g, w, block, dy, 4).add(plain(g, w, block, dy, 12)));
         }
         return sum;
     }
@@ -134,7 +132,8 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
                 FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, at + r * CELL, ORDER)
                         .sub(mean)
                         .mul(inverse);
-                sum = FloatVector.fromMemorySegment(FLOAT, dy, at + r * CELL, ORDER).fma(xhat, sum);
+                sum = FloatVector.fromMemorySegment(FLOAT, dy, at + r * CELL, ORDER)
+                        .fma(xhat, sum);
             }
         }
         return sum;
@@ -164,14 +163,17 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
                 if (g.centred()) {
                     shift = VectorGroupSums.plain(g.size(), d, at).div(g.size());
                 }
-                FloatVector slope =
-                        VectorGroupSums.products(g.size(), d, x, mean, inverse, at).div(g.size());
+                FloatVector slope = VectorGroupSums.products(g.size(), d, x, mean, inverse, at)
+                        .div(g.size());
                 for (long i = at; i < at + g.size() * CELL; i += CELL) {
                     FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, i, ORDER)
                             .sub(mean)
                             .mul(inverse);
                     xhat.neg()
-                            .fma(slope, FloatVector.fromMemorySegment(FLOAT, d, i, ORDER).sub(shift))
+                            .fma(
+                                    slope,
+                                    FloatVector.fromMemorySegment(FLOAT, d, i, ORDER)
+                                            .sub(shift))
                             .mul(inverse)
                             .intoMemorySegment(dx, i, ORDER);
                 }
@@ -209,13 +211,11 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
         float mean = g.centred() ? VectorRowSums.plain(g.size(), x) / g.size() : 0f;
         float inverse = 1f / (float) Math.sqrt(VectorRowSums.squares(g.size(), x, mean) / g.size() + eps);
         for (long i = 0; i < 4L * g.size(); i += BYTES) {
-            FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, i, ORDER)
-                    .sub(mean)
-                    .mul(inverse);
+            FloatVector xhat =
+                    FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean).mul(inverse);
             if (weight != null) {
-                FloatVector shift = bias == null
-                        ? FloatVector.zero(FLOAT)
-                        : FloatVector.fromMemorySegment(FLOAT, bias, i, ORDER);
+                FloatVector shift =
+                        bias == null ? FloatVector.zero(FLOAT) : FloatVector.fromMemorySegment(FLOAT, bias, i, ORDER);
                 xhat = xhat.fma(FloatVector.fromMemorySegment(FLOAT, weight, i, ORDER), shift);
             }
             xhat.intoMemorySegment(y, i, ORDER);

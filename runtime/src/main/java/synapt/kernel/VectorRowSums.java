@@ -54,7 +54,8 @@ final class VectorRowSums {
         }
         if (j < n) {
             FloatVector distance = VectorLanes.first(
-                    n - j, FloatVector.fromMemorySegment(FLOAT, x, 4L * j, ORDER).sub(mean));
+                    n - j,
+                    FloatVector.fromMemorySegment(FLOAT, x, 4L * j, ORDER).sub(mean));
             sum = distance.fma(distance, sum);
         }
         return sum;

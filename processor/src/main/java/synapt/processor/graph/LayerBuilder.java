@@ -48,6 +48,8 @@ final class LayerBuilder {
             case MAX_POOL2D -> pool(Pool2dOp.Kind.MAX, input, problems);
             case AVG_POOL2D -> pool(Pool2dOp.Kind.AVERAGE, input, problems);
             case BATCH_NORM1D, BATCH_NORM2D -> new FacetBuilder(node, reporter).norm(input, problems);
+            case LAYER_NORM, GROUP_NORM, INSTANCE_NORM1D, INSTANCE_NORM2D, RMS_NORM ->
+                new GroupNormBuilder(node, reporter).node(kind, input, problems);
             case FLATTEN -> input == null ? null : new FlattenOp(input);
             case IDENTITY -> input == null ? null : new IdentityOp(input);
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
@@ -135,6 +137,8 @@ final class LayerBuilder {
             boolean found = switch (next.kind()) {
                 case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
                     isReluLike(next.kind().name());
+                case LAYER_NORM, GROUP_NORM, INSTANCE_NORM1D, INSTANCE_NORM2D, RMS_NORM ->
+                    seen.add(next.name()) && reluFollows(next, seen);
                 case MAX_POOL2D, AVG_POOL2D, BATCH_NORM1D, BATCH_NORM2D, FLATTEN, IDENTITY ->
                     seen.add(next.name()) && reluFollows(next, seen);
                 case null, default -> false;

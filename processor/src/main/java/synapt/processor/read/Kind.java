@@ -13,6 +13,11 @@ public enum Kind {
     AVG_POOL2D("AvgPool2d", "kernel", "stride", "padding", "countIncludePad"),
     BATCH_NORM1D("BatchNorm1d"),
     BATCH_NORM2D("BatchNorm2d"),
+    LAYER_NORM("LayerNorm"),
+    GROUP_NORM("GroupNorm"),
+    INSTANCE_NORM1D("InstanceNorm1d"),
+    INSTANCE_NORM2D("InstanceNorm2d"),
+    RMS_NORM("RmsNorm"),
     FLATTEN("Flatten"),
     IDENTITY("Identity"),
     RELU("Relu"),
@@ -45,6 +50,14 @@ public enum Kind {
 
     public boolean isNorm() {
         return this == BATCH_NORM1D || this == BATCH_NORM2D;
+    }
+
+    /** Whether it normalises each example by itself. */
+    public boolean isExampleNorm() {
+        return switch (this) {
+            case LAYER_NORM, GROUP_NORM, INSTANCE_NORM1D, INSTANCE_NORM2D, RMS_NORM -> true;
+            default -> false;
+        };
     }
 
     public boolean isActivation() {

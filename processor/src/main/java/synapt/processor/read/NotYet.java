@@ -8,7 +8,7 @@ final class NotYet {
 
     private static final String AS_IMAGE = "the nearest is Conv2d on {channels, 1, length}";
     private static final String RECURRENT = "the nearest is Conv2d over time, on {channels, 1, length}";
-    private static final String NORM = "the nearest are BatchNorm1d and BatchNorm2d";
+    private static final String NORM = "the nearest are BatchNorm2d and GroupNorm";
 
     private static final Map<String, String> NEAREST = Map.ofEntries(
             Map.entry("Conv1d", AS_IMAGE),
@@ -29,11 +29,6 @@ final class NotYet {
             Map.entry("MaxUnpool2d", "nothing here is near"),
             Map.entry("BatchNorm3d", "the nearest is BatchNorm2d"),
             Map.entry("SyncBatchNorm", NORM),
-            Map.entry("LayerNorm", NORM),
-            Map.entry("GroupNorm", NORM),
-            Map.entry("InstanceNorm1d", NORM),
-            Map.entry("InstanceNorm2d", NORM),
-            Map.entry("RMSNorm", NORM),
             Map.entry("LocalResponseNorm", NORM),
             Map.entry("RNN", RECURRENT),
             Map.entry("LSTM", RECURRENT),

@@ -15,5 +15,5 @@ interface NodeNotYet {
     LSTM lstm();
     Dropout drop1();
     Softmax softmax();
-    LayerNorm notEvenDeclared();
+    LocalResponseNorm notEvenDeclared();
 }

@@ -28,8 +28,8 @@ import synapt.train.Sgd;
 /** The same seed gives the same bits, whatever computes them. */
 class ReproducibilityTest {
 
-    /** With dropout; with batch normalisation; with vectors only and every activation. */
-    private static final List<String> NETWORKS = List.of("LeNetTiny", "Norms", "Mlp", "Activations");
+    /** With dropout; with batch normalisation; with vectors only and every activation; with the other normalisations. */
+    private static final List<String> NETWORKS = List.of("LeNetTiny", "Norms", "Mlp", "Activations", "ExampleNorms");
 
     private static String line(String network, Backend backend) {
         Compiled compiled = Compiled.of(network);

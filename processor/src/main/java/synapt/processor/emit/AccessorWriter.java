@@ -9,6 +9,7 @@ import javax.lang.model.element.Modifier;
 import synapt.processor.graph.NetworkModel.Accessor;
 import synapt.processor.graph.Node;
 import synapt.processor.op.CustomOp;
+import synapt.processor.op.GroupNormOp;
 
 /** Writes the methods that a network declares. */
 final class AccessorWriter {
@@ -27,9 +28,8 @@ final class AccessorWriter {
             return CodeBlock.of(
                     "$L", custom.args().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
-        return node.op().parameters().isEmpty()
-                ? CodeBlock.of("$S", node.name())
-                : CodeBlock.of("$S, parameters", node.name());
+        boolean isPlain = node.op().parameters().isEmpty() && !(node.op() instanceof GroupNormOp);
+        return isPlain ? CodeBlock.of("$S", node.name()) : CodeBlock.of("$S, parameters", node.name());
     }
 
     /** {@code @Override public Conv2d conv1() { return conv1; }}. */

@@ -55,7 +55,7 @@ final class Types {
             RATE);
 
     /** Those of the kernels. */
-    private static final Set<String> KERNEL_TYPES = Set.of("Packed", "Padding", "Pool", "Product", "SingleProduct");
+    private static final Set<String> KERNEL_TYPES = Set.of("NormGroups", "Packed", "Padding", "Pool", "Product", "SingleProduct");
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");
 

@@ -19,7 +19,7 @@ import synapt.processor.report.Suggest;
 /** The operations of a node's facets. Each is null after a message, or where its input's shape is not known. */
 final class FacetBuilder {
 
-    private static final Pattern PREFIX = Pattern.compile("\\w+(\\.\\w+)*");
+    static final Pattern PREFIX = Pattern.compile("\\w+(\\.\\w+)*");
     private static final List<String> APPROXIMATIONS = List.of("none", "tanh");
 
     private final NodeDeclaration node;
@@ -32,10 +32,10 @@ final class FacetBuilder {
 
     /** The prefix of the names of a normalisation's parameters. */
     static String normPrefix(NodeDeclaration node) {
-        if (node.kind() != null && node.kind().isNorm()) {
+        if (node.normFacet().isEmpty()) {
             return node.name();
         }
-        String name = node.norm().string("name").value();
+        String name = node.normFacet().get().string("name").value();
         return name.isEmpty() ? node.name() + "." + Node.Facet.NORM.suffix() : name;
     }
 

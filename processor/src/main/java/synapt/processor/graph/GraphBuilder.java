@@ -96,7 +96,8 @@ public final class GraphBuilder {
         Kind kind = declared.kind();
         Node node = null;
         if (kind != null) {
-            Problems problems = problems(declared, declared.layer());
+            Mirror annotation = kind.isExampleNorm() ? declared.exampleNorm() : declared.layer();
+            Problems problems = problems(declared, annotation);
             Op op = new LayerBuilder(declared, network.init(), wiring, reporter).build(kind, shape(source), problems);
             node = add(declared.name(), Facet.LAYER, op, source, declared.position());
         }
@@ -111,6 +112,11 @@ public final class GraphBuilder {
         if (declared.norm().isPresent() && !(kind != null && kind.isNorm())) {
             Op op = facets.norm(shape(node), problems(declared, declared.norm()));
             node = facet(declared, Facet.NORM, op, node, declared.norm());
+        }
+        if (declared.exampleNorm().isPresent() && !(kind != null && kind.isExampleNorm())) {
+            Op op = new GroupNormBuilder(declared, reporter)
+                    .facet(shape(node), problems(declared, declared.exampleNorm()));
+            node = facet(declared, Facet.NORM, op, node, declared.exampleNorm());
         }
         if (declared.activation().isPresent() && !(kind != null && kind.isActivation())) {
             node = facet(declared, Facet.ACTIVATION, facets.activation(shape(node)), node, declared.activation());

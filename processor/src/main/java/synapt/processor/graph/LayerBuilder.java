@@ -55,6 +55,8 @@ final class LayerBuilder {
             case GLOBAL_MAX_POOL -> input == null ? null : PoolOp.global(PoolOp.Kind.MAX, input, problems);
             case GLOBAL_AVG_POOL -> input == null ? null : PoolOp.global(PoolOp.Kind.AVERAGE, input, problems);
             case BATCH_NORM1D, BATCH_NORM2D, BATCH_NORM3D -> new FacetBuilder(node, reporter).norm(input, problems);
+            case LAYER_NORM, GROUP_NORM, INSTANCE_NORM1D, INSTANCE_NORM2D, RMS_NORM ->
+                new GroupNormBuilder(node, reporter).node(kind, input, problems);
             case FLATTEN -> input == null ? null : new FlattenOp(input);
             case IDENTITY -> input == null ? null : new IdentityOp(input);
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
@@ -152,7 +154,7 @@ final class LayerBuilder {
                 case FLATTEN, IDENTITY -> seen.add(next.name()) && reluFollows(next, seen);
                 case null -> false;
                 default ->
-                    (next.kind().isPool() || next.kind().isNorm()) && seen.add(next.name()) && reluFollows(next, seen);
+                    (next.kind().isPool() || next.kind().isNorm() || next.kind().isExampleNorm()) && seen.add(next.name()) && reluFollows(next, seen);
             };
             if (found) {
                 return true;

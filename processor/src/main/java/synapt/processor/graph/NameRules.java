@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.SourceVersion;
 import synapt.processor.graph.Node.Facet;
+import synapt.processor.read.Mirror;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.report.Message;
 import synapt.processor.report.Position;
@@ -56,7 +57,7 @@ final class NameRules {
             take(identifiers, node.name(), "the name", "the node " + node.name(), node.position());
         }
         for (NodeDeclaration node : nodes) {
-            facet(node, Facet.NORM, node.norm().isPresent() && !isNorm(node));
+            facet(node, Facet.NORM, node.normFacet().isPresent());
             facet(node, Facet.ACTIVATION, node.activation().isPresent());
             facet(
                     node,
@@ -69,26 +70,26 @@ final class NameRules {
             }
         }
         for (NodeDeclaration node : nodes) {
-            if (node.norm().isPresent() && !isNorm(node) && node.norm().isReadable()) {
+            node.normFacet().filter(Mirror::isReadable).ifPresent(norm -> {
                 String prefix = FacetBuilder.normPrefix(node);
                 take(
                         prefixes,
                         prefix,
-                        "the name " + prefix + " of its batch normalisation",
-                        "the batch normalisation of " + node.name(),
-                        node.norm().position("name"));
-            }
+                        "the name " + prefix + " of its normalisation",
+                        "the normalisation of " + node.name(),
+                        norm.position("name"));
+            });
         }
     }
 
     private static boolean isNorm(NodeDeclaration node) {
-        return node.kind() != null && node.kind().isNorm();
+        return node.kind() != null && (node.kind().isNorm() || node.kind().isExampleNorm());
     }
 
     private void facet(NodeDeclaration node, Facet facet, boolean present) {
         if (present) {
             String what = switch (facet) {
-                case NORM -> "batch normalisation";
+                case NORM -> "normalisation";
                 case ACTIVATION -> "activation";
                 default -> "dropout";
             };

@@ -16,6 +16,7 @@ public sealed interface Op
                 FlattenOp,
                 IdentityOp,
                 BatchNormOp,
+                GroupNormOp,
                 ActivationOp,
                 DropoutOp,
                 CustomOp {

@@ -10,6 +10,7 @@ import synapt.processor.op.BatchNormOp;
 import synapt.processor.op.ConvOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
+import synapt.processor.op.GroupNormOp;
 import synapt.processor.op.LinearOp;
 
 /** Which nodes of a lowered graph are computed together, and which work in the memory of their input. */
@@ -85,7 +86,10 @@ public final class Fusion {
     public boolean overwritesInEvaluation(Node n) {
         return n.inputs().size() == 1
                 && soleConsumer(input(n)).isPresent()
-                && (n.op() instanceof ActivationOp || n.op() instanceof BatchNormOp || Lowering.isNoise(n.op()));
+                && (n.op() instanceof ActivationOp
+                        || n.op() instanceof BatchNormOp
+                        || n.op() instanceof GroupNormOp
+                        || Lowering.isNoise(n.op()));
     }
 
     /** Whether the gradient of a node's input is computed in the memory of that of its result. */
@@ -94,6 +98,7 @@ public final class Fusion {
             case ActivationOp a -> true;
             case DropoutOp d -> true;
             case BatchNormOp b -> true;
+            case GroupNormOp g -> true;
             case CustomOp c -> true;
             default -> false;
         };

@@ -28,6 +28,11 @@ public enum Kind {
     BATCH_NORM1D("BatchNorm1d"),
     BATCH_NORM2D("BatchNorm2d"),
     BATCH_NORM3D("BatchNorm3d"),
+    LAYER_NORM("LayerNorm"),
+    GROUP_NORM("GroupNorm"),
+    INSTANCE_NORM1D("InstanceNorm1d"),
+    INSTANCE_NORM2D("InstanceNorm2d"),
+    RMS_NORM("RmsNorm"),
     FLATTEN("Flatten"),
     IDENTITY("Identity"),
     RELU("Relu"),
@@ -61,6 +66,14 @@ public enum Kind {
     public boolean isNorm() {
         return switch (this) {
             case BATCH_NORM1D, BATCH_NORM2D, BATCH_NORM3D -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it normalises each example by itself. */
+    public boolean isExampleNorm() {
+        return switch (this) {
+            case LAYER_NORM, GROUP_NORM, INSTANCE_NORM1D, INSTANCE_NORM2D, RMS_NORM -> true;
             default -> false;
         };
     }

@@ -1,5 +1,6 @@
 package synapt.processor.read;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record NodeDeclaration(
         @Nullable CustomClass custom,
         Mirror layer,
         Mirror norm,
+        Mirror exampleNorm,
         Mirror activation,
         Mirror dropout,
         Mirror dropout2d,
@@ -45,9 +47,17 @@ public record NodeDeclaration(
                 : kind == null ? "?" : kind.title();
     }
 
+    /** The normalisation behind the layer, if there is one. */
+    public Optional<Mirror> normFacet() {
+        if (norm.isPresent() && (kind == null || !kind.isNorm())) {
+            return Optional.of(norm);
+        }
+        return Optional.of(exampleNorm).filter(m -> m.isPresent() && (kind == null || !kind.isExampleNorm()));
+    }
+
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, activation, dropout, dropout2d, init, input, output, args)
+        return Stream.of(layer, norm, exampleNorm, activation, dropout, dropout2d, init, input, output, args)
                 .allMatch(Mirror::isReadable);
     }
 }

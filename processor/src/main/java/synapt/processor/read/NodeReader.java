@@ -8,6 +8,7 @@ import static synapt.processor.report.Message.LAYER_MEMBER;
 import static synapt.processor.report.Message.NODE_GENERIC;
 import static synapt.processor.report.Message.NODE_PARAMETERS;
 import static synapt.processor.report.Message.NODE_THROWS;
+import static synapt.processor.report.Message.NORM_TWO;
 
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -55,6 +56,7 @@ final class NodeReader {
                 custom,
                 Mirror.of(method, Names.LAYER, position, elements),
                 Mirror.of(method, Names.BATCH_NORM, position, elements),
+                Mirror.of(method, Names.NORM, position, elements),
                 Mirror.of(method, Names.ACTIVATION, position, elements),
                 Mirror.of(method, Names.DROPOUT, position, elements),
                 Mirror.of(method, Names.DROPOUT2D, position, elements),
@@ -88,13 +90,18 @@ final class NodeReader {
                 reporter.report(LAYER_MEMBER, node.layer().position(member), node.title(), member, whatItTakes(kind));
             }
         }
-        if (kind.isNorm() && node.norm().isSet("name")) {
-            reporter.report(
-                    LAYER_MEMBER,
-                    node.norm().position("name"),
-                    node.title(),
-                    "name",
-                    "; its parameters are named after the node");
+        if (kind.isNorm()) {
+            refuse(node, node.norm(), "name", "; its parameters are named after the node");
+        }
+        if (kind.isExampleNorm()) {
+            refuse(node, node.exampleNorm(), "name", "; its parameters are named after the node");
+            refuse(node, node.exampleNorm(), "value", "; its type says it");
+        }
+    }
+
+    private void refuse(NodeDeclaration node, Mirror annotation, String member, String why) {
+        if (annotation.isSet(member)) {
+            reporter.report(LAYER_MEMBER, annotation.position(member), node.title(), member, why);
         }
     }
 
@@ -121,8 +128,19 @@ final class NodeReader {
         if (!kind.hasWeights() && node.init().isPresent()) {
             reporter.report(INIT_NOTHING, node.init().position(), node.title());
         }
+        norms(node, kind);
         if (node.dropout().isPresent() && node.dropout2d().isPresent()) {
             reporter.report(DROPOUT_TWO, node.dropout2d().position());
+        }
+    }
+
+    private void norms(NodeDeclaration node, Kind kind) {
+        if (kind.isNorm() && node.exampleNorm().isPresent()) {
+            doesNotBelong(node, node.exampleNorm(), "its parameters are set by @BatchNorm");
+        } else if (kind.isExampleNorm() && node.norm().isPresent()) {
+            doesNotBelong(node, node.norm(), "its parameters are set by @Norm");
+        } else if (node.norm().isPresent() && node.exampleNorm().isPresent()) {
+            reporter.report(NORM_TWO, node.exampleNorm().position());
         }
     }
 

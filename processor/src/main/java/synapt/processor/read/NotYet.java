@@ -8,7 +8,7 @@ final class NotYet {
 
     private static final String SEQUENCE = "the nearest is Conv1d";
     private static final String RECURRENT = "the nearest is Conv1d over time, on {channels, length}";
-    private static final String NORM = "the nearest are BatchNorm1d to BatchNorm3d";
+    private static final String NORM = "the nearest are BatchNorm2d and GroupNorm";
 
     private static final Map<String, String> NEAREST = Map.ofEntries(
             Map.entry("ConvTranspose1d", SEQUENCE),
@@ -19,11 +19,6 @@ final class NotYet {
             Map.entry("FractionalMaxPool2d", "the nearest is MaxPool2d"),
             Map.entry("MaxUnpool2d", "nothing here is near"),
             Map.entry("SyncBatchNorm", NORM),
-            Map.entry("LayerNorm", NORM),
-            Map.entry("GroupNorm", NORM),
-            Map.entry("InstanceNorm1d", NORM),
-            Map.entry("InstanceNorm2d", NORM),
-            Map.entry("RMSNorm", NORM),
             Map.entry("LocalResponseNorm", NORM),
             Map.entry("RNN", RECURRENT),
             Map.entry("LSTM", RECURRENT),

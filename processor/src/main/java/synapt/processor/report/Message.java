@@ -60,6 +60,14 @@ public enum Message {
             "shape/groups",
             ERROR,
             "groups = %s does not divide its %s channels; use a divisor of both input and output channels, such as %s"),
+    SHAPE_NORM_GROUPS(
+            "shape/norm-groups", ERROR, "groups = %s does not divide its %s channels; use a divisor, such as %s"),
+    SHAPE_NORM_DIMS(
+            "shape/norm-dims",
+            ERROR,
+            "dims = %s is not a number of dimensions of its input %s; use 1 to %s, or leave it out"),
+    SHAPE_NORM_ONE(
+            "shape/norm-one", ERROR, "normalises each value of its input (%s) by itself, which makes 0 of it; %s"),
     SHAPE_POOL_PADDING(
             "shape/pool-padding", ERROR, "padding %s is more than half of kernel %s; use padding = %s or less"),
     SHAPE_POOL_EMPTY(
@@ -125,6 +133,9 @@ public enum Message {
             "follows the dropout %s with nothing between to learn; together they drop %s, so keep one with that rate"),
 
     NORM_EPS("norm/eps", ERROR, "eps = %s cannot be added under the root; use a positive number such as 1e-5"),
+    NORM_TWO("norm/two", ERROR, "has both @BatchNorm and @Norm; keep one, or put the other on an Identity node"),
+    NORM_GROUPS(
+            "norm/groups", ERROR, "%s needs the number of groups; add groups = 1 or more to @Norm, such as groups = 4"),
     NORM_MOMENTUM(
             "norm/momentum",
             ERROR,

@@ -10,7 +10,7 @@ import synapt.processor.live.LiveNetwork;
 import synapt.processor.live.NetworkSource;
 import synapt.train.Sgd;
 
-/** Batch normalisation: three steps of training, or evaluation with given running statistics. */
+/** Normalisation of single examples; batch normalisation: three steps of training, or evaluation with given running statistics. */
 final class NormRecipes {
 
     private NormRecipes() {}
@@ -39,6 +39,34 @@ final class NormRecipes {
                 eval(c, net, comparison);
             }
         });
+    }
+
+    static Recipe layerNorm(GoldenCase c) {
+        Settings s = c.settings();
+        return exampleNorm(
+                c, "dims = " + s.integers("normalized_shape").length, s.bool("elementwise_affine"), "LayerNorm");
+    }
+
+    static Recipe groupNorm(GoldenCase c) {
+        Settings s = c.settings();
+        s.ignore("num_channels");
+        return exampleNorm(c, "groups = " + s.integer("num_groups"), s.bool("affine"), "GroupNorm");
+    }
+
+    static Recipe instanceNorm(GoldenCase c) throws NotSupported {
+        Settings s = c.settings();
+        s.ignore("num_features");
+        s.require("track_running_stats", false);
+        return exampleNorm(c, "", s.bool("affine"), c.op());
+    }
+
+    private static Recipe exampleNorm(GoldenCase c, String parameter, boolean affine, String kind) {
+        String node = "@Norm(%s eps = %s, affine = %b) %s %s layer();"
+                .formatted(
+                        parameter.isEmpty() ? "" : parameter + ",", c.settings().real("eps"), affine, OUTPUT, kind);
+        NetworkSource source = new NetworkSource(c.name(), c.exampleShape("input"), LossFunction.NONE, node);
+        return new Recipe(
+                source, (networks, comparison) -> LayerCheck.of(c, networks).run(comparison));
     }
 
     private static <N> void train(GoldenCase c, LiveNetwork<N, float[]> net, Comparison comparison) {

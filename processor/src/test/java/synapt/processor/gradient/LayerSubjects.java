@@ -37,6 +37,7 @@ final class LayerSubjects {
                         SpatialSubjects.all(),
                         many("batchnorm1d", SHAPES, LayerSubjects::batchNorm1d),
                         many("batchnorm2d", SHAPES, LayerSubjects::batchNorm2d),
+                        many("groupnorm", 3 * SHAPES, LayerSubjects::groupNorm),
                         IntStream.range(0, 3 * ACTIVATIONS.length)
                                 .mapToObj(i -> subject(
                                         "activation", i, d -> activation(d, ACTIVATIONS[i % ACTIVATIONS.length]))),
@@ -102,6 +103,28 @@ final class LayerSubjects {
     static Shaped norm(Draw d, int[] shape, String kind) {
         String node = "@BatchNorm(eps = %s, affine = %b) %s layer();".formatted(d.of(1e-5, 1e-2), d.coin(), kind);
         return new Shaped(shape, node, size(shape), Math.max(5, d.examples()));
+    }
+
+    private static Shaped groupNorm(Draw d) {
+        int channels = d.of(2, 4, 6, 18);
+        int[] shape = switch (d.between(1, 3)) {
+            case 1 -> new int[] {channels};
+            case 2 -> new int[] {channels, d.of(2, 3, 5, 17)};
+            default -> new int[] {channels, d.of(1, 2, 5), d.of(2, 3, 4)};
+        };
+        String rest = "eps = %s, affine = %b".formatted(d.of(1e-5, 1e-2), d.coin());
+        String dims = d.coin() ? "" : "dims = " + d.between(1, shape.length) + ", ";
+        int groups = channels == 2 && shape.length == 1 ? 1 : d.of(1, 2);
+        String node = switch (d.between(shape.length == 1 ? 1 : 0, 3)) {
+            case 0 ->
+                d.coin()
+                        ? "@Norm(value = NormFunction.INSTANCE, %s) Identity layer();".formatted(rest)
+                        : "@Norm(%s) InstanceNorm%dd layer();".formatted(rest, shape.length - 1);
+            case 1 -> "@Norm(%s%s) LayerNorm layer();".formatted(dims, rest);
+            case 2 -> "@Norm(groups = %d, %s) GroupNorm layer();".formatted(groups, rest);
+            default -> "@Norm(%s%s) RmsNorm layer();".formatted(dims, rest);
+        };
+        return new Shaped(shape, node, size(shape), d.examples());
     }
 
     private static Shaped activation(Draw d, String function) {

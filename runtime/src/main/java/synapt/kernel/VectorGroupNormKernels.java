@@ -1,0 +1,224 @@
+package synapt.kernel;
+
+import static synapt.kernel.VectorSpec.BYTES;
+import static synapt.kernel.VectorSpec.CELL;
+import static synapt.kernel.VectorSpec.FLOAT;
+import static synapt.kernel.VectorSpec.LENGTH;
+import static synapt.kernel.VectorSpec.ORDER;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+import org.jspecify.annotations.Nullable;
+
+/** Normalisation over elements of one example, on vectors of examples. For one example alone it is left to the scalar kernels. */
+interface VectorGroupNormKernels extends ScalarGroupNormKernels {
+
+    @Override
+    default void groupNorm(
+            NormGroups g,
+            float eps,
+            @Nullable MemorySegment weight,
+            @Nullable MemorySegment bias,
+            MemorySegment x,
+            MemorySegment y,
+            MemorySegment statistics,
+            int blocks) {
+        for (int group = 0; group < blocks * g.groups(); group++) {
+            int first = group % g.groups() * g.size();
+            for (long lane = 0; lane < CELL; lane += BYTES) {
+                long at = group * g.size() * CELL + lane;
+                long s = 2 * group * CELL + lane;
+                statistics(g, eps, x, at, statistics, s);
+                FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
+                FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
+                for (int j = 0; j < g.size(); j += g.repeat()) {
+                    int w = (first + j) / g.repeat() % g.weights();
+                    long from = at + j * CELL;
+                    long to = from + g.repeat() * CELL;
+                    if (weight == null) {
+                        for (long i = from; i < to; i += CELL) {
+                            FloatVector.fromMemorySegment(FLOAT, x, i, ORDER)
+                                    .sub(mean)
+                                    .mul(inverse)
+                                    .intoMemorySegment(y, i, ORDER);
+                        }
+                    } else {
+                        FloatVector scale = FloatVector.broadcast(FLOAT, Cells.get(weight, w));
+                        FloatVector shift = FloatVector.broadcast(FLOAT, bias == null ? 0f : Cells.get(bias, w));
+                        for (long i = from; i < to; i += CELL) {
+                            FloatVector.fromMemorySegment(FLOAT, x, i, ORDER)
+                                    .sub(mean)
+                                    .mul(inverse)
+                                    .fma(scale, shift)
+                                    .intoMemorySegment(y, i, ORDER);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Mean and inverse deviation of a group, for as many lanes as a vector has. */
+    private static void statistics(
+            NormGroups g, float eps, MemorySegment x, long at, MemorySegment statistics, long s) {
+        FloatVector mean = FloatVector.zero(FLOAT);
+        if (g.centred()) {
+            mean = VectorGroupSums.plain(g.size(), x, at).div(g.size());
+        }
+        FloatVector variance = VectorGroupSums.squares(g.size(), x, mean, at).div(g.size());
+        mean.intoMemorySegment(statistics, s, ORDER);
+        FloatVector.broadcast(FLOAT, 1f).div(variance.add(eps).sqrt()).intoMemorySegment(statistics, s + CELL, ORDER);
+    }
+
+    @Override
+    default void groupNormSums(
+            NormGroups g,
+            MemorySegment statistics,
+            MemorySegment x,
+            MemorySegment dy,
+            MemorySegment weightSums,
+            @Nullable MemorySegment biasSums,
+            long stride,
+            int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int w = 0; w < g.weights(); w++) {
+                FloatVector sum = products(g, w, block, statistics, x, dy, 0);
+                if (LENGTH == 8) {
+                    sum = sum.add(products(g, w, block, statistics, x, dy, 8));
+                } else if (LENGTH == 4) {
+                    sum = sum.add(products(g, w, block, statistics, x, dy, 8))
+                            .add(products(g, w, block, statistics, x, dy, 4)
+                                    .add(products(g, w, block, statistics, x, dy, 12)));
+                }
+                Cells.set(weightSums, block * stride + w, VectorLanes.tree(sum));
+                if (biasSums != null) {
+                    Cells.set(biasSums, block * stride + w, VectorLanes.tree(plain(g, w, block, dy)));
+                }
+            }
+        }
+    }
+
+    private static FloatVector plain(NormGroups g, int w, int block, MemorySegment dy) {
+        FloatVector sum = plain(g, w, block, dy, 0);
+        if (LENGTH == 8) {
+            sum = sum.add(plain(g, w, block, dy, 8));
+        } else if (LENGTH == 4) {
+            sum = sum.add(plain(g, w, block, dy, 8))
+                    .add(plain(g, w, block, dy, 4).add(plain(g, w, block, dy, 12)));
+        }
+        return sum;
+    }
+
+    private static FloatVector plain(NormGroups g, int w, int block, MemorySegment dy, int lane) {
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int e = w * g.repeat(); e < g.elements(); e += g.weights() * g.repeat()) {
+            long at = ((long) block * g.elements() + e) * CELL + 4 * lane;
+            for (int r = 0; r < g.repeat(); r++) {
+                sum = sum.add(FloatVector.fromMemorySegment(FLOAT, dy, at + r * CELL, ORDER));
+            }
+        }
+        return sum;
+    }
+
+    private static FloatVector products(
+            NormGroups g, int w, int block, MemorySegment statistics, MemorySegment x, MemorySegment dy, int lane) {
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int e = w * g.repeat(); e < g.elements(); e += g.weights() * g.repeat()) {
+            long s = 2 * (block * g.groups() + e / g.size()) * CELL + 4 * lane;
+            FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
+            FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
+            long at = ((long) block * g.elements() + e) * CELL + 4 * lane;
+            for (int r = 0; r < g.repeat(); r++) {
+                FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, at + r * CELL, ORDER)
+                        .sub(mean)
+                        .mul(inverse);
+                sum = FloatVector.fromMemorySegment(FLOAT, dy, at + r * CELL, ORDER)
+                        .fma(xhat, sum);
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    default void groupNormGradient(
+            NormGroups g,
+            MemorySegment statistics,
+            @Nullable MemorySegment weight,
+            MemorySegment x,
+            MemorySegment dy,
+            MemorySegment dx,
+            int blocks) {
+        for (int group = 0; group < blocks * g.groups(); group++) {
+            MemorySegment d = dy;
+            if (weight != null) {
+                d = dx;
+                weigh(g, group, weight, dy, dx);
+            }
+            for (long lane = 0; lane < CELL; lane += BYTES) {
+                long at = group * g.size() * CELL + lane;
+                long s = 2 * group * CELL + lane;
+                FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
+                FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
+                FloatVector shift = FloatVector.zero(FLOAT);
+                if (g.centred()) {
+                    shift = VectorGroupSums.plain(g.size(), d, at).div(g.size());
+                }
+                FloatVector slope = VectorGroupSums.products(g.size(), d, x, mean, inverse, at)
+                        .div(g.size());
+                for (long i = at; i < at + g.size() * CELL; i += CELL) {
+                    FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, i, ORDER)
+                            .sub(mean)
+                            .mul(inverse);
+                    xhat.neg()
+                            .fma(
+                                    slope,
+                                    FloatVector.fromMemorySegment(FLOAT, d, i, ORDER)
+                                            .sub(shift))
+                            .mul(inverse)
+                            .intoMemorySegment(dx, i, ORDER);
+                }
+            }
+        }
+    }
+
+    /** Multiplies the gradients of a group's results by their weights. */
+    private static void weigh(NormGroups g, int group, MemorySegment weight, MemorySegment dy, MemorySegment dx) {
+        int first = group % g.groups() * g.size();
+        long at = group * g.size() * CELL;
+        for (int j = 0; j < g.size(); j += g.repeat()) {
+            FloatVector w = FloatVector.broadcast(FLOAT, Cells.get(weight, (first + j) / g.repeat() % g.weights()));
+            for (long i = at + j * CELL; i < at + (j + g.repeat()) * CELL; i += BYTES) {
+                FloatVector.fromMemorySegment(FLOAT, dy, i, ORDER).mul(w).intoMemorySegment(dx, i, ORDER);
+            }
+        }
+    }
+
+    /** A vector's elements lie as the partial sums want them: one lane each. */
+    @Override
+    default void singleGroupNorm(
+            NormGroups g,
+            int positions,
+            float eps,
+            @Nullable MemorySegment weight,
+            @Nullable MemorySegment bias,
+            MemorySegment x,
+            MemorySegment y,
+            MemorySegment scratch) {
+        if (positions > 1 || g.groups() > 1) {
+            ScalarGroupNormKernels.super.singleGroupNorm(g, positions, eps, weight, bias, x, y, scratch);
+            return;
+        }
+        float mean = g.centred() ? VectorRowSums.plain(g.size(), x) / g.size() : 0f;
+        float inverse = 1f / (float) Math.sqrt(VectorRowSums.squares(g.size(), x, mean) / g.size() + eps);
+        for (long i = 0; i < 4L * g.size(); i += BYTES) {
+            FloatVector xhat =
+                    FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean).mul(inverse);
+            if (weight != null) {
+                FloatVector shift =
+                        bias == null ? FloatVector.zero(FLOAT) : FloatVector.fromMemorySegment(FLOAT, bias, i, ORDER);
+                xhat = xhat.fma(FloatVector.fromMemorySegment(FLOAT, weight, i, ORDER), shift);
+            }
+            xhat.intoMemorySegment(y, i, ORDER);
+        }
+    }
+}

@@ -37,6 +37,7 @@ final class KernelCases {
         KernelCases c = new KernelCases();
         c.layouts();
         c.elementwise();
+        c.cases.addAll(JoinCases.all());
         c.pools();
         c.norms();
         c.losses();

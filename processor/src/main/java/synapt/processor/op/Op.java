@@ -18,6 +18,8 @@ public sealed interface Op
                 BatchNormOp,
                 ActivationOp,
                 DropoutOp,
+                JoinOp,
+                ConcatOp,
                 CustomOp {
 
     /** The shape of the result, for one example. */

@@ -28,8 +28,9 @@ import synapt.train.Sgd;
 /** The same seed gives the same bits, whatever computes them. */
 class ReproducibilityTest {
 
-    /** With dropout; with batch normalisation; with vectors only and every activation; with the other normalisations. */
-    private static final List<String> NETWORKS = List.of("LeNetTiny", "Norms", "Mlp", "Activations", "ExampleNorms");
+    /** With dropout; with batch normalisation; with vectors only and every activation; with nodes read by several. */
+    private static final List<String> NETWORKS =
+            List.of("LeNetTiny", "Norms", "Mlp", "Activations", "ExampleNorms", "Joins", "Residual");
 
     private static String line(String network, Backend backend) {
         Compiled compiled = Compiled.of(network);
@@ -100,7 +101,7 @@ class ReproducibilityTest {
         for (List<String> output : outputs) {
             assertThat(expected).containsAll(output);
         }
-        assertThat(outputs.stream().mapToInt(List::size).sum()).isEqualTo(3 * 2 + 4 + 2 + 1);
+        assertThat(outputs.stream().mapToInt(List::size).sum()).isEqualTo(3 * 2 + NETWORKS.size() + 2 + 1);
     }
 
     /** What a process prints that has the kernels expected of it. */
@@ -128,8 +129,16 @@ class ReproducibilityTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 15, 16, 17, 33, 70})
     void oneImageIsAsInItsBatch(int examples) {
-        for (String network :
-                List.of("LeNetTiny", "Norms", "Pools", "Convolutions", "Customs", "HostileNames", "Regression")) {
+        for (String network : List.of(
+                "LeNetTiny",
+                "Norms",
+                "Pools",
+                "Convolutions",
+                "Customs",
+                "HostileNames",
+                "Regression",
+                "Joins",
+                "Residual")) {
             Net net = Compiled.of(network).create(1, Backend.threads(2));
             int features = net.features();
             float[] inputs = Examples.floats(examples, examples * features);

@@ -15,6 +15,7 @@ public interface Kernels
         extends LayoutKernels,
                 ProductKernels,
                 ElementwiseKernels,
+                JoinKernels,
                 PoolKernels,
                 NormKernels,
                 GroupNormKernels,

@@ -6,6 +6,7 @@ final class ScalarKernels
                 ScalarLayoutKernels,
                 ScalarProductKernels,
                 ScalarElementwiseKernels,
+                ScalarJoinKernels,
                 ScalarPoolKernels,
                 ScalarNormKernels,
                 ScalarGroupNormKernels,

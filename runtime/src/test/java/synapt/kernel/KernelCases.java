@@ -38,6 +38,7 @@ final class KernelCases {
         KernelCases c = new KernelCases();
         c.layouts();
         c.elementwise();
+        c.cases.addAll(JoinCases.all());
         c.pools();
         c.norms();
         c.cases.addAll(GroupNormCases.all());

@@ -3,6 +3,8 @@ package synapt.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,15 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.Node;
+import synapt.processor.graph.Shape;
+import synapt.processor.op.ActivationOp;
 import synapt.processor.op.BatchNormOp;
 import synapt.processor.op.Constants;
+import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.EvalCode;
+import synapt.processor.op.JoinOp;
+import synapt.processor.op.LinearOp;
 import synapt.processor.op.Parameter;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.Fusion;
@@ -31,6 +38,9 @@ final class EvalBuilder implements EvalCode {
     private final TensorPool tensors;
     private final BufferPool buffers = new BufferPool();
     private final BufferPool singleBuffers = new BufferPool();
+
+    /** What noise writes that could not work in the memory of its input, and what is read instead where there is none. */
+    private final Map<Buffer, Buffer> withoutNoise = new HashMap<>();
 
     final Map<String, FieldSpec> weights = new LinkedHashMap<>();
     final List<CodeBlock> packs = new ArrayList<>();
@@ -51,6 +61,7 @@ final class EvalBuilder implements EvalCode {
                 single.comment(comment);
             }
             n.op().eval(n, this);
+            hasSingle &= !readsFlattened(n);
         }
     }
 
@@ -60,9 +71,20 @@ final class EvalBuilder implements EvalCode {
 
     @Override
     public Buffer value(Node n) {
-        return fusion.overwritesInEvaluation(n)
-                ? value(n.inputs().getFirst())
-                : buffers.value(n.identifier(), n.shape().elements() * 16);
+        return fusion.overwrittenInEvaluation(n).map(this::value).orElseGet(() -> own(n));
+    }
+
+    private Buffer own(Node n) {
+        Buffer own = buffers.value(n.identifier(), n.shape().elements() * 16);
+        if (Lowering.isNoise(n.op())) {
+            withoutNoise.computeIfAbsent(
+                    own, any -> withoutNoise(value(n.inputs().getFirst())));
+        }
+        return own;
+    }
+
+    private Buffer withoutNoise(Buffer b) {
+        return withoutNoise.getOrDefault(b, b);
     }
 
     @Override
@@ -72,11 +94,37 @@ final class EvalBuilder implements EvalCode {
 
     @Override
     public Buffer singleValue(Node n) {
-        return fusion.overwritesInEvaluation(n)
+        return Lowering.isNoise(n.op())
                 ? singleValue(n.inputs().getFirst())
-                : singleBuffers.value(
-                        n.identifier(),
-                        EvalCode.cells(n.shape().channels()) * 16L * n.shape().positions());
+                : fusion.overwrittenInEvaluation(n)
+                        .map(this::singleValue)
+                        .orElseGet(() -> singleBuffers.value(n.identifier(), EvalCode.elements(singleShape(n))));
+    }
+
+    @Override
+    public Shape singleShape(Node n) {
+        return switch (n.op()) {
+            case ActivationOp a -> singleShape(n.inputs().getFirst());
+            case DropoutOp d -> singleShape(n.inputs().getFirst());
+            case CustomOp c -> singleShape(n.inputs().getFirst());
+            case JoinOp j -> singleShape(n.inputs().getFirst());
+            default -> n.shape();
+        };
+    }
+
+    /** Whether an operation reads a flattened image in single layout, and is not made for that. */
+    private boolean readsFlattened(Node n) {
+        return switch (n.op()) {
+            case LinearOp l -> false;
+            case ActivationOp a -> false;
+            case DropoutOp d -> false;
+            case CustomOp c -> false;
+            case JoinOp j ->
+                n.inputs().stream().map(this::singleShape).distinct().count() > 1;
+            default ->
+                n.shape().isVector()
+                        && n.inputs().stream().map(this::singleShape).anyMatch(s -> !s.isVector());
+        };
     }
 
     @Override
@@ -152,8 +200,11 @@ final class EvalBuilder implements EvalCode {
 
     @Override
     public void blocks(String format, Object... args) {
-        eval.add(format, args);
-        monteCarlo.add(format, args);
+        Object[] quiet = Arrays.stream(args)
+                .map(a -> a instanceof Buffer b ? withoutNoise(b) : a)
+                .toArray();
+        eval.add(format, quiet);
+        monteCarlo.addBeside(eval, format, args);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class EvalWriter {
                         graph.input().shape().channels(),
                         graph.input().shape().positions(),
                         graph.output().shape().size(),
-                        graph.output().shape().channels(),
+                        code.singleShape(graph.output()).channels(),
                         BlockSize.blocksPerTask(plan.elements()))
                 .build();
     }

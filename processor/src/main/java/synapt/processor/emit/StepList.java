@@ -23,6 +23,13 @@ final class StepList {
         comment = "";
     }
 
+    /** As {@link #add}, for a statement that stands for the latest of another list too: both have what either of them uses. */
+    void addBeside(StepList other, String format, Object... args) {
+        add(format, args);
+        Step step = parts.getLast().removeLast();
+        parts.getLast().add(step.alsoUsing(other.parts.getLast().getLast().buffers()));
+    }
+
     void cut() {
         parts.add(new ArrayList<>());
     }

@@ -31,6 +31,7 @@ final class TrainBuilder implements TrainCode {
     private final Set<Node> needGradient = new HashSet<>();
     private final Map<Node, Buffer> values = new LinkedHashMap<>();
     private final BufferPool buffers = new BufferPool();
+    private final Contributions contributions;
 
     final Map<String, FieldSpec> fields = new LinkedHashMap<>();
     final StepList forward = new StepList();
@@ -59,6 +60,7 @@ final class TrainBuilder implements TrainCode {
         this.fusion = new Fusion(graph);
         this.constants = constants;
         this.tensors = tensors;
+        this.contributions = new Contributions(graph, fusion, needGradient, this);
         for (Node n : graph.nodes()) {
             boolean own =
                     n.op() instanceof InputOp in ? in.gradient() : !learnt(n).isEmpty();
@@ -78,6 +80,7 @@ final class TrainBuilder implements TrainCode {
     private void writeBackward(Node n) {
         backward.comment(Comments.backward(n, fusion));
         n.op().backward(n, this);
+        contributions.join();
     }
 
     private static List<Parameter> learnt(Node n) {
@@ -100,9 +103,9 @@ final class TrainBuilder implements TrainCode {
     public Buffer value(Node n) {
         Buffer known = values.get(n);
         if (known == null) {
-            known = fusion.overwritesInTraining(n)
-                    ? value(n.inputs().getFirst())
-                    : buffers.value(n.identifier(), n.shape().elements() * 16);
+            known = fusion.overwrittenInTraining(n)
+                    .map(this::value)
+                    .orElseGet(() -> buffers.value(n.identifier(), n.shape().elements() * 16));
             values.put(n, known);
         }
         return known;
@@ -110,17 +113,19 @@ final class TrainBuilder implements TrainCode {
 
     @Override
     public Buffer gradient(Node n) {
-        Node root = n;
-        while (Fusion.overwritesGradient(root)) {
-            root = root.inputs().getFirst();
-        }
-        return buffers.gradient(root.identifier(), root.shape().elements() * 16);
+        return fusion.sharesGradient(n, needGradient::contains)
+                .map(this::gradient)
+                .orElseGet(() -> buffers.gradient(n.identifier(), n.shape().elements() * 16));
     }
 
     @Override
-    public @Nullable Buffer inputGradient(Node n) {
-        Node input = n.inputs().getFirst();
-        return needGradient.contains(input) ? gradient(input) : null;
+    public @Nullable Buffer inputGradient(Node n, int input) {
+        return contributions.target(n, input);
+    }
+
+    @Override
+    public void passGradient(Node n, int input) {
+        contributions.pass(n, input);
     }
 
     @Override

@@ -26,8 +26,10 @@ public record Graph(List<Node> nodes, Node output, Loss loss) {
         return nodes.getFirst();
     }
 
-    /** The nodes that read {@code node}. */
+    /** The nodes that read {@code node}, in their order; one that reads it twice is there twice. */
     public List<Node> consumers(Node node) {
-        return nodes.stream().filter(n -> n.inputs().contains(node)).toList();
+        return nodes.stream()
+                .flatMap(n -> n.inputs().stream().filter(node::equals).map(any -> n))
+                .toList();
     }
 }

@@ -81,10 +81,15 @@ public final class GraphBuilder {
             Op op = shape == null ? null : new InputOp(shape, false);
             ends.put(
                     Wiring.INPUT,
-                    add(Wiring.INPUT, Facet.LAYER, op, null, network.network().position("input")));
+                    add(
+                            Wiring.INPUT,
+                            Facet.LAYER,
+                            op,
+                            List.of(),
+                            network.network().position("input")));
         }
         network.nodes().forEach(this::expand);
-        Graph graph = new OutputRules(network.nodes(), reporter).graph(nodes, ends, this::trace);
+        Graph graph = new OutputRules(network.nodes(), reporter).graph(nodes, ends, this::traces);
         return graph == null || reporter.hasErrors() ? null : new Built(graph, positions);
     }
 
@@ -92,16 +97,26 @@ public final class GraphBuilder {
         if (!declared.isReadable()) {
             return;
         }
-        Node source = wiring.source(declared.name()).map(ends::get).orElse(null);
+        List<Node> sources = sources(declared);
         Kind kind = declared.kind();
         Node node = null;
         if (kind != null) {
             Mirror annotation = kind.isExampleNorm() ? declared.exampleNorm() : declared.layer();
             Problems problems = problems(declared, annotation);
-            Op op = new LayerBuilder(declared, network.init(), wiring, reporter).build(kind, shape(source), problems);
-            node = add(declared.name(), Facet.LAYER, op, source, declared.position());
+            List<Shape> shapes = sources.stream().map(Node::shape).toList();
+            Op op = new LayerBuilder(declared, network.init(), wiring, shapes, reporter)
+                    .build(kind, shapes.isEmpty() ? null : shapes.getFirst(), problems);
+            node = add(declared.name(), Facet.LAYER, op, sources, declared.position());
         }
         ends.put(declared.name(), facets(declared, node));
+    }
+
+    /** The nodes that a node reads; none where one of them is not known. */
+    private List<Node> sources(NodeDeclaration declared) {
+        List<String> names = wiring.sources(declared.name());
+        List<Node> known =
+                names.stream().map(ends::get).filter(Objects::nonNull).toList();
+        return known.size() == names.size() ? known : List.of();
     }
 
     /** In the order in which they take effect. A facet that is wrong leaves the shape as it was. */
@@ -136,15 +151,15 @@ public final class GraphBuilder {
 
     private @Nullable Node facet(
             NodeDeclaration declared, Facet facet, @Nullable Op op, @Nullable Node before, Mirror mirror) {
-        Node node = before == null ? null : add(declared.name(), facet, op, before, mirror.position());
+        Node node = before == null ? null : add(declared.name(), facet, op, List.of(before), mirror.position());
         return node == null ? before : node;
     }
 
-    private @Nullable Node add(String name, Facet facet, @Nullable Op op, @Nullable Node source, Position position) {
+    private @Nullable Node add(String name, Facet facet, @Nullable Op op, List<Node> sources, Position position) {
         if (op == null) {
             return null;
         }
-        Node node = new Node(name, facet, op, source == null ? List.of() : List.of(source));
+        Node node = new Node(name, facet, op, sources);
         nodes.add(node);
         positions.put(node, position);
         return node;
@@ -165,14 +180,15 @@ public final class GraphBuilder {
     }
 
     private void explain(Message message, NodeDeclaration declared, Position position, Object... args) {
-        List<String> facts = message.isAboutShapes() ? List.of(trace(declared)) : List.of();
+        List<String> facts = message.isAboutShapes() ? traces(declared) : List.of();
         reporter.explain(message, position, facts, args);
     }
 
-    private String trace(NodeDeclaration declared) {
-        List<String> steps =
-                wiring.pathTo(declared.name()).stream().map(this::step).toList();
-        return ShapeTrace.of(steps, step(declared.name()));
+    /** How the shapes came about that a node reads, one line for each. */
+    private List<String> traces(NodeDeclaration declared) {
+        return wiring.pathsTo(declared.name()).stream()
+                .map(path -> ShapeTrace.of(path.stream().map(this::step).toList(), step(declared.name())))
+                .toList();
     }
 
     private String step(String name) {

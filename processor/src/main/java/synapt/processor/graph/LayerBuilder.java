@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.ConvOp;
+import synapt.processor.op.ConcatOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.Extent;
 import synapt.processor.op.FlattenOp;
 import synapt.processor.op.IdentityOp;
 import synapt.processor.op.Initialization;
 import synapt.processor.op.InputOp;
+import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.PoolOp;
@@ -31,12 +33,17 @@ final class LayerBuilder {
     private final NodeDeclaration node;
     private final Mirror networkInit;
     private final Wiring wiring;
+    private final List<Shape> inputs;
     private final Reporter reporter;
 
-    LayerBuilder(NodeDeclaration node, Mirror networkInit, Wiring wiring, Reporter reporter) {
+    /**
+     * @param inputs the shapes of all that it reads; empty where one is not known
+     */
+    LayerBuilder(NodeDeclaration node, Mirror networkInit, Wiring wiring, List<Shape> inputs, Reporter reporter) {
         this.node = node;
         this.networkInit = networkInit;
         this.wiring = wiring;
+        this.inputs = inputs;
         this.reporter = reporter;
     }
 
@@ -61,6 +68,11 @@ final class LayerBuilder {
             case IDENTITY -> input == null ? null : new IdentityOp(input);
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
                 input == null ? null : activation(kind, input);
+            case ADD -> join(JoinOp.Kind.ADD, problems);
+            case SUBTRACT -> join(JoinOp.Kind.SUBTRACT, problems);
+            case MULTIPLY -> join(JoinOp.Kind.MULTIPLY, problems);
+            case MAX -> join(JoinOp.Kind.MAX, problems);
+            case CONCAT -> concat(problems);
             case CUSTOM -> input == null ? null : custom(input);
         };
     }
@@ -118,6 +130,20 @@ final class LayerBuilder {
         return new ActivationOp(input, function, alpha);
     }
 
+    private @Nullable Op join(JoinOp.Kind kind, Problems problems) {
+        return inputs.isEmpty() ? null : JoinOp.of(kind, inputs, wiring.sources(node.name()), problems);
+    }
+
+    private @Nullable Op concat(Problems problems) {
+        if (inputs.isEmpty() || !node.axis().isReadable()) {
+            return null;
+        }
+        Problems atAxis = (message, member, args) -> {
+            reporter.explain(message, node.axis().position("value"), List.of(), args);
+        };
+        return ConcatOp.of(node.axis().integer("value").value(), inputs, wiring.sources(node.name()), problems, atAxis);
+    }
+
     private @Nullable Op custom(Shape input) {
         NodeDeclaration.CustomClass type = node.custom();
         if (type == null) {
@@ -154,7 +180,12 @@ final class LayerBuilder {
                 case FLATTEN, IDENTITY -> seen.add(next.name()) && reluFollows(next, seen);
                 case null -> false;
                 default ->
-                    (next.kind().isPool() || next.kind().isNorm() || next.kind().isExampleNorm()) && seen.add(next.name()) && reluFollows(next, seen);
+                    (next.kind().isPool()
+                                    || next.kind().isNorm()
+                                    || next.kind().isExampleNorm()
+                                    || next.kind().isJoin() && next.kind() != Kind.MULTIPLY)
+                            && seen.add(next.name())
+                            && reluFollows(next, seen);
             };
             if (found) {
                 return true;

@@ -22,7 +22,7 @@ final class OutputRules {
 
     /** The whole graph; null after a message, or where the output is not known. */
     @Nullable
-    Graph graph(List<Node> nodes, Map<String, @Nullable Node> ends, Function<NodeDeclaration, String> trace) {
+    Graph graph(List<Node> nodes, Map<String, @Nullable Node> ends, Function<NodeDeclaration, List<String>> traces) {
         List<NodeDeclaration> marked =
                 declared.stream().filter(n -> n.output().isPresent()).toList();
         if (declared.isEmpty()) {
@@ -45,7 +45,7 @@ final class OutputRules {
         String loss = last.output().constant("loss").value();
         if (!loss.equals("NONE") && !output.shape().isVector()) {
             Position position = last.output().isPresent() ? last.output().position() : last.position();
-            reporter.explain(Message.LOSS_SHAPE, position, List.of(trace.apply(last)), loss, output.shape());
+            reporter.explain(Message.LOSS_SHAPE, position, traces.apply(last), loss, output.shape());
         }
         return new Graph(nodes, output, Graph.Loss.valueOf(loss));
     }

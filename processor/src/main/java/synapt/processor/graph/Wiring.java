@@ -1,5 +1,6 @@
 package synapt.processor.graph;
 
+import static synapt.processor.report.Message.WIRING_JOIN;
 import static synapt.processor.report.Message.WIRING_LATER;
 import static synapt.processor.report.Message.WIRING_SEVERAL;
 import static synapt.processor.report.Message.WIRING_UNKNOWN;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import synapt.processor.read.Kind;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.read.Value;
@@ -24,7 +27,7 @@ final class Wiring {
     private final List<NodeDeclaration> nodes;
     private final boolean implicitInput;
     private final Reporter reporter;
-    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, List<String>> sources = new HashMap<>();
 
     /**
      * @param implicitInput whether the input is declared by {@code @Network(input)}
@@ -36,47 +39,93 @@ final class Wiring {
         for (int i = 0; i < nodes.size(); i++) {
             NodeDeclaration node = nodes.get(i);
             if (node.kind() != Kind.INPUT) {
-                resolve(node, i).ifPresent(source -> sources.put(node.name(), source));
+                sources.put(node.name(), resolve(node, i));
             }
         }
     }
 
-    /** The name of the node that {@code node} reads; empty if it has none, or one that is wrong. */
-    Optional<String> source(String node) {
-        return Optional.ofNullable(sources.get(node));
+    /** The names of the nodes that {@code node} reads, in order; empty if it has none, or one that is wrong. */
+    List<String> sources(String node) {
+        return sources.getOrDefault(node, List.of());
     }
 
     /** The nodes that read {@code node}, in source order. */
     List<NodeDeclaration> readers(String node) {
-        return nodes.stream()
-                .filter(n -> source(n.name()).filter(node::equals).isPresent())
-                .toList();
+        return nodes.stream().filter(n -> sources(n.name()).contains(node)).toList();
     }
 
-    /** The path that leads to {@code node}, from the input, without it. */
-    List<String> pathTo(String node) {
-        List<String> path = new ArrayList<>();
-        for (Optional<String> s = source(node); s.isPresent(); s = source(s.get())) {
-            path.addFirst(s.get());
+    /** For each node that {@code node} reads, the path that leads through it, from an input, without {@code node}. */
+    List<List<String>> pathsTo(String node) {
+        return sources(node).isEmpty()
+                ? List.of(List.of())
+                : sources(node).stream().distinct().map(this::pathThrough).toList();
+    }
+
+    /** Where paths join, the way back goes by the first. */
+    private List<String> pathThrough(String end) {
+        List<String> path = new ArrayList<>(List.of(end));
+        for (List<String> s = sources(end); !s.isEmpty(); s = sources(s.getFirst())) {
+            path.addFirst(s.getFirst());
         }
         return path;
     }
 
-    private Optional<String> resolve(NodeDeclaration node, int index) {
-        if (!node.layer().isReadable() || node.layer().strings("from").isEmpty()) {
-            return index > 0
-                    ? Optional.of(nodes.get(index - 1).name())
-                    : implicitInput ? Optional.of(INPUT) : Optional.empty();
+    private List<String> resolve(NodeDeclaration node, int index) {
+        boolean isJoin = node.kind() != null && node.kind().isJoin();
+        if (!node.layer().isReadable()) {
+            return isJoin ? List.of() : before(index);
         }
         List<Value<String>> from = node.layer().strings("from");
-        if (from.size() > 1) {
-            reporter.report(WIRING_SEVERAL, node.layer().position("from"), node.title(), from.size());
+        if (from.isEmpty() && !isJoin) {
+            return before(index);
         }
-        Optional<String> source = Optional.empty();
-        for (Value<String> name : from) {
-            source = source(name, node, index);
+        List<String> found = from.stream()
+                .flatMap(name -> source(name, node, index).stream())
+                .toList();
+        boolean counts =
+                isJoin ? from.size() == 2 || from.size() > 2 && node.kind() != Kind.SUBTRACT : from.size() == 1;
+        if (!counts) {
+            wrongCount(node, isJoin, from, index);
         }
-        return from.size() == 1 ? source : Optional.empty();
+        return counts && found.size() == from.size() ? found : List.of();
+    }
+
+    /** What a node reads that names nothing. */
+    private List<String> before(int index) {
+        return index > 0 ? List.of(nodes.get(index - 1).name()) : implicitInput ? List.of(INPUT) : List.of();
+    }
+
+    private void wrongCount(NodeDeclaration node, boolean isJoin, List<Value<String>> from, int index) {
+        if (isJoin) {
+            reporter.report(
+                    WIRING_JOIN,
+                    node.layer().position("from"),
+                    node.title(),
+                    node.kind() == Kind.SUBTRACT ? "two" : "two or more",
+                    from.isEmpty() ? "none" : from.size(),
+                    pair(from, index));
+        } else {
+            reporter.report(
+                    WIRING_SEVERAL,
+                    node.layer().position("from"),
+                    node.title(),
+                    from.size(),
+                    from.stream().map(name -> quoted(name.value())).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Two nodes that could be joined: what was written, then what comes before. */
+    private String pair(List<Value<String>> from, int index) {
+        Stream<String> written = from.stream().map(Value::value).filter(earlier(index)::contains);
+        return Stream.concat(Stream.concat(written, earlier(index).reversed().stream()), Stream.of("another"))
+                .distinct()
+                .limit(2)
+                .map(Wiring::quoted)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String name) {
+        return '"' + name + '"';
     }
 
     private Optional<String> source(Value<String> name, NodeDeclaration node, int index) {
@@ -95,9 +144,15 @@ final class Wiring {
     }
 
     private String hint(String wanted, int index) {
-        List<String> before = new ArrayList<>(implicitInput ? List.of(INPUT) : List.of());
-        nodes.subList(0, index).forEach(n -> before.add(n.name()));
+        List<String> before = earlier(index);
         String hint = Suggest.didYouMean(wanted, before);
         return hint.isEmpty() && !before.isEmpty() ? "; before it are " + Suggest.list(before) : hint;
+    }
+
+    /** The nodes that another can read. */
+    private List<String> earlier(int index) {
+        List<String> before = new ArrayList<>(implicitInput ? List.of(INPUT) : List.of());
+        nodes.subList(0, index).forEach(n -> before.add(n.name()));
+        return before;
     }
 }

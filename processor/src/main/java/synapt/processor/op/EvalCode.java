@@ -2,6 +2,7 @@ package synapt.processor.op;
 
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
+import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
 
 /** What operations write a network's evaluation with: the pass of a task in block layout, and that of one example. */
@@ -55,6 +56,9 @@ public interface EvalCode extends Constants {
     /** Where a node's result is in single layout. */
     Buffer singleValue(Node n);
 
+    /** The shape as which a node's result lies in single layout: a flattened image still lies as an image. */
+    Shape singleShape(Node n);
+
     /** Memory of a node's own in single layout. */
     Buffer singleScratch(Node n, String suffix, long elements);
 
@@ -63,6 +67,11 @@ public interface EvalCode extends Constants {
 
     /** Says that there is no kernel for one example: it goes through the pass of a task. */
     void noSingle();
+
+    /** Elements that a shape takes in single layout. */
+    static long elements(Shape shape) {
+        return 16L * cells(shape.channels()) * shape.positions();
+    }
 
     /** Cells that a number of channels takes in single layout. */
     static int cells(int channels) {

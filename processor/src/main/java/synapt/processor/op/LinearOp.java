@@ -120,12 +120,13 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
         }
         // In single layout a flattened image still lies as an image.
         Node before = n.inputs().getFirst();
+        Shape lies = code.singleShape(before);
         String single = code.constant(
                 Constants.name(n) + "_SINGLE",
                 "SingleProduct",
                 "SingleProduct.linear($L, $L, $L)",
-                before.shape().channels(),
-                before.shape().positions(),
+                lies.channels(),
+                lies.positions(),
                 out);
         ProductCode.evalSingle(n, code, single, out, features(), weight(), bias(), code.singleValue(before));
     }

@@ -19,6 +19,8 @@ public sealed interface Op
                 GroupNormOp,
                 ActivationOp,
                 DropoutOp,
+                JoinOp,
+                ConcatOp,
                 CustomOp {
 
     /** The shape of the result, for one example. */

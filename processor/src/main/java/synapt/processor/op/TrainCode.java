@@ -22,8 +22,21 @@ public interface TrainCode extends Constants {
     Buffer gradient(Node n);
 
     /** Where the gradient with respect to a node's only input goes; null if nobody needs it. */
+    default @Nullable Buffer inputGradient(Node n) {
+        return inputGradient(n, 0);
+    }
+
+    /**
+     * Where the gradient with respect to one of a node's inputs goes; null if nobody needs it. What is there is overwritten:
+     * adding up what comes back from several readers is not the operation's concern.
+     *
+     * @param input which of the inputs, from 0
+     */
     @Nullable
-    Buffer inputGradient(Node n);
+    Buffer inputGradient(Node n, int input);
+
+    /** Makes the gradient of a node's result that of one of its inputs, if anybody needs it. */
+    void passGradient(Node n, int input);
 
     /** Memory of a node's own. */
     Buffer scratch(Node n, String suffix, long elements);

@@ -2,6 +2,8 @@ package synapt.processor.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
@@ -11,10 +13,14 @@ import synapt.processor.op.ConvOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.GroupNormOp;
+import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
 
 /** Which nodes of a lowered graph are computed together, and which work in the memory of their input. */
 public final class Fusion {
+
+    /** A join of several works from left to right, so that it may write over the first two it reads, and not over what comes later. */
+    private static final int OVERWRITABLE = 2;
 
     private final Graph graph;
 
@@ -64,16 +70,28 @@ public final class Fusion {
         return soleConsumer(n).filter(Fusion::isRelu);
     }
 
-    /** Whether, in training, a node may write its result over its input: nobody else reads that, and no gradient needs it. */
+    /** Whether, in training, a node writes its result over an input. */
     public boolean overwritesInTraining(Node n) {
-        if (n.inputs().size() != 1 || soleConsumer(input(n)).isEmpty()) {
-            return false;
-        }
-        boolean inputIsNeeded = isNeededForGradient(input(n));
+        return overwrittenInTraining(n).isPresent();
+    }
+
+    /** The input that a node writes its result over in training: nobody else reads it, and no gradient needs it. */
+    public Optional<Node> overwrittenInTraining(Node n) {
         return switch (n.op()) {
-            case ActivationOp a -> isAbsorbed(n) || !a.function().gradientFromInput() && !inputIsNeeded;
-            case DropoutOp d -> !inputIsNeeded || isMaskedByRelu(n);
-            default -> false;
+            case ActivationOp a ->
+                readHereAlone(n, 1)
+                        .filter(in -> isAbsorbed(n) || !a.function().gradientFromInput() && !isNeededForGradient(in))
+                        .findFirst();
+            case DropoutOp d ->
+                readHereAlone(n, 1)
+                        .filter(in -> !isNeededForGradient(in) || isMaskedByRelu(n))
+                        .findFirst();
+            case JoinOp join
+            when !join.gradientFromInputs() ->
+                readHereAlone(n, OVERWRITABLE)
+                        .filter(in -> !isNeededForGradient(in))
+                        .findFirst();
+            default -> Optional.empty();
         };
     }
 
@@ -82,28 +100,57 @@ public final class Fusion {
         return n.op() instanceof ActivationOp a && !a.function().gradientFromInput() || isMaskedByRelu(n);
     }
 
-    /** Whether, in evaluation, a node may write its result over its input. */
+    /** Whether, in evaluation, a node writes its result over an input. */
     public boolean overwritesInEvaluation(Node n) {
-        return n.inputs().size() == 1
-                && soleConsumer(input(n)).isPresent()
-                && (n.op() instanceof ActivationOp
-                        || n.op() instanceof BatchNormOp
-                        || n.op() instanceof GroupNormOp
-                        || Lowering.isNoise(n.op()));
+        return overwrittenInEvaluation(n).isPresent();
     }
 
-    /** Whether the gradient of a node's input is computed in the memory of that of its result. */
-    public static boolean overwritesGradient(Node n) {
+    /** The input that a node writes its result over in evaluation, with noise and without. */
+    public Optional<Node> overwrittenInEvaluation(Node n) {
         return switch (n.op()) {
-            case ActivationOp a -> true;
-            case DropoutOp d -> true;
-            case BatchNormOp b -> true;
-            case GroupNormOp g -> true;
-            case CustomOp c -> true;
-            default -> false;
+            case ActivationOp a -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
+            case BatchNormOp b -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
+            case GroupNormOp g -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
+            case JoinOp j -> readHereAlone(n, OVERWRITABLE).filter(this::isOwn).findFirst();
+            default ->
+                Lowering.isNoise(n.op())
+                        ? readHereAlone(n, 1).filter(this::isOwn).findFirst()
+                        : Optional.empty();
         };
     }
 
+    /** Whether, where there is no noise, a node's result does not lie where others read it too. */
+    private boolean isOwn(Node n) {
+        return !Lowering.isNoise(n.op()) || soleConsumer(input(n)).isPresent() && isOwn(input(n));
+    }
+
+    /**
+     * The input whose gradient is computed in the memory of that of a node's result. All operations here can do so for their first
+     * input; a sum passes its gradient on unchanged, so it may be any.
+     *
+     * @param needed whether a node's gradient is needed at all
+     */
+    public Optional<Node> sharesGradient(Node n, Predicate<Node> needed) {
+        return switch (n.op()) {
+            case ActivationOp a -> readHereAlone(n, 1).findFirst();
+            case DropoutOp d -> readHereAlone(n, 1).findFirst();
+            case BatchNormOp b -> readHereAlone(n, 1).findFirst();
+            case GroupNormOp g -> readHereAlone(n, 1).findFirst();
+            case CustomOp c -> readHereAlone(n, 1).findFirst();
+            case JoinOp j ->
+                readHereAlone(n, j.kind() == JoinOp.Kind.ADD ? j.count() : 1)
+                        .filter(needed)
+                        .findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    /** Those of a node's first inputs that nothing else reads, and the node only once. */
+    private Stream<Node> readHereAlone(Node n, int first) {
+        return n.inputs().stream().limit(first).filter(in -> soleConsumer(in).isPresent());
+    }
+
+    /** The node that reads another, if there is one alone, which reads it once. */
     private Optional<Node> soleConsumer(Node n) {
         List<Node> consumers = graph.consumers(n);
         return consumers.size() == 1 && n != graph.output() ? Optional.of(consumers.getFirst()) : Optional.empty();

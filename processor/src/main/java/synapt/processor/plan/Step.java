@@ -2,6 +2,7 @@ package synapt.processor.plan;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One statement of generated code.
@@ -14,6 +15,14 @@ public record Step(String comment, CodeBlock code, List<Buffer> buffers) {
 
     public Step {
         buffers = List.copyOf(buffers);
+    }
+
+    /** The same statement, with more buffers to be kept for it. */
+    public Step alsoUsing(List<Buffer> more) {
+        return new Step(
+                comment,
+                code,
+                Stream.concat(buffers.stream(), more.stream()).distinct().toList());
     }
 
     /** A statement whose buffers are those among its arguments. */

@@ -43,6 +43,11 @@ public enum Kind {
     SILU("Silu"),
     TANH("Tanh"),
     SIGMOID("Sigmoid"),
+    ADD("Add"),
+    SUBTRACT("Subtract"),
+    MULTIPLY("Multiply"),
+    MAX("Max"),
+    CONCAT("Concat"),
     /** A class of the user's. */
     CUSTOM("custom layer");
 
@@ -81,6 +86,14 @@ public enum Kind {
     public boolean isActivation() {
         return switch (this) {
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it reads several nodes, which {@code from} must name. */
+    public boolean isJoin() {
+        return switch (this) {
+            case ADD, SUBTRACT, MULTIPLY, MAX, CONCAT -> true;
             default -> false;
         };
     }

@@ -30,6 +30,7 @@ public record NodeDeclaration(
         Mirror init,
         Mirror input,
         Mirror output,
+        Mirror axis,
         Mirror args) {
 
     /**
@@ -57,7 +58,7 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, exampleNorm, activation, dropout, dropout2d, init, input, output, args)
+        return Stream.of(layer, norm, exampleNorm, activation, dropout, dropout2d, init, input, output, axis, args)
                 .allMatch(Mirror::isReadable);
     }
 }

@@ -63,6 +63,7 @@ final class NodeReader {
                 Mirror.of(method, Names.INIT, position, elements),
                 Mirror.of(method, Names.INPUT, position, elements),
                 Mirror.of(method, Names.OUTPUT, position, elements),
+                Mirror.of(method, Names.AXIS, position, elements),
                 args);
         if (kind != null) {
             members(node, kind);
@@ -118,6 +119,9 @@ final class NodeReader {
         }
         if (kind != Kind.INPUT && node.input().isPresent()) {
             doesNotBelong(node, node.input(), "it goes on a method that returns InputLayer");
+        }
+        if (kind != Kind.CONCAT && node.axis().isPresent()) {
+            doesNotBelong(node, node.axis(), "it says along which dimension a Concat joins");
         }
         if (kind != Kind.CUSTOM && node.args().isPresent()) {
             doesNotBelong(node, node.args(), "it holds the constructor arguments of a custom layer");

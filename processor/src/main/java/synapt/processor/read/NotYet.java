@@ -48,9 +48,7 @@ final class NotYet {
             Map.entry("Upsample", "nothing here is near"),
             Map.entry("PixelShuffle", "nothing here is near"),
             Map.entry("Unflatten", "nothing here is near; Flatten is its inverse"),
-            Map.entry("ZeroPad2d", "give the next Conv2d a padding"),
-            Map.entry("Add", "every node takes one input; nothing here joins"),
-            Map.entry("Concat", "every node takes one input; nothing here joins"));
+            Map.entry("ZeroPad2d", "give the next Conv2d a padding"));
 
     private NotYet() {}
 

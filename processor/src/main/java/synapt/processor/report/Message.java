@@ -74,6 +74,12 @@ public enum Message {
             "shape/pool-empty",
             ERROR,
             "dilation %s lets a window have all its taps in the padding, where nothing is; use dilation = 1 or padding = 0"),
+    SHAPE_JOIN("shape/join", ERROR, "%s takes inputs of one shape, but %s is %s and %s is %s; %s"),
+    SHAPE_CONCAT(
+            "shape/concat",
+            ERROR,
+            "Concat along dimension %s takes inputs that are alike in all others, but %s is %s and %s is %s; %s"),
+    SHAPE_AXIS("shape/axis", ERROR, "%s is not a dimension of its inputs, such as %s %s; use 0 to %s"),
     SHAPE_TOO_LARGE(
             "shape/too-large",
             ERROR,
@@ -100,7 +106,8 @@ public enum Message {
     WIRING_SEVERAL(
             "wiring/several",
             ERROR,
-            "%s takes one input, but from names %s; nodes that join several are not supported yet"),
+            "%s takes one input, but from names %s; join them in a node of their own, such as @Layer(from = {%s}) Add sum();"),
+    WIRING_JOIN("wiring/join", ERROR, "%s joins %s nodes, but from names %s; write for example @Layer(from = {%s})"),
     WIRING_UNUSED(
             "wiring/unused",
             WARNING,

@@ -42,9 +42,13 @@ final class Compiled {
         this.className = className;
         this.declared = declared;
         this.generated = generated;
+        type = load(classes, className);
+    }
+
+    private static Class<?> load(Path classes, String className) {
         try {
             URL[] urls = {classes.toUri().toURL()};
-            type = new URLClassLoader(urls, Compiled.class.getClassLoader()).loadClass(className);
+            return new URLClassLoader(urls, Compiled.class.getClassLoader()).loadClass(className);
         } catch (ReflectiveOperationException | IOException e) {
             throw new AssertionError(e);
         }
@@ -194,6 +198,20 @@ final class Compiled {
 
         boolean success() {
             return success;
+        }
+
+        Path classes() {
+            return folder.resolve("classes");
+        }
+
+        /** The text of a generated class of the unnamed package. */
+        String generated(String name) {
+            return Sources.text(folder.resolve("sources").resolve(name + ".java"));
+        }
+
+        /** One of the compiled classes. */
+        Class<?> load(String name) {
+            return Compiled.load(classes(), name);
         }
 
         /** Errors and warnings: {@code line: text}. */

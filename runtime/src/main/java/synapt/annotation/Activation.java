@@ -25,4 +25,7 @@ public @interface Activation {
 
     /** {@link ActivationFunction#GELU}: {@code "none"} for the exact one (by erf) or {@code "tanh"}, as in PyTorch. */
     String approximate() default "none";
+
+    /** Members bound to expressions of a block's parameters, as in {@code "alpha = slope"}; see {@link Layer#with}. */
+    String with() default "";
 }

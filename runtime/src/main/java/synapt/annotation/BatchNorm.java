@@ -26,4 +26,7 @@ public @interface BatchNorm {
 
     /** Whether the result is scaled and shifted by learnt weights and biases. */
     boolean affine() default true;
+
+    /** Members bound to expressions of a block's parameters, as in {@code "eps = eps"}; see {@link Layer#with}. */
+    String with() default "";
 }

@@ -15,9 +15,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Dropout {
 
-    /** The probability of dropping, 0 to 1. */
-    double p();
+    /** The probability of dropping, 0 to 1. It has to be given, here or by {@link #with}. */
+    double p() default Double.NaN;
 
     /** Whether the rate can be changed between steps, through the network's {@code rates()}. */
     boolean adjustable() default false;
+
+    /** Members bound to expressions of a block's parameters, as in {@code "p = drop"}; see {@link Layer#with}. */
+    String with() default "";
 }

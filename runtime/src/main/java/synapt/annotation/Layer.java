@@ -46,4 +46,18 @@ public @interface Layer {
 
     /** Average pooling: whether padding counts in a window's divisor, default true. */
     boolean countIncludePad() default true;
+
+    /** For a block that is returned as a {@code List}: how many of it follow one another. */
+    int repeat() default 0;
+
+    /**
+     * Members bound to expressions: {@code "out = 4*width, stride = first ? stride : 1"}. Inside a block, names are its
+     * parameters; {@code first} is 1 in the first repeat and 0 in the others, {@code index} counts repeats from 0. On the use of a
+     * block, what stands on the left are its parameters.
+     *
+     * <p>Expressions have {@code + - * /}, comparisons (1 or 0), {@code condition ? a : b}, parentheses and decimal numbers; a list
+     * is written {@code kernel = {3, k}}. Whole numbers are exact; a division that leaves a remainder gives a fraction, which a
+     * member of whole numbers refuses.
+     */
+    String with() default "";
 }

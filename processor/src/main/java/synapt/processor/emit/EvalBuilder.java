@@ -159,13 +159,13 @@ final class EvalBuilder implements EvalCode {
     public String rate(Node dropout) {
         DropoutOp op = (DropoutOp) dropout.op();
         return op.adjustable()
-                ? "rates." + dropout.name()
+                ? "rates." + dropout.id()
                 : constants.constant(Constants.name(dropout) + "_RATE", "Rate", "Rate.of($L)", op.p());
     }
 
     @Override
     public String layer(Node n) {
-        return tensors.layer(n.name());
+        return tensors.layer(n);
     }
 
     @Override

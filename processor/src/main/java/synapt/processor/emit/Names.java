@@ -7,11 +7,12 @@ final class Names {
 
     private Names() {}
 
-    /** {@code conv1.norm.weight} as {@code conv1NormWeight}. */
+    /** {@code conv1.norm.weight} as {@code conv1NormWeight}, {@code layer1.0.conv1.weight} as {@code layer1_0Conv1Weight}. */
     static String field(Parameter p) {
         StringBuilder s = new StringBuilder();
         for (String part : p.name().split("[._]")) {
-            s.append(s.isEmpty() ? part : capital(part));
+            boolean isNumber = Character.isDigit(part.charAt(0));
+            s.append(isNumber ? "_" + part : s.isEmpty() ? part : capital(part));
         }
         return s.toString();
     }

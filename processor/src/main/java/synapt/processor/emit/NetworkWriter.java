@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import synapt.processor.graph.BlockAccessor;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.NetworkModel;
 import synapt.processor.graph.Node;
@@ -25,6 +26,8 @@ public final class NetworkWriter {
     private final Graph train;
     private final ConstantPool constants = new ConstantPool();
     private final TensorPool tensors;
+    private final AccessorWriter layers;
+    private final BlockWriter blocks;
     private final TrainWriter trainWriter;
     private final EvalWriter evalWriter;
     private final boolean hasNoise;
@@ -35,7 +38,9 @@ public final class NetworkWriter {
         this.compiled = ClassName.get(model.packageName(), model.compiledName());
         this.network = ClassName.get(model.type());
         this.train = Lowering.train(model.graph());
-        this.tensors = new TensorPool(model.accessors());
+        this.tensors = new TensorPool(model.methods());
+        this.layers = new AccessorWriter(model.graph());
+        this.blocks = new BlockWriter(compiled, layers);
         this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()));
         this.adjustable = train.nodes().stream()
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
@@ -77,7 +82,8 @@ public final class NetworkWriter {
         addState(type);
         addFactories(type);
         addPasses(type);
-        model.accessors().forEach(a -> AccessorWriter.add(type, a, tensors.layer(a)));
+        model.accessors().forEach(a -> type.addMethod(AccessorWriter.method(a, tensors.field(a.name()))));
+        model.blocks().forEach(b -> type.addMethod(blocks.method(b, tensors.field(b.name()))));
         addDescriptions(type);
         type.addType(trainWriter.training())
                 .addType(trainWriter.buffersType())
@@ -90,18 +96,12 @@ public final class NetworkWriter {
         if (!adjustable.isEmpty()) {
             type.addType(RatesWriter.write(adjustable));
         }
+        blocks.types().forEach(type::addType);
         constants.addHoldersTo(type);
         return JavaFile.builder(model.packageName(), type.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
-    }
-
-    private Node accessorOp(NetworkModel.Accessor a) {
-        return model.graph().nodes().stream()
-                .filter(n -> n.name().equals(a.name()) && n.facet() == Node.Facet.LAYER)
-                .findFirst()
-                .orElseThrow();
     }
 
     private String topLevelName() {
@@ -128,7 +128,14 @@ public final class NetworkWriter {
                     .build());
         }
         for (NetworkModel.Accessor a : model.accessors()) {
-            AccessorWriter.initialise(type, constructor, a, tensors.layer(a), accessorOp(a));
+            String field = tensors.field(a.name());
+            type.addField(AccessorWriter.type(a), field, Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addStatement("this.$L = $L", field, layers.creation(a, a.name()));
+        }
+        for (BlockAccessor b : model.blocks()) {
+            String field = tensors.field(b.name());
+            type.addField(BlockWriter.type(b), field, Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addStatement("this.$L = $L", field, blocks.creation(b));
         }
         tensors.declare(type, constructor);
         constructor.addStatement("this.eval = new Eval()");

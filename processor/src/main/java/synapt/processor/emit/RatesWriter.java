@@ -30,14 +30,14 @@ final class RatesWriter {
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         for (Node n : dropouts) {
-            type.addField(FieldSpec.builder(Types.RATE, n.name(), Modifier.PRIVATE, Modifier.VOLATILE)
+            type.addField(FieldSpec.builder(Types.RATE, n.id(), Modifier.PRIVATE, Modifier.VOLATILE)
                             .initializer("$T.of($L)", Types.RATE, ((DropoutOp) n.op()).p())
                             .build())
-                    .addMethod(MethodSpec.methodBuilder(n.name())
+                    .addMethod(MethodSpec.methodBuilder(n.id())
                             .addJavadoc("Sets the probability of dropping at {@code $L}, 0 to 1.\n", n.name())
                             .addModifiers(Modifier.PUBLIC)
                             .addParameter(TypeName.DOUBLE, "p")
-                            .addStatement("$L = $T.of(p)", n.name(), Types.RATE)
+                            .addStatement("$L = $T.of(p)", n.id(), Types.RATE)
                             .build());
         }
         return type.build();

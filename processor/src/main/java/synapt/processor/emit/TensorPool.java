@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
-import synapt.processor.graph.NetworkModel;
+import synapt.processor.graph.Node;
 import synapt.processor.op.Parameter;
 
 /** The fields of the generated class that hold tensors where they lie; training and evaluation share them. */
@@ -21,19 +21,26 @@ final class TensorPool {
     private final NameAllocator names = new NameAllocator();
     private final Map<String, String> fields = new LinkedHashMap<>();
 
-    TensorPool(List<NetworkModel.Accessor> accessors) {
+    TensorPool(List<String> accessors) {
         TAKEN.forEach(names::newName);
-        accessors.forEach(a -> names.newName(a.name(), layerTag(a.name())));
+        accessors.forEach(a -> names.newName(a, layerTag(a)));
     }
 
-    /** The field of an accessor's layer. */
-    String layer(NetworkModel.Accessor a) {
-        return layer(a.name());
-    }
-
-    /** The field of the layer that a method returns. */
-    String layer(String accessor) {
+    /** The field of what a method of the network returns. */
+    String field(String accessor) {
         return names.get(layerTag(accessor));
+    }
+
+    /** An expression for the layer of a node: {@code drop1}, {@code layer1.get(0).drop1()}. */
+    String layer(Node n) {
+        StringBuilder s = new StringBuilder();
+        for (String step : n.name().split("\\.")) {
+            s.append(
+                    s.isEmpty()
+                            ? field(step)
+                            : Character.isDigit(step.charAt(0)) ? ".get(" + step + ")" : "." + step + "()");
+        }
+        return s.toString();
     }
 
     /** Tells layers from parameters. */

@@ -167,17 +167,17 @@ final class TrainBuilder implements TrainCode {
         if (!adjustable.contains(dropout)) {
             adjustable.add(dropout);
             fields.put(
-                    dropout.name() + "Rate",
-                    FieldSpec.builder(Types.RATE, dropout.name() + "Rate", Modifier.PRIVATE)
-                            .initializer("rates.$L", dropout.name())
+                    dropout.id() + "Rate",
+                    FieldSpec.builder(Types.RATE, dropout.id() + "Rate", Modifier.PRIVATE)
+                            .initializer("rates.$L", dropout.id())
                             .build());
         }
-        return dropout.name() + "Rate";
+        return dropout.id() + "Rate";
     }
 
     @Override
     public String layer(Node n) {
-        return tensors.layer(n.name());
+        return tensors.layer(n);
     }
 
     @Override

@@ -125,7 +125,7 @@ final class TrainWriter {
         if (!code.adjustable.isEmpty()) {
             MethodSpec.Builder begin = hook("begin", TypeName.VOID);
             for (Node n : code.adjustable) {
-                begin.addStatement("$LRate = rates.$L", n.name(), n.name());
+                begin.addStatement("$LRate = rates.$L", n.id(), n.id());
             }
             type.addMethod(begin.build());
         }

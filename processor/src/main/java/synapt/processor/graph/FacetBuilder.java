@@ -36,7 +36,8 @@ final class FacetBuilder {
             return node.name();
         }
         String name = node.normFacet().get().string("name").value();
-        return name.isEmpty() ? node.name() + "." + Node.Facet.NORM.suffix() : name;
+        String block = node.name().substring(0, node.name().lastIndexOf('.') + 1);
+        return name.isEmpty() ? node.name() + "." + Node.Facet.NORM.suffix() : block + name;
     }
 
     /** As a facet, or as a node of its own. */
@@ -128,6 +129,9 @@ final class FacetBuilder {
     @Nullable
     DropoutOp dropout(Mirror dropout, DropoutOp.Mask mask, @Nullable Shape input, Problems problems) {
         Value<Double> p = dropout.real("p");
+        if (!p.isSet()) {
+            return null; // which was said
+        }
         if (!(p.value() >= 0 && p.value() <= 1)) {
             boolean percent = p.value() > 1 && p.value() <= 100 && p.value() == Math.rint(p.value());
             String hint = percent ? "; did you mean " + p.value() / 100 + "?" : "";

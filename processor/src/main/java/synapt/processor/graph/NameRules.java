@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import synapt.processor.graph.Node.Facet;
 import synapt.processor.read.Mirror;
@@ -37,6 +38,8 @@ final class NameRules {
             "p",
             "w");
 
+    private static final Pattern REPEAT = Pattern.compile("[._](\\d+)(?=[._])");
+
     private final Reporter reporter;
     private final Map<String, String> identifiers = new HashMap<>();
     private final Map<String, String> prefixes = new HashMap<>();
@@ -51,6 +54,9 @@ final class NameRules {
             identifiers.put(key(Wiring.INPUT), "the network's input");
         }
         for (NodeDeclaration node : nodes) {
+            if (node.kind() == null && node.isInBlock()) {
+                continue;
+            }
             if (SourceVersion.isKeyword(node.name().replace("_", ""))) {
                 reporter.report(Message.NODE_NAME, node.position(), "the name", "the Java language");
             }
@@ -110,8 +116,11 @@ final class NameRules {
         }
     }
 
-    /** Constants of generated code are named in capitals: names that differ in case alone would meet there. */
+    /**
+     * Constants of generated code are named in capitals: names that differ in case alone would meet there. The numbers of repeats
+     * stay apart from what is around them.
+     */
     private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[_.]", "");
+        return REPEAT.matcher(name).replaceAll("#$1#").toLowerCase(Locale.ROOT).replaceAll("[_.]", "");
     }
 }

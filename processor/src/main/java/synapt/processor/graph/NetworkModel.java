@@ -1,6 +1,7 @@
 package synapt.processor.graph;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -10,7 +11,8 @@ import javax.lang.model.element.TypeElement;
  * @param packageName its package, empty for the unnamed one
  * @param simpleName  its name: {@code LeNet5}, from which {@code CompiledLeNet5} is made
  * @param isInterface whether it is an interface (else an abstract class with a no-argument constructor)
- * @param accessors   the methods to implement, in source order
+ * @param accessors   the methods to implement that return layers, in source order
+ * @param blocks      the methods to implement that return blocks, in source order
  * @param graph       what to compute
  */
 public record NetworkModel(
@@ -19,6 +21,7 @@ public record NetworkModel(
         String simpleName,
         boolean isInterface,
         List<Accessor> accessors,
+        List<BlockAccessor> blocks,
         Graph graph) {
 
     /**
@@ -30,6 +33,14 @@ public record NetworkModel(
 
     public NetworkModel {
         accessors = List.copyOf(accessors);
+        blocks = List.copyOf(blocks);
+    }
+
+    /** The names of all methods to implement. */
+    public List<String> methods() {
+        return Stream.concat(
+                        accessors.stream().map(Accessor::name), blocks.stream().map(BlockAccessor::name))
+                .toList();
     }
 
     public String compiledName() {

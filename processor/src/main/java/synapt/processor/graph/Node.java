@@ -6,7 +6,7 @@ import synapt.processor.op.Op;
 /**
  * One operation of a network.
  *
- * @param name   the accessor method it was declared by
+ * @param name   the accessor method it was declared by, with its path where that is in a block: {@code layer1.0.conv1}
  * @param facet  which part of that declaration it is
  * @param op     what it computes
  * @param inputs the nodes it reads, earlier in the graph
@@ -39,6 +39,11 @@ public record Node(String name, Facet facet, Op op, List<Node> inputs) {
         return op.output();
     }
 
+    /** The name as a Java identifier: {@code layer1_0_conv1}. */
+    public String id() {
+        return identifier(name, Facet.LAYER);
+    }
+
     /** A Java identifier, unique in the graph: {@code conv1}, {@code conv1Drop}. */
     public String identifier() {
         return identifier(name, facet);
@@ -46,7 +51,8 @@ public record Node(String name, Facet facet, Op op, List<Node> inputs) {
 
     static String identifier(String name, Facet facet) {
         String s = facet.suffix();
-        return s.isEmpty() ? name : name + Character.toUpperCase(s.charAt(0)) + s.substring(1);
+        String id = name.replace('.', '_');
+        return s.isEmpty() ? id : id + Character.toUpperCase(s.charAt(0)) + s.substring(1);
     }
 
     /** By identity: two nodes of one network may look alike. */

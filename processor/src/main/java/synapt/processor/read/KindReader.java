@@ -6,6 +6,7 @@ import static synapt.processor.report.Message.NODE_NOT_YET;
 
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -46,7 +47,12 @@ final class KindReader {
         boolean ours = elements.getPackageOf(element).getQualifiedName().contentEquals(Names.LAYERS);
         Optional<Kind> kind =
                 ours ? Kind.titled(simpleName) : Optional.of(Kind.CUSTOM).filter(k -> isCustom(element));
-        if (kind.isEmpty()) {
+        if (kind.isEmpty() && !ours && element.getKind() == ElementKind.INTERFACE) {
+            String hint = BlockReader.isList(type)
+                    ? "; a list is of blocks, as in List<Bottleneck>, where Bottleneck has @Block"
+                    : "; if it is a part of networks, add @Block to " + simpleName;
+            reporter.report(NODE_KIND, position, simpleName, hint);
+        } else if (kind.isEmpty()) {
             notAKind(simpleName, position);
         }
         return kind.orElse(null);

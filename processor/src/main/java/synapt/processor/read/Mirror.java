@@ -1,12 +1,15 @@
 package synapt.processor.read;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +24,22 @@ public final class Mirror {
     private final Position base;
     private final boolean visible;
     private final boolean isReadable;
+    private final Map<String, List<Value<?>>> bound;
 
     private Mirror(
             String simpleName,
             @Nullable AnnotationMirror mirror,
             @Nullable TypeElement type,
             Position base,
-            boolean visible) {
+            boolean visible,
+            Map<String, List<Value<?>>> bound) {
         this.simpleName = simpleName;
         this.mirror = mirror;
         this.type = type;
         this.base = base;
         this.visible = visible;
         this.isReadable = mirror == null || WellFormed.annotation(mirror);
+        this.bound = bound;
     }
 
     /**
@@ -47,10 +53,42 @@ public final class Mirror {
         for (AnnotationMirror m : element.getAnnotationMirrors()) {
             TypeElement type = (TypeElement) m.getAnnotationType().asElement();
             if (type.getQualifiedName().contentEquals(name)) {
-                return new Mirror(simpleName, m, type, base, visible);
+                return new Mirror(simpleName, m, type, base, visible, Map.of());
             }
         }
-        return new Mirror(simpleName, null, elements.getTypeElement(name), base, visible);
+        return new Mirror(simpleName, null, elements.getTypeElement(name), base, visible, Map.of());
+    }
+
+    /** The same annotation, had it not been written. */
+    Mirror absent() {
+        return new Mirror(simpleName, null, type, base, visible, Map.of());
+    }
+
+    /** The same annotation where some members have other values, as if they were written. */
+    Mirror with(Map<String, List<Value<?>>> values) {
+        return new Mirror(simpleName, mirror, type, base, visible, values);
+    }
+
+    /** The same annotation where one member has other values, as if they were written. */
+    Mirror with(String member, List<Value<?>> values) {
+        Map<String, List<Value<?>>> all = new HashMap<>(bound);
+        all.put(member, values);
+        return with(all);
+    }
+
+    /** The type of a member; null if there is none. */
+    @Nullable
+    TypeMirror type(String member) {
+        return members().stream()
+                .filter(m -> m.getSimpleName().contentEquals(member))
+                .map(ExecutableElement::getReturnType)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All members of the annotation, written or not. */
+    List<ExecutableElement> members() {
+        return type == null ? List.of() : ElementFilter.methodsIn(type.getEnclosedElements());
     }
 
     /** Whether the annotation is there. */
@@ -68,7 +106,7 @@ public final class Mirror {
 
     /** Whether the member was written, rather than left at its default. */
     public boolean isSet(String member) {
-        return written(member) != null;
+        return bound.containsKey(member) || written(member) != null;
     }
 
     /** Whether all that was written can be understood; if not, the compiler says so itself, and nothing counts as written. */
@@ -111,12 +149,24 @@ public final class Mirror {
     }
 
     private <T> Value<T> one(String member, Class<T> as) {
+        List<Value<?>> values = bound.get(member);
+        if (values != null) {
+            return cast(values.getFirst(), as);
+        }
         AnnotationValue v = written(member);
         AnnotationValue effective = v == null ? defaultOf(member) : v;
         return new Value<>(as.cast(effective.getValue()), v != null, positionOf(v));
     }
 
+    private static <T> Value<T> cast(Value<?> v, Class<T> as) {
+        return new Value<>(as.cast(v.value()), v.isSet(), v.position());
+    }
+
     private <T> List<Value<T>> all(String member, Class<T> as) {
+        List<Value<?>> values = bound.get(member);
+        if (values != null) {
+            return values.stream().map(v -> cast(v, as)).toList();
+        }
         AnnotationValue v = written(member);
         AnnotationValue effective = v == null ? defaultOf(member) : v;
         if (!(effective.getValue() instanceof List<?> list)) {
@@ -131,7 +181,10 @@ public final class Mirror {
 
     /** Where a member is written, else the annotation. */
     public Position position(String member) {
-        return positionOf(written(member));
+        List<Value<?>> values = bound.get(member);
+        return values == null || values.isEmpty()
+                ? positionOf(written(member))
+                : values.getFirst().position();
     }
 
     private Position positionOf(@Nullable AnnotationValue v) {

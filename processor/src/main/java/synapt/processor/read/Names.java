@@ -15,6 +15,9 @@ public final class Names {
     public static final String OUTPUT = annotation("Output");
     public static final String AXIS = annotation("Axis");
     public static final String ARGS = annotation("Args");
+    public static final String BLOCK = annotation("Block");
+    public static final String FROZEN = annotation("Frozen");
+    public static final String TIED = annotation("Tied");
     public static final String ALLOW = annotation("Allow");
     public static final String CUSTOM_LAYER = annotation("CustomLayer");
     public static final String ELEMENTWISE = "synapt.layer.Elementwise";

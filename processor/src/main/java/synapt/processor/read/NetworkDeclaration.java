@@ -3,9 +3,10 @@ package synapt.processor.read;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
+import synapt.processor.graph.BlockAccessor;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.NetworkModel;
 import synapt.processor.report.Position;
@@ -13,8 +14,9 @@ import synapt.processor.report.Position;
 /**
  * A network as declared.
  *
- * @param name  simple names of the type and those around it, joined with {@code _}: {@code Outer_Inner}
- * @param nodes in source order, inherited ones first
+ * @param name   simple names of the type and those around it, joined with {@code _}: {@code Outer_Inner}
+ * @param nodes  in source order, inherited ones first; those of blocks in the place of the block
+ * @param blocks the methods that return blocks
  */
 public record NetworkDeclaration(
         TypeElement type,
@@ -23,27 +25,29 @@ public record NetworkDeclaration(
         Position position,
         Mirror network,
         Mirror init,
-        List<NodeDeclaration> nodes) {
+        List<NodeDeclaration> nodes,
+        List<BlockAccessor> blocks) {
 
     public NetworkDeclaration {
         nodes = List.copyOf(nodes);
+        blocks = List.copyOf(blocks);
     }
 
     /** The network with what was found that it computes. */
     public NetworkModel model(Graph graph) {
-        List<NetworkModel.Accessor> accessors =
-                nodes.stream().map(NetworkDeclaration::accessor).toList();
+        List<NetworkModel.Accessor> accessors = nodes.stream()
+                .filter(n -> !n.isInBlock())
+                .map(NodeDeclaration::accessor)
+                .toList();
         boolean isInterface = type.getKind() == ElementKind.INTERFACE;
-        return new NetworkModel(type, packageName, name, isInterface, accessors, graph);
+        return new NetworkModel(type, packageName, name, isInterface, accessors, blocks, graph);
     }
 
-    private static NetworkModel.Accessor accessor(NodeDeclaration node) {
-        TypeElement returned = (TypeElement) ((DeclaredType) node.method().getReturnType()).asElement();
-        Set<Modifier> modifiers = node.method().getModifiers();
-        String access = modifiers.contains(Modifier.PUBLIC)
+    /** A method's visibility, as the generated one needs it. */
+    static String access(ExecutableElement method) {
+        Set<Modifier> modifiers = method.getModifiers();
+        return modifiers.contains(Modifier.PUBLIC)
                 ? "public"
                 : modifiers.contains(Modifier.PROTECTED) ? "protected" : "";
-        return new NetworkModel.Accessor(
-                node.name(), returned.getQualifiedName().toString(), access);
     }
 }

@@ -16,7 +16,8 @@ import synapt.processor.report.Reporter;
 /** Reads an annotated type into a declaration. */
 public final class NetworkReader {
 
-    private static final List<String> NODE_ANNOTATIONS = List.of(
+    /** All that says something of a node. */
+    static final List<String> NODE_ANNOTATIONS = List.of(
             Names.LAYER,
             Names.BATCH_NORM,
             Names.ACTIVATION,
@@ -26,7 +27,9 @@ public final class NetworkReader {
             Names.INPUT,
             Names.OUTPUT,
             Names.AXIS,
-            Names.ARGS);
+            Names.ARGS,
+            Names.FROZEN,
+            Names.TIED);
 
     private final Elements elements;
     private final Reporter reporter;
@@ -40,12 +43,11 @@ public final class NetworkReader {
     public NetworkDeclaration read(TypeElement type) {
         Position position = Position.of(type.getSimpleName().toString(), type);
         boolean suitable = new TypeRules(elements, reporter).check(type, position);
-        NodeReader nodeReader = new NodeReader(type, elements, reporter);
-        List<NodeDeclaration> nodes = suitable
-                ? NodeMethods.of(type, elements).stream().map(nodeReader::read).toList()
-                : List.of();
+        Expander.Expansion expansion = suitable
+                ? new Expander(type, elements, reporter).expand(type, NodeMethods.of(type, elements))
+                : new Expander.Expansion(List.of(), List.of());
         methodsWithBody(type);
-        if (suitable && nodes.isEmpty()) {
+        if (suitable && expansion.nodes().isEmpty()) {
             reporter.report(NETWORK_EMPTY, position);
         }
         return new NetworkDeclaration(
@@ -55,7 +57,8 @@ public final class NetworkReader {
                 position,
                 Mirror.of(type, Names.NETWORK, position, elements),
                 Mirror.of(type, Names.INIT, position, elements),
-                nodes);
+                expansion.nodes(),
+                expansion.blocks());
     }
 
     private void methodsWithBody(TypeElement type) {

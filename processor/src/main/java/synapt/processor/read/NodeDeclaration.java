@@ -3,17 +3,21 @@ package synapt.processor.read;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.NetworkModel;
 import synapt.processor.report.Position;
 
 /**
  * A node as declared. Annotations that are not there read as their defaults.
  *
  * @param method   the accessor
- * @param name     its name
+ * @param name     its full name: {@code conv1}, in a block {@code layer1.0.conv1}
  * @param position where to point at for the node as a whole
  * @param kind     what its return type says, or null if that is wrong, which was said
  * @param custom   the class, of a custom layer
+ * @param frozen   whether nothing in it learns, by itself or as a part of a block
  */
 public record NodeDeclaration(
         ExecutableElement method,
@@ -31,7 +35,9 @@ public record NodeDeclaration(
         Mirror input,
         Mirror output,
         Mirror axis,
-        Mirror args) {
+        Mirror args,
+        Mirror tied,
+        boolean frozen) {
 
     /**
      * A user's layer.
@@ -40,6 +46,20 @@ public record NodeDeclaration(
      * @param trainOnly whether evaluation has no trace of it
      */
     public record CustomClass(String name, boolean trainOnly) {}
+
+    /** What the method returns. */
+    NetworkModel.Accessor accessor() {
+        TypeElement returned = (TypeElement) ((DeclaredType) method.getReturnType()).asElement();
+        return new NetworkModel.Accessor(
+                method.getSimpleName().toString(),
+                returned.getQualifiedName().toString(),
+                NetworkDeclaration.access(method));
+    }
+
+    /** Whether it came with a block. */
+    public boolean isInBlock() {
+        return name.indexOf('.') >= 0;
+    }
 
     /** How messages call its kind. */
     public String title() {
@@ -58,7 +78,7 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, exampleNorm, activation, dropout, dropout2d, init, input, output, axis, args)
+        return Stream.of(layer, norm, exampleNorm, activation, dropout, dropout2d, init, input, output, axis, args, tied)
                 .allMatch(Mirror::isReadable);
     }
 }

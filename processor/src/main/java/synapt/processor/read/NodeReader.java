@@ -1,20 +1,24 @@
 package synapt.processor.read;
 
+import static java.util.Objects.requireNonNull;
+import static synapt.processor.report.Message.BLOCK_NODE;
+import static synapt.processor.report.Message.DROPOUT_MISSING;
 import static synapt.processor.report.Message.DROPOUT_TWO;
 import static synapt.processor.report.Message.INIT_NOTHING;
 import static synapt.processor.report.Message.INPUT_MISSING;
 import static synapt.processor.report.Message.LAYER_ANNOTATION;
 import static synapt.processor.report.Message.LAYER_MEMBER;
-import static synapt.processor.report.Message.NODE_GENERIC;
-import static synapt.processor.report.Message.NODE_PARAMETERS;
-import static synapt.processor.report.Message.NODE_THROWS;
 import static synapt.processor.report.Message.NORM_TWO;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 import synapt.processor.read.NodeDeclaration.CustomClass;
 import synapt.processor.report.Position;
 import synapt.processor.report.Reporter;
@@ -22,49 +26,26 @@ import synapt.processor.report.Reporter;
 /** Reads one node, and checks that its annotations and their members belong to its kind. */
 final class NodeReader {
 
-    private static final List<String> MEMBERS =
-            List.of("from", "out", "kernel", "stride", "padding", "dilation", "groups", "bias", "countIncludePad");
+    private static final List<String> MEMBERS = List.of(
+            "from", "out", "kernel", "stride", "padding", "dilation", "groups", "bias", "countIncludePad", "repeat");
 
-    private final TypeElement network;
     private final Elements elements;
     private final Reporter reporter;
 
-    NodeReader(TypeElement network, Elements elements, Reporter reporter) {
-        this.network = network;
+    NodeReader(Elements elements, Reporter reporter) {
         this.elements = elements;
         this.reporter = reporter;
     }
 
-    NodeDeclaration read(ExecutableElement method) {
-        String name = method.getSimpleName().toString();
-        // What is inherited may come from a jar: then the network is the only source to point at.
-        boolean own = network.equals(method.getEnclosingElement());
-        Position position = Position.of(name, own ? method : network);
-        signature(method, position);
+    /**
+     * @param named   whether names of other nodes are to be replaced by full ones
+     * @param isFirst whether it is the first node of its network or block
+     */
+    NodeDeclaration read(ExecutableElement method, Scope scope, boolean named, boolean isFirst) {
+        Position position = scope.position(method, elements);
+        new SignatureRules(reporter).check(method, position);
         Kind kind = new KindReader(elements, reporter).read(method.getReturnType(), position);
-        Mirror args = Mirror.of(method, Names.ARGS, position, elements);
-        CustomClass custom = null;
-        if (kind == Kind.CUSTOM && args.isReadable()) {
-            TypeElement type = (TypeElement) ((DeclaredType) method.getReturnType()).asElement();
-            custom = new CustomReader(elements, reporter).read(type, args, position);
-        }
-        NodeDeclaration node = new NodeDeclaration(
-                method,
-                name,
-                position,
-                kind == Kind.CUSTOM && custom == null ? null : kind,
-                custom,
-                Mirror.of(method, Names.LAYER, position, elements),
-                Mirror.of(method, Names.BATCH_NORM, position, elements),
-                Mirror.of(method, Names.NORM, position, elements),
-                Mirror.of(method, Names.ACTIVATION, position, elements),
-                Mirror.of(method, Names.DROPOUT, position, elements),
-                Mirror.of(method, Names.DROPOUT2D, position, elements),
-                Mirror.of(method, Names.INIT, position, elements),
-                Mirror.of(method, Names.INPUT, position, elements),
-                Mirror.of(method, Names.OUTPUT, position, elements),
-                Mirror.of(method, Names.AXIS, position, elements),
-                args);
+        NodeDeclaration node = declaration(method, scope, kind, named, isFirst);
         if (kind != null) {
             members(node, kind);
             annotations(node, kind);
@@ -72,16 +53,84 @@ final class NodeReader {
         return node;
     }
 
-    private void signature(ExecutableElement method, Position position) {
-        if (!method.getParameters().isEmpty()) {
-            reporter.report(NODE_PARAMETERS, position);
+    /** A node that is wrong, about which enough was said. */
+    NodeDeclaration broken(ExecutableElement method, Scope scope) {
+        Position position = scope.position(method, elements);
+        return declaration(
+                method,
+                scope,
+                null,
+                null,
+                name -> Mirror.of(method, name, position, elements).absent());
+    }
+
+    private NodeDeclaration declaration(
+            ExecutableElement method, Scope scope, @Nullable Kind kind, boolean named, boolean isFirst) {
+        Position position = scope.position(method, elements);
+        Bindings bindings = new Bindings(reporter);
+        Map<String, Mirror> mirrors = new HashMap<>();
+        for (String annotation : NetworkReader.NODE_ANNOTATIONS) {
+            Mirror mirror = Mirror.of(method, annotation, position, elements);
+            mirrors.put(annotation, bindings.bind(mirror, scope.parameters()));
         }
-        if (!method.getTypeParameters().isEmpty()) {
-            reporter.report(NODE_GENERIC, position);
+        Kind known = bindings.areRight() ? kind : null;
+        CustomClass custom = null;
+        Mirror args = requireNonNull(mirrors.get(Names.ARGS));
+        if (kind == Kind.CUSTOM && args.isReadable()) {
+            TypeElement type = (TypeElement) ((DeclaredType) method.getReturnType()).asElement();
+            custom = new CustomReader(elements, reporter).read(type, args, position);
+            known = custom == null ? null : known;
         }
-        if (!method.getThrownTypes().isEmpty()) {
-            reporter.report(NODE_THROWS, position);
+        if (named && kind != null) {
+            Mirror layer = requireNonNull(mirrors.get(Names.LAYER));
+            Mirror full = scope.resolved(layer, "from", scope.name(method), isFirst, reporter);
+            known = full == null ? null : known;
+            mirrors.put(Names.LAYER, full == null ? layer.with("from", List.of()) : full);
         }
+        if (scope.isBlock()) {
+            known = notInBlocks(mirrors, position, known);
+        }
+        return declaration(method, scope, known, custom, name -> requireNonNull(mirrors.get(name)));
+    }
+
+    private NodeDeclaration declaration(
+            ExecutableElement method,
+            Scope scope,
+            @Nullable Kind kind,
+            @Nullable CustomClass custom,
+            Function<String, Mirror> mirrors) {
+        return new NodeDeclaration(
+                method,
+                scope.name(method),
+                scope.position(method, elements),
+                kind,
+                custom,
+                mirrors.apply(Names.LAYER),
+                mirrors.apply(Names.BATCH_NORM),
+                mirrors.apply(Names.NORM),
+                mirrors.apply(Names.ACTIVATION),
+                mirrors.apply(Names.DROPOUT),
+                mirrors.apply(Names.DROPOUT2D),
+                mirrors.apply(Names.INIT),
+                mirrors.apply(Names.INPUT),
+                mirrors.apply(Names.OUTPUT),
+                mirrors.apply(Names.AXIS),
+                mirrors.apply(Names.ARGS),
+                mirrors.apply(Names.TIED),
+                scope.isFrozen() || mirrors.apply(Names.FROZEN).isPresent());
+    }
+
+    /** Takes away what only networks have. */
+    private @Nullable Kind notInBlocks(Map<String, Mirror> mirrors, Position position, @Nullable Kind kind) {
+        Mirror output = requireNonNull(mirrors.get(Names.OUTPUT));
+        if (output.isPresent()) {
+            reporter.report(BLOCK_NODE, output.position(), "@Output");
+            mirrors.put(Names.OUTPUT, output.absent());
+        }
+        if (kind == Kind.INPUT) {
+            reporter.report(BLOCK_NODE, position, "an input");
+        }
+        return kind == Kind.INPUT ? null : kind;
     }
 
     private void members(NodeDeclaration node, Kind kind) {
@@ -135,6 +184,14 @@ final class NodeReader {
         norms(node, kind);
         if (node.dropout().isPresent() && node.dropout2d().isPresent()) {
             reporter.report(DROPOUT_TWO, node.dropout2d().position());
+        }
+        hasRate(node.dropout());
+        hasRate(node.dropout2d());
+    }
+
+    private void hasRate(Mirror dropout) {
+        if (dropout.isPresent() && dropout.isReadable() && !dropout.isSet("p") && !dropout.isSet(Bindings.WITH)) {
+            reporter.report(DROPOUT_MISSING, dropout.position(), dropout.simpleName(), dropout.simpleName());
         }
     }
 

@@ -1,7 +1,9 @@
 package synapt.processor.read;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -18,16 +20,25 @@ public final class WellFormed {
 
     private WellFormed() {}
 
-    /** Looks at all that a network is read from: what it extends, its annotations and those of its methods, what they return. */
+    /** Looks at all that a network is read from: what it extends, its annotations and those of its methods, what they return, blocks included. */
     public static boolean type(TypeElement type) {
+        return type(type, new HashSet<>());
+    }
+
+    private static boolean type(TypeElement type, Set<TypeElement> seen) {
+        return !seen.add(type) || whole(type, seen);
+    }
+
+    private static boolean whole(TypeElement type, Set<TypeElement> seen) {
         return exists(type.getSuperclass())
                 && type.getInterfaces().stream().allMatch(WellFormed::exists)
                 && annotations(type)
-                && ElementFilter.methodsIn(type.getEnclosedElements()).stream().allMatch(WellFormed::method);
+                && ElementFilter.methodsIn(type.getEnclosedElements()).stream().allMatch(m -> method(m, seen));
     }
 
-    private static boolean method(ExecutableElement method) {
-        return exists(method.getReturnType()) && annotations(method);
+    private static boolean method(ExecutableElement method, Set<TypeElement> seen) {
+        TypeElement block = BlockReader.blockOf(method.getReturnType());
+        return exists(method.getReturnType()) && annotations(method) && (block == null || type(block, seen));
     }
 
     private static boolean annotations(Element element) {

@@ -47,6 +47,25 @@ public enum Message {
     NODE_NOT_YET("node/not-yet", ERROR, "%s is not supported yet; %s"),
     NODE_NAME("node/name", ERROR, "%s is taken by %s; choose another, different in more than case and _"),
 
+    BLOCK_TYPE("block/type", ERROR, "%s is %s, so it cannot be a block; %s"),
+    BLOCK_EMPTY(
+            "block/empty", ERROR, "%s declares no nodes; add abstract methods such as @Layer(out = 10) Linear fc();"),
+    BLOCK_NAME("block/parameter-name", ERROR, "the parameter \"%s\" of %s is %s; choose another name"),
+    BLOCK_MISSING("block/missing", ERROR, "%s needs %s; add for example with = \"%s\""),
+    BLOCK_PARAMETER("block/parameter", ERROR, "%s has no parameter %s%s"),
+    BLOCK_RECURSION(
+            "block/recursion", ERROR, "%s contains itself (%s); a block is expanded in place, so remove it there"),
+    BLOCK_REPEAT("block/repeat", ERROR, "repeat = %s %s"),
+    BLOCK_LIST("block/list", ERROR, "returns %s, %s"),
+    BLOCK_NODE("block/node", ERROR, "%s belongs to a network, not inside a block; remove it here"),
+    BLOCK_INPUT("block/input", ERROR, "%s has one input, but from names %s nodes; join them in a node before it"),
+
+    WITH_SYNTAX("with/syntax", ERROR, "with cannot be read: expected %s, but there is %s"),
+    WITH_UNKNOWN("with/unknown", ERROR, "with names %s, which is not a parameter%s"),
+    WITH_VALUE("with/value", ERROR, "%s is %s; %s"),
+    WITH_MEMBER("with/member", ERROR, "@%s has no number %s%s"),
+    WITH_TWICE("with/twice", ERROR, "%s is given twice; keep one"),
+
     LAYER_MEMBER("layer/member", ERROR, "%s takes no %s%s"),
     LAYER_ANNOTATION("layer/annotation", ERROR, "@%s does not belong on %s; %s"),
     LAYER_MISSING("layer/missing", ERROR, "%s needs %s; add for example @Layer(%s)"),
@@ -114,6 +133,8 @@ public enum Message {
             "no path leads from here to the output %s, so it would train nothing; remove it, or read it with from = \"%s\""),
 
     DROPOUT_RATE("dropout/rate", ERROR, "p = %s is not a probability; p is the probability of dropping, from 0 to 1%s"),
+    DROPOUT_MISSING(
+            "dropout/missing", ERROR, "@%s has no rate; add p, the probability of dropping, as in @%s(p = 0.5)"),
     DROPOUT_TWO(
             "dropout/two", ERROR, "has both @Dropout and @Dropout2d; keep one, or put the other on an Identity node"),
     DROPOUT_CHANNELS(

@@ -1,6 +1,8 @@
 package synapt.processor.report;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
@@ -16,6 +18,7 @@ public final class Reporter {
 
     private final Messager messager;
     private final BiPredicate<Element, Message> silenced;
+    private final Set<List<Object>> saidOfBlocks = new HashSet<>();
     private boolean errors;
 
     /**
@@ -41,7 +44,18 @@ public final class Reporter {
         for (String fact : facts) {
             text.append('\n').append(INDENT).append(fact);
         }
-        print(message, position, text);
+        for (String use : position.uses()) {
+            text.append('\n').append(INDENT).append(use);
+        }
+        if (position.uses().isEmpty() || saidOfBlocks.add(mistake(message, position, args))) {
+            print(message, position, text);
+        }
+    }
+
+    /** A mistake inside a block shows in each of its uses; it is said once. */
+    private static List<Object> mistake(Message message, Position at, Object... args) {
+        String place = at.mirror() + " " + at.value();
+        return List.of(message, at.element(), place, List.of(args).toString());
     }
 
     /** Reports a message about no element. */

@@ -19,8 +19,8 @@ class GradientTest {
 
     @TestFactory
     Stream<DynamicNode> gradients() {
-        List<Subject> subjects = Stream.of(LayerSubjects.all(), NetworkSubjects.all(), JoinSubjects.all())
-                .flatMap(s -> s)
+        List<Subject> subjects = Stream.of(LayerSubjects.all(), BlockSubjects.all(), JoinSubjects.all(), NetworkSubjects.all())
+                .flatMap(all -> all)
                 .toList();
         LiveNetworks networks =
                 LiveNetworks.compile(subjects.stream().map(Subject::source).toList());

@@ -47,7 +47,8 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
                 """.formatted(
                         packageName(),
                         braces(shape),
-                        nodes.replace("?", "LossFunction." + loss).indent(4));
+                        nodes.replace(OUTPUT, OUTPUT.replace("?", "LossFunction." + loss))
+                                .indent(4));
     }
 
     String driver() {

@@ -22,7 +22,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
 
     private final Parameters tensors;
     private final TrainPlan plan;
-    private final Optimizer.State optimizer;
+    private final WeightUpdate update;
     private final BatchRules rules;
     private final TaskSpaces<W> spaces;
     private final TrainScope scope = new TrainScope();
@@ -33,12 +33,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     private final Workers.Job backwardJob = this::backwardTask;
     private final Workers.Job fusedJob = this::fusedTask;
     private final Workers.Job reduceJob = this::reduceUnit;
-    private final Workers.Job updateJob = this::updateChunk;
 
     private @Nullable Y targets;
     private int segment;
     private long packedVersion;
-    private double rate;
 
     /**
      * @param parameters what to train
@@ -54,8 +52,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
         super(parameters, plan, maxBatch, seed);
         this.tensors = parameters;
         this.plan = plan;
-        this.rate = optimizer.rate();
-        this.optimizer = optimizer.newState(k, parameters.table().learntElements());
+        this.update = new WeightUpdate(parameters, memory, optimizer);
         this.spaces = new TaskSpaces<>(
                 plan.blocksPerTask(), maxBatch, parameters.backend().threads(), this::newWorkspace);
     }
@@ -194,7 +191,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
 
     /** The learning rate. */
     public final double rate() {
-        return rate;
+        return update.rate();
     }
 
     /**
@@ -203,10 +200,22 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
      * @throws IllegalArgumentException if it is negative or not finite
      */
     public final void setRate(double value) {
-        if (!(value >= 0 && Double.isFinite(value))) {
-            throw new IllegalArgumentException("a learning rate is finite and at least 0, but it is " + value);
-        }
-        rate = value;
+        update.setRate(value);
+    }
+
+    /** The optimiser's momentum, or its first beta; 0 where it has none. */
+    public final double momentum() {
+        return update.momentum();
+    }
+
+    /**
+     * Sets the momentum, or the optimiser's first beta, for the steps to come.
+     *
+     * @throws IllegalArgumentException if it is not above 0 and less than 1
+     * @throws IllegalStateException    if the optimiser has none: then there is no memory for it
+     */
+    public final void setMomentum(double value) {
+        update.setMomentum(value);
     }
 
     /**
@@ -344,18 +353,12 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     private void applyUpdate() {
         long stamp = tensors.beginChange();
         try {
-            tensors.backend().workers().run(StepMemory.chunks(tensors.table().learntElements()), updateJob);
+            update.run(scope.step());
             commit();
         } finally {
             tensors.endChange(stamp);
         }
         scope.updated();
-    }
-
-    private void updateChunk(int worker, int chunk) {
-        long from = (long) chunk * StepMemory.CHUNK;
-        long to = Math.min(from + StepMemory.CHUNK, tensors.table().learntElements());
-        optimizer.step(tensors.learnt(), memory.gradient(), from, to, rate);
     }
 
     private void requireFinite() {

@@ -18,6 +18,7 @@ public interface Kernels
                 PoolKernels,
                 NormKernels,
                 LossKernels,
+                AdaptiveKernels,
                 OptimizerKernels {
 
     /** Numbers in a cell, whatever the hardware's vectors hold. */

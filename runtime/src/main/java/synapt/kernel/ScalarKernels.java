@@ -9,6 +9,7 @@ final class ScalarKernels
                 ScalarPoolKernels,
                 ScalarNormKernels,
                 ScalarLossKernels,
+                ScalarAdaptiveKernels,
                 ScalarOptimizerKernels {
 
     @Override

@@ -9,6 +9,7 @@ final class VectorKernels
                 VectorPoolKernels,
                 VectorNormKernels,
                 VectorLossKernels,
+                VectorAdaptiveKernels,
                 VectorOptimizerKernels {
 
     @Override

@@ -1,24 +1,25 @@
 package synapt.train;
 
-import java.lang.foreign.MemorySegment;
+import synapt.ParameterTable;
 import synapt.kernel.Kernels;
 
-/** How parameters follow their gradients. Immutable; what it remembers from step to step is in a {@link State} of each run. */
-public sealed interface Optimizer permits Sgd {
+/**
+ * How parameters follow their gradients. Immutable; what it remembers from step to step is in an {@link OptimizerState} of each
+ * run.
+ */
+public sealed interface Optimizer permits Sgd, Adam, AdamW, RmsProp, Adagrad, Lion {
 
     /** The learning rate that training starts with. */
     double rate();
 
+    /** The part of a step that is kept for the next: the momentum, or Adam's and Lion's first beta. 0 where nothing is kept. */
+    double momentum();
+
+    /** What pulls parameters towards 0. */
+    double weightDecay();
+
     /** Fresh memory for some parameters. */
-    State newState(Kernels kernels, long elements);
-
-    /** What an optimiser remembers. */
-    interface State {
-
-        /**
-         * Steps on the elements from (inclusive) to (exclusive), both multiples of 16. Different ranges may be stepped on by
-         * different threads.
-         */
-        void step(MemorySegment weights, MemorySegment gradient, long from, long to, double rate);
+    default OptimizerState newState(Kernels kernels, ParameterTable table) {
+        return OptimizerState.of(this, kernels, table);
     }
 }

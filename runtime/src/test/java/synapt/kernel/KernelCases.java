@@ -40,6 +40,7 @@ final class KernelCases {
         c.pools();
         c.norms();
         c.losses();
+        c.cases.addAll(AdaptiveCases.all());
         c.optimizers();
         return c.cases;
     }

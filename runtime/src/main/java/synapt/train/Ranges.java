@@ -1,5 +1,7 @@
 package synapt.train;
 
+import java.util.List;
+
 /** What numbers of optimisers and schedules have to be. */
 final class Ranges {
 
@@ -30,6 +32,20 @@ final class Ranges {
                 "%s is finite and above 0, or a parameter whose gradient is 0 would become NaN; but it is %s",
                 "an eps",
                 value);
+    }
+
+    /** 1 or more. */
+    static void count(String of, String what, int value) {
+        require(value >= 1, "%s's %s is 1 or more, but it is %s", of, what, value);
+    }
+
+    /** 1 or more each, and each greater than the one before. */
+    static void ascending(String what, List<Integer> values) {
+        int last = 0;
+        for (int value : values) {
+            require(value > last, "%s are 1 or more, each greater than the one before, but they are %s", what, values);
+            last = value;
+        }
     }
 
     static void require(boolean condition, String message, Object... values) {

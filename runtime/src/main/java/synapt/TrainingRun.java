@@ -18,11 +18,10 @@ import synapt.train.Optimizer;
  *            squared error; for {@code NONE} the output's gradient, likewise
  * @param <W> the buffers of one task
  */
-public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHooks<Y, W> {
+public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingControls<Y, W> {
 
     private final Parameters tensors;
     private final TrainPlan plan;
-    private final WeightUpdate update;
     private final BatchRules rules;
     private final TaskSpaces<W> spaces;
     private final TrainScope scope = new TrainScope();
@@ -49,10 +48,9 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     protected TrainingRun(Parameters parameters, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
         // Before anything is allocated.
         this.rules = new BatchRules(plan.channels() * plan.positions(), maxBatch, plan.minBatch());
-        super(parameters, plan, maxBatch, seed);
+        super(parameters, plan, optimizer, maxBatch, seed);
         this.tensors = parameters;
         this.plan = plan;
-        this.update = new WeightUpdate(parameters, memory, optimizer);
         this.spaces = new TaskSpaces<>(
                 plan.blocksPerTask(), maxBatch, parameters.backend().threads(), this::newWorkspace);
     }
@@ -189,35 +187,6 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
         return input.features();
     }
 
-    /** The learning rate. */
-    public final double rate() {
-        return update.rate();
-    }
-
-    /**
-     * Sets the learning rate for the steps to come.
-     *
-     * @throws IllegalArgumentException if it is negative or not finite
-     */
-    public final void setRate(double value) {
-        update.setRate(value);
-    }
-
-    /** The optimiser's momentum, or its first beta; 0 where it has none. */
-    public final double momentum() {
-        return update.momentum();
-    }
-
-    /**
-     * Sets the momentum, or the optimiser's first beta, for the steps to come.
-     *
-     * @throws IllegalArgumentException if it is not above 0 and less than 1
-     * @throws IllegalStateException    if the optimiser has none: then there is no memory for it
-     */
-    public final void setMomentum(double value) {
-        update.setMomentum(value);
-    }
-
     /**
      * A copy of a parameter's gradient after {@link #backward}, in PyTorch's layout.
      *
@@ -351,9 +320,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     }
 
     private void applyUpdate() {
+        update.begin(scope.step());
         long stamp = tensors.beginChange();
         try {
-            update.run(scope.step());
+            update.run();
             commit();
         } finally {
             tensors.endChange(stamp);

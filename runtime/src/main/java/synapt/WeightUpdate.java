@@ -1,23 +1,34 @@
 package synapt;
 
+import java.lang.foreign.MemorySegment;
+import synapt.kernel.Kernels;
 import synapt.train.Optimizer;
 import synapt.train.OptimizerState;
 
-/** The last part of a training run's step: the optimiser follows the gradients, a chunk of parameters at a time. */
+/**
+ * The last part of a training run's step: gradients are clipped and the optimiser follows them, a chunk of parameters at a time, so
+ * that nothing depends on threads.
+ */
 final class WeightUpdate {
 
     private final Parameters tensors;
-    private final StepMemory memory;
+    private final Kernels k;
+    private final MemorySegment gradient;
     private final OptimizerState optimizer;
     private final boolean hasMomentum;
+    private final GradientClip clip;
+    private final WeightAverage average;
     private final Workers.Job job = this::chunk;
     private double rate;
     private double momentum;
 
     WeightUpdate(Parameters tensors, StepMemory memory, Optimizer optimizer) {
         this.tensors = tensors;
-        this.memory = memory;
-        this.optimizer = optimizer.newState(tensors.backend().kernels(), tensors.table());
+        this.k = tensors.backend().kernels();
+        this.gradient = memory.gradient();
+        this.optimizer = optimizer.newState(k, tensors.table());
+        this.clip = new GradientClip(tensors, gradient, optimizer.tuned());
+        this.average = new WeightAverage(tensors, optimizer.tuned().keptAverage());
         this.rate = optimizer.rate();
         this.momentum = optimizer.momentum();
         this.hasMomentum = momentum > 0;
@@ -40,8 +51,7 @@ final class WeightUpdate {
 
     void setMomentum(double value) {
         if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException(
-                    "a momentum that is set is above 0 and less than 1, but it is " + value);
+            throw new IllegalArgumentException("a momentum that is set is above 0 and less than 1, but it is " + value);
         }
         if (!hasMomentum) {
             throw new IllegalStateException("the optimiser was made without a momentum, so there is none to set to "
@@ -50,15 +60,32 @@ final class WeightUpdate {
         momentum = value;
     }
 
-    /** Steps on all parameters, whose lock the caller holds. */
-    void run(long step) {
+    /** The norm of the last step's gradient before it was clipped. */
+    double gradientNorm() {
+        return clip.norm();
+    }
+
+    WeightAverage average() {
+        return average;
+    }
+
+    /** What comes before {@link #run} and changes no parameter. */
+    void begin(long step) {
+        clip.begin();
         optimizer.begin(step + 1, rate, momentum);
+        average.begin();
+    }
+
+    /** Steps on all parameters, whose lock the caller holds. */
+    void run() {
         tensors.backend().workers().run(StepMemory.chunks(tensors.table().learntElements()), job);
     }
 
     private void chunk(int worker, int chunk) {
         long from = (long) chunk * StepMemory.CHUNK;
         long to = Math.min(from + StepMemory.CHUNK, tensors.table().learntElements());
-        optimizer.step(tensors.learnt(), memory.gradient(), from, to);
+        clip.shorten(from, to);
+        optimizer.step(tensors.learnt(), gradient, from, to);
+        average.follow(from, to);
     }
 }

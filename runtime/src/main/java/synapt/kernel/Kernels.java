@@ -19,6 +19,7 @@ public interface Kernels
                 NormKernels,
                 LossKernels,
                 AdaptiveKernels,
+                GradientKernels,
                 OptimizerKernels {
 
     /** Numbers in a cell, whatever the hardware's vectors hold. */

@@ -10,6 +10,7 @@ final class ScalarKernels
                 ScalarNormKernels,
                 ScalarLossKernels,
                 ScalarAdaptiveKernels,
+                ScalarGradientKernels,
                 ScalarOptimizerKernels {
 
     @Override

@@ -10,6 +10,7 @@ final class VectorKernels
                 VectorNormKernels,
                 VectorLossKernels,
                 VectorAdaptiveKernels,
+                VectorGradientKernels,
                 VectorOptimizerKernels {
 
     @Override

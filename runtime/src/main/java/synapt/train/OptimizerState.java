@@ -1,21 +1,25 @@
 package synapt.train;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import synapt.ParameterTable;
 import synapt.kernel.Kernels;
 
 /** What an optimiser remembers in a run, and how it steps there. */
 public final class OptimizerState {
 
-    private final UpdateRule rule;
+    private final GroupedRules.Scaled[] rules;
+    private final UpdateRule[] stretches;
+    private final long[] ends;
 
-    private OptimizerState(UpdateRule rule) {
-        this.rule = rule;
+    private OptimizerState(List<GroupedRules.Stretch> all) {
+        rules = all.stream().map(GroupedRules.Stretch::rule).distinct().toArray(GroupedRules.Scaled[]::new);
+        stretches = all.stream().map(s -> s.rule().rule()).toArray(UpdateRule[]::new);
+        ends = all.stream().mapToLong(GroupedRules.Stretch::end).toArray();
     }
 
-    static OptimizerState of(Optimizer optimizer, Kernels kernels, ParameterTable table) {
-        return new OptimizerState(
-                UpdateRule.of(optimizer, kernels, new OptimizerMemory(kernels, table.learntElements())));
+    static OptimizerState of(TunedOptimizer optimizer, Kernels kernels, ParameterTable table) {
+        return new OptimizerState(GroupedRules.of(optimizer, kernels, table));
     }
 
     /**
@@ -26,7 +30,9 @@ public final class OptimizerState {
      * @param momentum what takes the place of {@link Optimizer#momentum}
      */
     public void begin(long number, double rate, double momentum) {
-        rule.begin(number, rate, momentum);
+        for (GroupedRules.Scaled scaled : rules) {
+            scaled.rule().begin(number, rate * scaled.rateFactor(), momentum);
+        }
     }
 
     /**
@@ -34,6 +40,13 @@ public final class OptimizerState {
      * threads.
      */
     public void step(MemorySegment weights, MemorySegment gradient, long from, long to) {
-        rule.step(weights, gradient, from, to);
+        long at = from;
+        for (int i = 0; at < to; i++) {
+            if (ends[i] > at) {
+                long end = Math.min(ends[i], to);
+                stretches[i].step(weights, gradient, at, end);
+                at = end;
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import synapt.Evaluator;
 import synapt.NonFiniteException;
+import synapt.Parameters;
 import synapt.TrainingRun;
 import synapt.data.Shuffle;
 
@@ -39,6 +40,7 @@ public final class Trainer<Y> {
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Schedule schedule = Schedule.constant();
     private @Nullable Plateau plateau;
+    private @Nullable Parameters averaged;
     private long seed;
     private boolean dropsLast;
     private int epoch;
@@ -94,6 +96,15 @@ public final class Trainer<Y> {
         return this;
     }
 
+    /**
+     * Writes the average of the weights to another network of the same kind after each epoch, before the validation; give that
+     * network's evaluator to {@link #validation} to measure the average. The run's optimiser needs {@link Optimizer#averaged}.
+     */
+    public Trainer<Y> averageTo(Parameters network) {
+        averaged = network;
+        return this;
+    }
+
     /** Measures the network after each epoch. */
     public Trainer<Y> validation(Evaluator ofTheNetwork, Examples<int[]> examples) {
         evaluator = ofTheNetwork;
@@ -141,6 +152,9 @@ public final class Trainer<Y> {
                 Shuffle.order(seed, epoch, order);
                 stopped = !epoch(examples, order, batch, meter);
                 if (!stopped) {
+                    if (averaged != null) {
+                        run.copyAverageTo(averaged);
+                    }
                     EpochResult result =
                             new EpochResult(meter.progress(run.step(), run.rate()), score(), meter.epochSeconds());
                     results.add(result);

@@ -27,6 +27,7 @@ interface UpdateRule {
             case RmsProp o -> o.rule(kernels, memory);
             case Adagrad o -> o.rule(kernels, memory);
             case Lion o -> o.rule(kernels, memory);
+            case TunedOptimizer o -> of(o.base(), kernels, memory);
         };
     }
 }

@@ -41,6 +41,7 @@ final class KernelCases {
         c.norms();
         c.losses();
         c.cases.addAll(AdaptiveCases.all());
+        c.cases.addAll(GradientCases.all());
         c.optimizers();
         return c.cases;
     }

@@ -65,8 +65,8 @@ public final class ParameterTable {
         return specs.get(indexOf(name));
     }
 
-    /** Where a tensor starts, in elements. */
-    long offset(String name) {
+    /** Where a tensor starts, in elements: a multiple of 16. */
+    public long offset(String name) {
         return offsets[indexOf(name)];
     }
 
@@ -76,7 +76,7 @@ public final class ParameterTable {
     }
 
     /** Elements of all learnt tensors, gaps included. */
-    long learntElements() {
+    public long learntElements() {
         return learnt;
     }
 

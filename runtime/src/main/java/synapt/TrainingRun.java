@@ -18,11 +18,10 @@ import synapt.train.Optimizer;
  *            squared error; for {@code NONE} the output's gradient, likewise
  * @param <W> the buffers of one task
  */
-public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHooks<Y, W> {
+public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingControls<Y, W> {
 
     private final Parameters tensors;
     private final TrainPlan plan;
-    private final Optimizer.State optimizer;
     private final BatchRules rules;
     private final TaskSpaces<W> spaces;
     private final TrainScope scope = new TrainScope();
@@ -33,12 +32,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     private final Workers.Job backwardJob = this::backwardTask;
     private final Workers.Job fusedJob = this::fusedTask;
     private final Workers.Job reduceJob = this::reduceUnit;
-    private final Workers.Job updateJob = this::updateChunk;
 
     private @Nullable Y targets;
     private int segment;
     private long packedVersion;
-    private double rate;
 
     /**
      * @param parameters what to train
@@ -51,11 +48,9 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     protected TrainingRun(Parameters parameters, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
         // Before anything is allocated.
         this.rules = new BatchRules(plan.channels() * plan.positions(), maxBatch, plan.minBatch());
-        super(parameters, plan, maxBatch, seed);
+        super(parameters, plan, optimizer, maxBatch, seed);
         this.tensors = parameters;
         this.plan = plan;
-        this.rate = optimizer.rate();
-        this.optimizer = optimizer.newState(k, parameters.table().learntElements());
         this.spaces = new TaskSpaces<>(
                 plan.blocksPerTask(), maxBatch, parameters.backend().threads(), this::newWorkspace);
     }
@@ -192,23 +187,6 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
         return input.features();
     }
 
-    /** The learning rate. */
-    public final double rate() {
-        return rate;
-    }
-
-    /**
-     * Sets the learning rate for the steps to come.
-     *
-     * @throws IllegalArgumentException if it is negative or not finite
-     */
-    public final void setRate(double value) {
-        if (!(value >= 0 && Double.isFinite(value))) {
-            throw new IllegalArgumentException("a learning rate is finite and at least 0, but it is " + value);
-        }
-        rate = value;
-    }
-
     /**
      * A copy of a parameter's gradient after {@link #backward}, in PyTorch's layout.
      *
@@ -342,20 +320,15 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     }
 
     private void applyUpdate() {
+        update.begin(scope.step());
         long stamp = tensors.beginChange();
         try {
-            tensors.backend().workers().run(StepMemory.chunks(tensors.table().learntElements()), updateJob);
+            update.run();
             commit();
         } finally {
             tensors.endChange(stamp);
         }
         scope.updated();
-    }
-
-    private void updateChunk(int worker, int chunk) {
-        long from = (long) chunk * StepMemory.CHUNK;
-        long to = Math.min(from + StepMemory.CHUNK, tensors.table().learntElements());
-        optimizer.step(tensors.learnt(), memory.gradient(), from, to, rate);
     }
 
     private void requireFinite() {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import synapt.text.EditDistance;
 
 /**
  * A safetensors file, read whole: named {@linkplain Tensor tensors} and metadata.

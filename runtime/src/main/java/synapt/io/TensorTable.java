@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import synapt.text.EditDistance;
 
 /** Compares the tensors of a file with those that are needed. */
 final class TensorTable {

@@ -20,6 +20,8 @@ public interface Kernels
                 NormKernels,
                 GroupNormKernels,
                 LossKernels,
+                AdaptiveKernels,
+                GradientKernels,
                 OptimizerKernels {
 
     /** Numbers in a cell, whatever the hardware's vectors hold. */

@@ -11,6 +11,8 @@ final class ScalarKernels
                 ScalarNormKernels,
                 ScalarGroupNormKernels,
                 ScalarLossKernels,
+                ScalarAdaptiveKernels,
+                ScalarGradientKernels,
                 ScalarOptimizerKernels {
 
     @Override

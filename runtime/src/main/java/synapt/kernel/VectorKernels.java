@@ -11,6 +11,8 @@ final class VectorKernels
                 VectorNormKernels,
                 VectorGroupNormKernels,
                 VectorLossKernels,
+                VectorAdaptiveKernels,
+                VectorGradientKernels,
                 VectorOptimizerKernels {
 
     @Override

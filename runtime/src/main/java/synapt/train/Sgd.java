@@ -1,6 +1,5 @@
 package synapt.train;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import synapt.kernel.Kernels;
 
@@ -15,13 +14,13 @@ import synapt.kernel.Kernels;
  */
 public record Sgd(double rate, double momentum, double weightDecay, boolean isNesterov) implements Optimizer {
 
+    /** @throws IllegalArgumentException if a number is out of its range */
     public Sgd {
-        require(rate >= 0 && Double.isFinite(rate), "a learning rate is finite and at least 0, but it is " + rate);
-        require(momentum >= 0 && momentum < 1, "a momentum is at least 0 and less than 1, but it is " + momentum);
-        require(
-                weightDecay >= 0 && Double.isFinite(weightDecay),
-                "a weight decay is finite and at least 0, but it is " + weightDecay);
-        require(!isNesterov || momentum > 0, "Nesterov's step needs a momentum: call momentum(0.9) before nesterov()");
+        Ranges.rate(rate);
+        Ranges.share("a momentum", momentum);
+        Ranges.weightDecay(weightDecay);
+        Ranges.require(
+                !isNesterov || momentum > 0, "Nesterov's step needs a momentum: call momentum(0.9) before nesterov()");
     }
 
     /** Plain gradient descent at some learning rate. */
@@ -41,19 +40,42 @@ public record Sgd(double rate, double momentum, double weightDecay, boolean isNe
         return new Sgd(rate, momentum, weightDecay, true);
     }
 
-    @Override
-    public State newState(Kernels kernels, long elements) {
-        long needed = momentum > 0 ? elements : Kernels.LANES;
-        MemorySegment velocity = Arena.ofAuto().allocate(Math.max(needed, Kernels.LANES) * kernels.elementBytes(), 64);
-        float m = (float) momentum;
-        float decay = (float) weightDecay;
-        return (weights, gradient, from, to, lr) ->
-                kernels.sgd(weights, gradient, velocity, from, to, (float) lr, m, decay, isNesterov);
+    UpdateRule rule(Kernels kernels, OptimizerMemory memory) {
+        return new Rule(this, kernels, momentum > 0 ? memory.slot(0) : memory.none());
     }
 
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException(message);
+    private static final class Rule implements UpdateRule {
+
+        private final Sgd settings;
+        private final Kernels kernels;
+        private final MemorySegment velocity;
+        private float rate;
+        private float momentum;
+
+        Rule(Sgd settings, Kernels kernels, MemorySegment velocity) {
+            this.settings = settings;
+            this.kernels = kernels;
+            this.velocity = velocity;
+        }
+
+        @Override
+        public void begin(long number, double newRate, double newMomentum) {
+            rate = (float) newRate;
+            momentum = (float) newMomentum;
+        }
+
+        @Override
+        public void step(MemorySegment weights, MemorySegment gradient, long from, long to) {
+            kernels.sgd(
+                    weights,
+                    gradient,
+                    velocity,
+                    from,
+                    to,
+                    rate,
+                    momentum,
+                    (float) settings.weightDecay,
+                    settings.isNesterov);
         }
     }
 }

@@ -3,9 +3,11 @@ package synapt.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import synapt.Evaluator;
 import synapt.NonFiniteException;
+import synapt.Parameters;
 import synapt.TrainingRun;
 import synapt.data.Shuffle;
 
@@ -34,8 +36,11 @@ public final class Trainer<Y> {
 
     private final TrainingRun<?, Y, ?> run;
     private final double base;
+    private final double baseMomentum;
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Schedule schedule = Schedule.constant();
+    private @Nullable Plateau plateau;
+    private @Nullable Parameters averaged;
     private long seed;
     private boolean dropsLast;
     private int epoch;
@@ -45,6 +50,7 @@ public final class Trainer<Y> {
     private Trainer(TrainingRun<?, Y, ?> run) {
         this.run = run;
         this.base = run.rate();
+        this.baseMomentum = run.momentum();
     }
 
     /** A trainer that shuffles by seed 0 and keeps the rate that the run has now. */
@@ -52,9 +58,26 @@ public final class Trainer<Y> {
         return new Trainer<>(run);
     }
 
-    /** Sets the run's rate before each step; the schedule's base is the rate that the run had when this trainer was made. */
+    /**
+     * Sets the run's rate, and momentum if the schedule changes it, before each step; the schedule's bases are those that the run
+     * had when this trainer was made.
+     */
     public Trainer<Y> schedule(Schedule newSchedule) {
         schedule = newSchedule;
+        return this;
+    }
+
+    /** Lowers the schedule's base when the validation's loss has stopped falling; needs {@link #validation}. */
+    public Trainer<Y> plateau(ReduceLrOnPlateau settings) {
+        return plateau(settings, Plateau::validationLoss);
+    }
+
+    /**
+     * Lowers the schedule's base when a metric has stopped getting better. The metric is taken after each epoch that came to its
+     * end: for example {@code plateau(ReduceLrOnPlateau.of().max(), result -> result.validation().accuracy())}.
+     */
+    public Trainer<Y> plateau(ReduceLrOnPlateau settings, ToDoubleFunction<EpochResult> metric) {
+        plateau = new Plateau(settings, metric, base);
         return this;
     }
 
@@ -70,6 +93,15 @@ public final class Trainer<Y> {
      */
     public Trainer<Y> dropLast() {
         dropsLast = true;
+        return this;
+    }
+
+    /**
+     * Writes the average of the weights to another network of the same kind after each epoch, before the validation; give that
+     * network's evaluator to {@link #validation} to measure the average. The run's optimiser needs {@link Optimizer#averaged}.
+     */
+    public Trainer<Y> averageTo(Parameters network) {
+        averaged = network;
         return this;
     }
 
@@ -120,9 +152,15 @@ public final class Trainer<Y> {
                 Shuffle.order(seed, epoch, order);
                 stopped = !epoch(examples, order, batch, meter);
                 if (!stopped) {
+                    if (averaged != null) {
+                        run.copyAverageTo(averaged);
+                    }
                     EpochResult result =
                             new EpochResult(meter.progress(run.step(), run.rate()), score(), meter.epochSeconds());
                     results.add(result);
+                    if (plateau != null) {
+                        plateau.epochDone(result);
+                    }
                     listeners.forEach(listener -> listener.epochDone(result));
                     stopped = stopWanted();
                 }
@@ -142,7 +180,7 @@ public final class Trainer<Y> {
         for (int from = 0; from < perEpoch; from += run.maxBatch()) {
             int count = Math.min(run.maxBatch(), perEpoch - from);
             examples.gather(order, from, count, batch);
-            run.setRate(schedule.rate(base, epoch, run.step()));
+            follow(schedule);
             meter.stepDone(step(batch, count, order, from), run.correct(), count);
             if (!listeners.isEmpty()) {
                 Progress progress = meter.progress(run.step(), run.rate());
@@ -153,6 +191,14 @@ public final class Trainer<Y> {
             }
         }
         return true;
+    }
+
+    private void follow(Schedule now) {
+        run.setRate(now.rate(plateau == null ? base : plateau.rate(), epoch, run.step()));
+        double momentum = now.momentum(baseMomentum, epoch, run.step());
+        if (momentum != run.momentum()) { // there may be none to set
+            run.setMomentum(momentum);
+        }
     }
 
     private float step(Examples<Y> batch, int count, int[] order, int from) {

@@ -43,6 +43,8 @@ final class KernelCases {
         c.norms();
         c.cases.addAll(GroupNormCases.all());
         c.losses();
+        c.cases.addAll(AdaptiveCases.all());
+        c.cases.addAll(GradientCases.all());
         c.optimizers();
         return c.cases;
     }

@@ -23,10 +23,14 @@ final class RecordingRun extends TrainingRun<Object, int[], RecordingRun.Buffers
     final List<Double> rates = new ArrayList<>();
 
     RecordingRun(double rate, int maxBatch, int minBatch) {
+        this(Sgd.of(rate), maxBatch, minBatch);
+    }
+
+    RecordingRun(Optimizer optimizer, int maxBatch, int minBatch) {
         super(
                 new Parameters(ParameterTable.of(), Backend.of(KernelProvider.scalar(), 1)),
                 new TrainPlan(1, 1, 1, 1, 1, 1, 0, 0, minBatch),
-                Sgd.of(rate),
+                optimizer,
                 maxBatch,
                 0);
     }

@@ -20,6 +20,7 @@ public final class NetworkReader {
     static final List<String> NODE_ANNOTATIONS = List.of(
             Names.LAYER,
             Names.BATCH_NORM,
+            Names.NORM,
             Names.ACTIVATION,
             Names.DROPOUT,
             Names.DROPOUT2D,

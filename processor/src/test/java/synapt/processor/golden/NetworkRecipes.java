@@ -15,6 +15,7 @@ import synapt.data.Normalization;
 import synapt.processor.live.LiveNetwork;
 import synapt.processor.live.LiveNetworks;
 import synapt.processor.live.NetworkSource;
+import synapt.train.Optimizer;
 import synapt.train.Sgd;
 
 /** Whole networks: one batch, and runs of fifty. */
@@ -91,12 +92,9 @@ final class NetworkRecipes {
             ImageData data,
             Comparison comparison)
             throws Exception {
-        if (!s.text("optimiser").equals("SGD")) {
-            throw new NotSupported("there is no " + s.text("optimiser"));
-        }
         int batch = s.integer("batch");
         int steps = s.integer("steps");
-        Sgd sgd = SgdRecipe.optimizer(s);
+        Optimizer optimizer = OptimizerRecipes.optimizer(s.text("optimiser"), s);
         s.ignore("float32_error", "spread");
         s.requireAllRead();
         Optional<Dataset> found = data.first(batch * steps);
@@ -105,7 +103,7 @@ final class NetworkRecipes {
         }
         LiveNetwork<?, int[]> net = networks.create(c.name(), Backend.shared());
         setParameters(c, net, layers);
-        curve(c, net.training(sgd, batch), name, batch, steps, found.get(), comparison);
+        curve(c, net.training(optimizer, batch), name, batch, steps, found.get(), comparison);
     }
 
     private static void curve(

@@ -44,6 +44,15 @@ final class Settings {
         return (String) get(key);
     }
 
+    double[] reals(String key) {
+        return ((List<?>) get(key))
+                .stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray();
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     int[] integers(String key) {
         return ((List<?>) get(key))
                 .stream().mapToInt(v -> ((Number) v).intValue()).toArray();

@@ -1,11 +1,11 @@
-package synapt.io;
+package synapt.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
@@ -13,7 +13,7 @@ final class EditDistance {
      * The candidate with the fewest edits, if those are at most a third of the name (but one is always allowed). Of equals the
      * first.
      */
-    static Optional<String> closest(String name, Collection<String> candidates) {
+    public static Optional<String> closest(String name, Collection<String> candidates) {
         int limit = Math.max(1, name.length() / 3);
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= limit)
@@ -22,7 +22,7 @@ final class EditDistance {
     }
 
     /** Insertions, deletions and replacements that turn one into the other (Levenshtein), in one row. */
-    static int between(String a, String b) {
+    public static int between(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -1,0 +1,52 @@
+package synapt.train;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import synapt.ParameterTable;
+import synapt.kernel.Kernels;
+
+/** What an optimiser remembers in a run, and how it steps there. */
+public final class OptimizerState {
+
+    private final GroupedRules.Scaled[] rules;
+    private final UpdateRule[] stretches;
+    private final long[] ends;
+
+    private OptimizerState(List<GroupedRules.Stretch> all) {
+        rules = all.stream().map(GroupedRules.Stretch::rule).distinct().toArray(GroupedRules.Scaled[]::new);
+        stretches = all.stream().map(s -> s.rule().rule()).toArray(UpdateRule[]::new);
+        ends = all.stream().mapToLong(GroupedRules.Stretch::end).toArray();
+    }
+
+    static OptimizerState of(TunedOptimizer optimizer, Kernels kernels, ParameterTable table) {
+        return new OptimizerState(GroupedRules.of(optimizer, kernels, table));
+    }
+
+    /**
+     * Gets ready for a step; then {@link #step} on every element, once.
+     *
+     * @param number   the step's number, from 1
+     * @param rate     the learning rate
+     * @param momentum what takes the place of {@link Optimizer#momentum}
+     */
+    public void begin(long number, double rate, double momentum) {
+        for (GroupedRules.Scaled scaled : rules) {
+            scaled.rule().begin(number, rate * scaled.rateFactor(), momentum);
+        }
+    }
+
+    /**
+     * Steps on the elements from (inclusive) to (exclusive), both multiples of 16. Different ranges may be stepped on by different
+     * threads.
+     */
+    public void step(MemorySegment weights, MemorySegment gradient, long from, long to) {
+        long at = from;
+        for (int i = 0; at < to; i++) {
+            if (ends[i] > at) {
+                long end = Math.min(ends[i], to);
+                stretches[i].step(weights, gradient, at, end);
+                at = end;
+            }
+        }
+    }
+}

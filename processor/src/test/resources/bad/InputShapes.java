@@ -13,7 +13,7 @@ class InputShapes {
         @Layer(out = 10) Linear fc1();
     }
 
-    @Network(input = {8, 3, 32, 32})
+    @Network(input = {8, 3, 4, 32, 32})
     interface WithBatch {
         @Layer(out = 10) Linear fc1();
     }

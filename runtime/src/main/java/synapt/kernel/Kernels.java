@@ -15,6 +15,7 @@ public interface Kernels
         extends LayoutKernels,
                 ProductKernels,
                 ElementwiseKernels,
+                NoiseKernels,
                 PoolKernels,
                 NormKernels,
                 LossKernels,

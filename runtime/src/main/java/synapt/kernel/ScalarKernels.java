@@ -6,6 +6,7 @@ final class ScalarKernels
                 ScalarLayoutKernels,
                 ScalarProductKernels,
                 ScalarElementwiseKernels,
+                ScalarNoiseKernels,
                 ScalarPoolKernels,
                 ScalarNormKernels,
                 ScalarLossKernels,

@@ -6,6 +6,7 @@ final class VectorKernels
                 VectorLayoutKernels,
                 VectorProductKernels,
                 VectorElementwiseKernels,
+                VectorNoiseKernels,
                 VectorPoolKernels,
                 VectorNormKernels,
                 VectorLossKernels,

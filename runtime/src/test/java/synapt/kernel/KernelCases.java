@@ -37,6 +37,7 @@ final class KernelCases {
         KernelCases c = new KernelCases();
         c.layouts();
         c.elementwise();
+        NoiseCases.addTo(c.cases);
         c.pools();
         c.norms();
         c.losses();
@@ -56,7 +57,7 @@ final class KernelCases {
         return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
 
-    private static double[] read(Numbers n, MemorySegment... segments) {
+    static double[] read(Numbers n, MemorySegment... segments) {
         return List.of(segments).stream()
                 .map(n::read)
                 .flatMapToDouble(DoubleStream::of)

@@ -111,8 +111,9 @@ final class EvalBuilder implements EvalCode {
     public String rate(Node dropout) {
         DropoutOp op = (DropoutOp) dropout.op();
         return op.adjustable()
-                ? "rates." + dropout.name()
-                : constants.constant(Constants.name(dropout) + "_RATE", "Rate", "Rate.of($L)", op.p());
+                ? "rates." + dropout.name() + ".current()"
+                : constants.constant(
+                        Constants.name(dropout) + "_RATE", op.rateType(), op.rateOf(Double.toString(op.p())));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class InputRules {
     @Nullable
     Shape shape(Mirror annotation, String member) {
         List<Value<Integer>> dims = annotation.integers(member);
-        if (dims.isEmpty() || dims.size() > 3) {
+        if (dims.isEmpty() || dims.size() > 4) {
             reporter.report(INPUT_DIMENSIONS, annotation.position(member), dims.size());
             return null;
         }

@@ -4,6 +4,7 @@ import static synapt.processor.report.Message.NETWORK_EMPTY;
 import static synapt.processor.report.Message.NODE_BODY;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -20,8 +21,7 @@ public final class NetworkReader {
             Names.LAYER,
             Names.BATCH_NORM,
             Names.ACTIVATION,
-            Names.DROPOUT,
-            Names.DROPOUT2D,
+            Names.RAMP,
             Names.INIT,
             Names.INPUT,
             Names.OUTPUT,
@@ -63,7 +63,8 @@ public final class NetworkReader {
                 continue;
             }
             Position position = Position.of(method.getSimpleName().toString(), method);
-            for (String annotation : NODE_ANNOTATIONS) {
+            for (String annotation : Stream.concat(NODE_ANNOTATIONS.stream(), Names.DROPOUTS.stream())
+                    .toList()) {
                 Mirror mirror = Mirror.of(method, annotation, position, elements);
                 if (mirror.isPresent()) {
                     reporter.report(NODE_BODY, mirror.position(), mirror.simpleName());

@@ -1,5 +1,6 @@
 package synapt.processor.read;
 
+import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import synapt.processor.report.Position;
  * @param position where to point at for the node as a whole
  * @param kind     what its return type says, or null if that is wrong, which was said
  * @param custom   the class, of a custom layer
+ * @param dropouts those that are there, of which only the first counts
  */
 public record NodeDeclaration(
         ExecutableElement method,
@@ -23,8 +25,8 @@ public record NodeDeclaration(
         Mirror layer,
         Mirror norm,
         Mirror activation,
-        Mirror dropout,
-        Mirror dropout2d,
+        List<Mirror> dropouts,
+        Mirror ramp,
         Mirror init,
         Mirror input,
         Mirror output,
@@ -47,7 +49,8 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, activation, dropout, dropout2d, init, input, output, args)
-                .allMatch(Mirror::isReadable);
+        return Stream.of(layer, norm, activation, ramp, init, input, output, args)
+                        .allMatch(Mirror::isReadable)
+                && dropouts.stream().allMatch(Mirror::isReadable);
     }
 }

@@ -1,5 +1,6 @@
 package synapt.processor.read;
 
+import static synapt.processor.report.Message.DROPOUT_RAMP;
 import static synapt.processor.report.Message.DROPOUT_TWO;
 import static synapt.processor.report.Message.INIT_NOTHING;
 import static synapt.processor.report.Message.INPUT_MISSING;
@@ -56,8 +57,11 @@ final class NodeReader {
                 Mirror.of(method, Names.LAYER, position, elements),
                 Mirror.of(method, Names.BATCH_NORM, position, elements),
                 Mirror.of(method, Names.ACTIVATION, position, elements),
-                Mirror.of(method, Names.DROPOUT, position, elements),
-                Mirror.of(method, Names.DROPOUT2D, position, elements),
+                Names.DROPOUTS.stream()
+                        .map(dropout -> Mirror.of(method, dropout, position, elements))
+                        .filter(Mirror::isPresent)
+                        .toList(),
+                Mirror.of(method, Names.RAMP, position, elements),
                 Mirror.of(method, Names.INIT, position, elements),
                 Mirror.of(method, Names.INPUT, position, elements),
                 Mirror.of(method, Names.OUTPUT, position, elements),
@@ -121,8 +125,17 @@ final class NodeReader {
         if (!kind.hasWeights() && node.init().isPresent()) {
             reporter.report(INIT_NOTHING, node.init().position(), node.title());
         }
-        if (node.dropout().isPresent() && node.dropout2d().isPresent()) {
-            reporter.report(DROPOUT_TWO, node.dropout2d().position());
+        if (node.dropouts().size() > 1) {
+            Mirror second = node.dropouts().get(1);
+            reporter.report(
+                    DROPOUT_TWO, second.position(), node.dropouts().getFirst().simpleName(), second.simpleName());
+        }
+        if (node.ramp().isPresent() && node.dropouts().isEmpty()) {
+            reporter.report(
+                    DROPOUT_RAMP,
+                    node.ramp().position(),
+                    "has no dropout to go with",
+                    "add for example @Dropout(p = 0.5)");
         }
     }
 

@@ -47,19 +47,20 @@ final class LayerSubjects {
                         many("flatten", SHAPES / 2, LayerSubjects::flatten),
                         many("dropout", SHAPES, LayerSubjects::dropout),
                         many("dropout2d", SHAPES, LayerSubjects::dropout2d),
+                        NoiseSubjects.all(),
                         many("cross_entropy", SHAPES, LayerSubjects::crossEntropy))
                 .flatMap(s -> s);
     }
 
     /** What a recipe decides: the nodes after {@code pre}, and how many outputs they have. */
-    private record Shaped(int[] input, String nodes, int outputs, int examples, LossFunction loss) {
+    record Shaped(int[] input, String nodes, int outputs, int examples, LossFunction loss) {
 
         Shaped(int[] input, String nodes, int outputs, int examples) {
             this(input, nodes, outputs, examples, LossFunction.MSE);
         }
     }
 
-    private static Stream<Subject> many(String kind, int count, Function<Draw, Shaped> recipe) {
+    static Stream<Subject> many(String kind, int count, Function<Draw, Shaped> recipe) {
         return IntStream.range(0, count).mapToObj(i -> subject(kind, i, recipe));
     }
 
@@ -67,6 +68,7 @@ final class LayerSubjects {
         String name = kind + i;
         Shaped s = recipe.apply(new Draw(name));
         String pre = switch (s.input.length) {
+            case 4 -> "Identity pre();\n";
             case 3 -> "@Layer(out = %d, kernel = 1) Conv2d pre();\n".formatted(s.input[0]);
             default -> "@Layer(out = %d) Linear pre();\n".formatted(s.input[s.input.length - 1]);
         };

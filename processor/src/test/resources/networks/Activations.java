@@ -7,6 +7,7 @@ import synapt.layer.*;
 @Network(input = {2, 5, 5})
 public interface Activations {
     @Layer(out = 3, kernel = 3, padding = 1) @Activation(value = LEAKY_RELU, negativeSlope = 0.2) Conv2d conv1();
+    @Allow("dropout/elements")
     @Layer(out = 3, kernel = 1) @Activation(value = ELU, alpha = 0.5) @Dropout(p = 0.1) Conv2d conv2();
     @Layer(out = 3, kernel = 1) @Activation(SELU) Conv2d conv3();
     @Layer(kernel = 2) AvgPool2d pool();

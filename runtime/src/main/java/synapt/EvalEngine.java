@@ -2,6 +2,7 @@ package synapt;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
@@ -97,6 +98,13 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
      * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
      */
     public final McResult forwardMc(float[] inputs, int samples, long seed) {
+        return forwardMc(inputs, samples, seed, McMasks.OWN);
+    }
+
+    /**
+     * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
+     */
+    public final McResult forwardMc(float[] inputs, int samples, long seed, McMasks masks) {
         if (samples < 1) {
             throw new IllegalArgumentException("forwardMc needs at least 1 sample, but was asked for " + samples);
         }
@@ -104,14 +112,31 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         float[] values = new float[Math.multiplyExact(Math.multiplyExact(samples, count), plan.outputs())];
         Evaluator e = borrow();
         try {
-            e.input().set(inputs);
-            for (int s = 0; s < samples; s++) {
-                e.sample(count, seed, s, values, s * count);
+            switch (masks) {
+                case OWN -> {
+                    e.input().set(inputs);
+                    for (int s = 0; s < samples; s++) {
+                        e.sample(count, seed, s, values, s * count);
+                    }
+                }
+                case SHARED -> sampleEachAsTheFirst(e, inputs, samples, seed, count, values);
             }
         } finally {
             giveBack(e);
         }
         return new McResult(samples, count, plan.outputs(), values);
+    }
+
+    /** A mask belongs to an example's position, so each goes through the network alone, as the first. */
+    private static void sampleEachAsTheFirst(
+            Evaluator e, float[] inputs, int samples, long seed, int count, float[] values) {
+        int features = e.inputFeatures();
+        for (int example = 0; example < count; example++) {
+            e.input().set(Arrays.copyOfRange(inputs, example * features, (example + 1) * features));
+            for (int s = 0; s < samples; s++) {
+                e.sample(1, seed, s, values, s * count + example);
+            }
+        }
     }
 
     /** The class with the greatest output for one example. */

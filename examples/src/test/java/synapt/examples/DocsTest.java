@@ -45,6 +45,7 @@ class DocsTest {
             import synapt.data.*;
             import synapt.layer.*;
             import synapt.random.Rate;
+            import synapt.random.RateSchedule;
             import synapt.train.*;
             """;
 

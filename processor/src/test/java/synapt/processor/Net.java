@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import synapt.EvalResult;
 import synapt.Evaluator;
+import synapt.McMasks;
 import synapt.McResult;
 import synapt.ParameterSpec;
 import synapt.Parameters;
 import synapt.TrainingRun;
 import synapt.data.Normalization;
+import synapt.random.RateSchedule;
 import synapt.train.Optimizer;
 import synapt.train.Sgd;
 
@@ -47,6 +49,16 @@ record Net(Object net) {
     McResult forwardMc(float[] inputs, int samples, long seed) {
         return (McResult)
                 call("forwardMc", new Class<?>[] {float[].class, int.class, long.class}, inputs, samples, seed);
+    }
+
+    McResult forwardMc(float[] inputs, int samples, long seed, McMasks masks) {
+        return (McResult) call(
+                "forwardMc",
+                new Class<?>[] {float[].class, int.class, long.class, McMasks.class},
+                inputs,
+                samples,
+                seed,
+                masks);
     }
 
     boolean hasForwardMc() {
@@ -99,6 +111,12 @@ record Net(Object net) {
     void rate(String name, double p) {
         Object rates = call("rates", new Class<?>[0]);
         call(rates, name, new Class<?>[] {double.class}, p);
+    }
+
+    /** Lets a schedule decide on an adjustable rate. */
+    void schedule(String name, RateSchedule schedule) {
+        Object rates = call("rates", new Class<?>[0]);
+        call(rates, name, new Class<?>[] {RateSchedule.class}, schedule);
     }
 
     /** A digest of all tensors' bits, running statistics too. */

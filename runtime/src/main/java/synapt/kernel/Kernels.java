@@ -16,6 +16,7 @@ public interface Kernels
                 ProductKernels,
                 ElementwiseKernels,
                 JoinKernels,
+                NoiseKernels,
                 PoolKernels,
                 NormKernels,
                 GroupNormKernels,

@@ -7,6 +7,7 @@ final class ScalarKernels
                 ScalarProductKernels,
                 ScalarElementwiseKernels,
                 ScalarJoinKernels,
+                ScalarNoiseKernels,
                 ScalarPoolKernels,
                 ScalarNormKernels,
                 ScalarGroupNormKernels,

@@ -59,7 +59,7 @@ final class VectorDropout {
     }
 
     /** Which examples of a vector are dropped in four channels: a bit each, those of a channel from bit 16 * (channel % 4) on. */
-    private static long dropped(long key, int threshold, int example, int channels) {
+    static long dropped(long key, int threshold, int example, int channels) {
         int k0 = (int) key;
         int k1 = (int) (key >>> 32);
         int k2 = Threefry.PARITY ^ k0 ^ k1;

@@ -7,6 +7,7 @@ final class VectorKernels
                 VectorProductKernels,
                 VectorElementwiseKernels,
                 VectorJoinKernels,
+                VectorNoiseKernels,
                 VectorPoolKernels,
                 VectorNormKernels,
                 VectorGroupNormKernels,

@@ -39,6 +39,7 @@ final class KernelCases {
         c.layouts();
         c.elementwise();
         c.cases.addAll(JoinCases.all());
+        NoiseCases.addTo(c.cases);
         c.pools();
         c.norms();
         c.cases.addAll(GroupNormCases.all());
@@ -61,7 +62,7 @@ final class KernelCases {
         return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
 
-    private static double[] read(Numbers n, MemorySegment... segments) {
+    static double[] read(Numbers n, MemorySegment... segments) {
         return List.of(segments).stream()
                 .map(n::read)
                 .flatMapToDouble(DoubleStream::of)

@@ -15,7 +15,7 @@ final class DropoutAtTheEnd implements Checks.Check {
         Node output = network.graph().output();
         Optional<Node> end =
                 Paths.keepsElements(output) ? Paths.before(output, Paths::keepsElements) : Optional.of(output);
-        end.filter(n -> n.op() instanceof DropoutOp)
+        end.filter(n -> n.op() instanceof DropoutOp d && d.kind().drops())
                 .ifPresent(n -> reporter.report(Message.DROPOUT_LAST, network.position(n)));
     }
 }

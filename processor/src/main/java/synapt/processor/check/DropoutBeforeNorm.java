@@ -4,6 +4,7 @@ import synapt.processor.graph.GraphBuilder.Built;
 import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.BatchNormOp;
+import synapt.processor.op.DropoutKind.Law;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.PoolOp;
 import synapt.processor.report.Message;
@@ -17,7 +18,9 @@ final class DropoutBeforeNorm implements Checks.Check {
         for (Node norm : network.graph().nodes()) {
             if (norm.op() instanceof BatchNormOp) {
                 Paths.before(norm, DropoutBeforeNorm::hasNoWeights)
-                        .filter(n -> n.op() instanceof DropoutOp drop && drop.p() > 0)
+                        .filter(n -> n.op() instanceof DropoutOp drop
+                                && drop.p() > 0
+                                && drop.kind().law() != Law.ALPHA)
                         .ifPresent(n -> reporter.report(Message.DROPOUT_BEFORE_NORM, network.position(n), of(norm)));
             }
         }

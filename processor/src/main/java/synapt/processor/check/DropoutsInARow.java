@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import synapt.processor.graph.GraphBuilder.Built;
 import synapt.processor.graph.Node;
+import synapt.processor.op.DropoutKind;
+import synapt.processor.op.DropoutKind.Mask;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
@@ -16,7 +18,10 @@ final class DropoutsInARow implements Checks.Check {
         for (Node node : network.graph().nodes()) {
             if (node.op() instanceof DropoutOp second && second.p() > 0) {
                 Node before = Paths.before(node, Paths::keepsElements).orElse(node);
-                if (before != node && before.op() instanceof DropoutOp first && first.p() > 0) {
+                if (before != node
+                        && before.op() instanceof DropoutOp first
+                        && first.p() > 0
+                        && areAlike(first.kind(), second.kind())) {
                     reporter.report(
                             Message.DROPOUT_IN_A_ROW,
                             network.position(node),
@@ -25,6 +30,14 @@ final class DropoutsInARow implements Checks.Check {
                 }
             }
         }
+    }
+
+    /** Whether both drop parts of examples in the same way; noise of another sort is a choice. */
+    private static boolean areAlike(DropoutKind first, DropoutKind second) {
+        return first.law() == second.law()
+                && first.drops()
+                && first.mask() != Mask.EXAMPLE
+                && second.mask() != Mask.EXAMPLE;
     }
 
     private static String together(double first, double second) {

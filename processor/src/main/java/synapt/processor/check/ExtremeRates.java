@@ -2,20 +2,26 @@ package synapt.processor.check;
 
 import synapt.processor.graph.GraphBuilder.Built;
 import synapt.processor.graph.Node;
+import synapt.processor.op.DropoutKind.Law;
 import synapt.processor.op.DropoutOp;
+import synapt.processor.op.RateSource;
 import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
 
-/** Dropping nothing or everything does what it says, but is seldom meant. An adjustable rate may well start at 0. */
+/** Dropping nothing or everything does what it says, but is seldom meant. A rate that changes may well be 0 at times. */
 final class ExtremeRates implements Checks.Check {
 
     @Override
     public void check(Built network, Reporter reporter) {
         for (Node node : network.graph().nodes()) {
             if (node.op() instanceof DropoutOp drop) {
-                if (drop.p() == 0 && !drop.adjustable()) {
-                    reporter.report(Message.DROPOUT_USELESS, network.position(node));
-                } else if (drop.p() == 1) {
+                boolean adds = drop.kind().law() == Law.ADDED;
+                if (drop.p() == 0 && drop.rate() instanceof RateSource.Constant) {
+                    reporter.report(
+                            Message.DROPOUT_USELESS,
+                            network.position(node),
+                            adds ? "std = 0 adds nothing" : "p = 0 drops nothing");
+                } else if (drop.p() == 1 && !adds) {
                     reporter.report(Message.DROPOUT_EVERYTHING, network.position(node));
                 }
             }

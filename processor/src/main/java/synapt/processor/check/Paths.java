@@ -3,6 +3,7 @@ package synapt.processor.check;
 import java.util.Optional;
 import java.util.function.Predicate;
 import synapt.processor.graph.Node;
+import synapt.processor.op.ConvOp;
 import synapt.processor.op.FlattenOp;
 import synapt.processor.op.IdentityOp;
 
@@ -21,6 +22,10 @@ final class Paths {
             }
         }
         return Optional.empty();
+    }
+
+    static boolean isConvolution(Node node) {
+        return node.op() instanceof ConvOp;
     }
 
     /** Whether a node leaves all elements as they are. */

@@ -159,8 +159,9 @@ final class EvalBuilder implements EvalCode {
     public String rate(Node dropout) {
         DropoutOp op = (DropoutOp) dropout.op();
         return op.adjustable()
-                ? "rates." + dropout.id()
-                : constants.constant(Constants.name(dropout) + "_RATE", "Rate", "Rate.of($L)", op.p());
+                ? "rates." + dropout.id() + ".current()"
+                : constants.constant(
+                        Constants.name(dropout) + "_RATE", op.rateType(), op.rateOf(Double.toString(op.p())));
     }
 
     @Override

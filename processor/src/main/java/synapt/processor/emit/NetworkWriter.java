@@ -259,6 +259,16 @@ public final class NetworkWriter {
                     .addParameter(TypeName.LONG, "seed")
                     .addStatement("return eval.forwardMc(inputs, samples, seed)")
                     .build());
+            type.addMethod(delegate(
+                            "forwardMc",
+                            "As {@link #forwardMc(float[], int, long)}, and says whether examples share their masks.",
+                            Types.MC_RESULT)
+                    .addParameter(Types.FLOATS, "inputs")
+                    .addParameter(TypeName.INT, "samples")
+                    .addParameter(TypeName.LONG, "seed")
+                    .addParameter(Types.MC_MASKS, "masks")
+                    .addStatement("return eval.forwardMc(inputs, samples, seed, masks)")
+                    .build());
         }
         if (!adjustable.isEmpty()) {
             type.addMethod(

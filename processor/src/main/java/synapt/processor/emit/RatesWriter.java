@@ -2,11 +2,13 @@ package synapt.processor.emit;
 
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Node;
+import synapt.processor.op.DropoutKind.Law;
 import synapt.processor.op.DropoutOp;
 
 /** Writes the nested class {@code Rates} of a network with adjustable dropouts. */
@@ -17,8 +19,9 @@ final class RatesWriter {
     /**
      * <pre>
      * public static final class Rates {
-     *   private volatile Rate conv1 = Rate.of(0.5);
-     *   public void conv1(double p) { conv1 = Rate.of(p); }
+     *   private final ScheduledRate&lt;Rate&gt; conv1 = new ScheduledRate&lt;&gt;("conv1", 0.5, p -&gt; Rate.of(p));
+     *   public void conv1(double p) { conv1.set(p); }
+     *   public void conv1(RateSchedule schedule) { conv1.set(schedule); }
      * }
      * </pre>
      */
@@ -30,16 +33,45 @@ final class RatesWriter {
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         for (Node n : dropouts) {
-            type.addField(FieldSpec.builder(Types.RATE, n.id(), Modifier.PRIVATE, Modifier.VOLATILE)
-                            .initializer("$T.of($L)", Types.RATE, ((DropoutOp) n.op()).p())
+            DropoutOp op = (DropoutOp) n.op();
+            type.addField(FieldSpec.builder(scheduled(op), n.id(), Modifier.PRIVATE, Modifier.FINAL)
+                            .initializer(
+                                    "new $T<>($S, $L, p -> $L)", Types.SCHEDULED_RATE, n.name(), op.p(), op.rateOf("p"))
                             .build())
-                    .addMethod(MethodSpec.methodBuilder(n.id())
-                            .addJavadoc("Sets the probability of dropping at {@code $L}, 0 to 1.\n", n.name())
-                            .addModifiers(Modifier.PUBLIC)
+                    .addMethod(setter(n)
+                            .addJavadoc("Sets $L at {@code $L}, $L.\n", what(op), n.name(), range(op))
                             .addParameter(TypeName.DOUBLE, "p")
-                            .addStatement("$L = $T.of(p)", n.id(), Types.RATE)
+                            .addStatement("$L.set(p)", n.id())
+                            .build())
+                    .addMethod(setter(n)
+                            .addJavadoc("Lets a schedule set it, from the next step on.\n")
+                            .addParameter(Types.RATE_SCHEDULE, "schedule")
+                            .addStatement("$L.set(schedule)", n.id())
                             .build());
         }
         return type.build();
+    }
+
+    /** The type of what holds a rate that changes. */
+    static TypeName scheduled(DropoutOp op) {
+        return ParameterizedTypeName.get(Types.SCHEDULED_RATE, Types.named(op.rateType()));
+    }
+
+    private static MethodSpec.Builder setter(Node n) {
+        return MethodSpec.methodBuilder(n.id()).addModifiers(Modifier.PUBLIC);
+    }
+
+    private static String what(DropoutOp op) {
+        return switch (op.kind().law()) {
+            case ADDED -> "the standard deviation of the noise";
+            case GAUSSIAN -> "the rate of the noise";
+            default -> "the probability of dropping";
+        };
+    }
+
+    private static String range(DropoutOp op) {
+        return op.kind().law() == Law.ADDED
+                ? "0 or more"
+                : op.kind().law() == Law.GAUSSIAN ? "0 to less than 1" : "0 to 1";
     }
 }

@@ -17,6 +17,7 @@ import synapt.processor.graph.Node;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.Parameter;
+import synapt.processor.op.RateSource;
 import synapt.processor.op.TrainCode;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.Fusion;
@@ -42,7 +43,9 @@ final class TrainBuilder implements TrainCode {
     final List<Outer> outers = new ArrayList<>();
     final List<CodeBlock> commits = new ArrayList<>();
     final List<CodeBlock> statistics = new ArrayList<>();
-    final List<Node> adjustable = new ArrayList<>();
+
+    /** Fields with rates that a step takes anew, and where from. */
+    final Map<String, String> rates = new LinkedHashMap<>();
 
     /** Some pieces of the gradients over the whole batch; the format ends with the number of the piece. */
     record Outer(int units, String format, Object[] args) {
@@ -160,19 +163,42 @@ final class TrainBuilder implements TrainCode {
     @Override
     public String rate(Node dropout) {
         DropoutOp op = (DropoutOp) dropout.op();
-        if (!op.adjustable()) {
+        if (op.rate() instanceof RateSource.Constant) {
             return constants.constant(
-                    synapt.processor.op.Constants.name(dropout) + "_RATE", "Rate", "Rate.of($L)", op.p());
+                    synapt.processor.op.Constants.name(dropout) + "_RATE",
+                    op.rateType(),
+                    op.rateOf(Double.toString(op.p())));
         }
-        if (!adjustable.contains(dropout)) {
-            adjustable.add(dropout);
+        String source = op.adjustable() ? "rates." + dropout.id() : ramp(dropout, op);
+        String name = dropout.id() + "Rate";
+        if (rates.putIfAbsent(name, source) == null) {
             fields.put(
-                    dropout.id() + "Rate",
-                    FieldSpec.builder(Types.RATE, dropout.id() + "Rate", Modifier.PRIVATE)
-                            .initializer("rates.$L", dropout.id())
+                    name,
+                    FieldSpec.builder(Types.named(op.rateType()), name, Modifier.PRIVATE)
+                            .initializer("$L.current()", source)
                             .build());
         }
-        return dropout.id() + "Rate";
+        return name;
+    }
+
+    private String ramp(Node dropout, DropoutOp op) {
+        String name = dropout.id() + "Ramp";
+        if (op.rate() instanceof RateSource.Ramp ramp && !fields.containsKey(name)) {
+            fields.put(
+                    name,
+                    FieldSpec.builder(RatesWriter.scheduled(op), name, Modifier.PRIVATE, Modifier.FINAL)
+                            .initializer(
+                                    "new $T<>($S, $T.linear($L, $L, $L), p -> $L)",
+                                    Types.SCHEDULED_RATE,
+                                    dropout.name(),
+                                    Types.RATE_SCHEDULE,
+                                    ramp.from(),
+                                    ramp.declared(),
+                                    ramp.steps(),
+                                    op.rateOf("p"))
+                            .build());
+        }
+        return name;
     }
 
     @Override

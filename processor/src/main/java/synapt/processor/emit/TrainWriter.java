@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Graph;
-import synapt.processor.graph.Node;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.MemoryPlan;
 import synapt.processor.plan.Step;
@@ -122,11 +121,9 @@ final class TrainWriter {
                         .addParameter(TypeName.INT, "blocks")
                         .addStatement("return new $T(k, blocks)", buffers)
                         .build());
-        if (!code.adjustable.isEmpty()) {
+        if (!code.rates.isEmpty()) {
             MethodSpec.Builder begin = hook("begin", TypeName.VOID);
-            for (Node n : code.adjustable) {
-                begin.addStatement("$LRate = rates.$L", n.id(), n.id());
-            }
+            code.rates.forEach((field, source) -> begin.addStatement("$L = $L.at(step())", field, source));
             type.addMethod(begin.build());
         }
         code.forward.addTo(type, pass("forwardTrain"));

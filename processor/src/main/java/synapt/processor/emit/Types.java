@@ -21,6 +21,7 @@ final class Types {
     static final ClassName EVALUATOR = ClassName.get("synapt", "Evaluator");
     static final ClassName INITIALIZATION = ClassName.get("synapt", "Initialization");
     static final ClassName INPUT_STAGE = ClassName.get("synapt", "InputStage");
+    static final ClassName MC_MASKS = ClassName.get("synapt", "McMasks");
     static final ClassName MC_RESULT = ClassName.get("synapt", "McResult");
     static final ClassName PACKED_WEIGHTS = ClassName.get("synapt", "PackedWeights");
     static final ClassName PARAMETER_SPEC = ClassName.get("synapt", "ParameterSpec");
@@ -36,6 +37,8 @@ final class Types {
     static final ClassName OPTIMIZER = ClassName.get("synapt.train", "Optimizer");
     static final ClassName NORMALIZATION = ClassName.get("synapt.data", "Normalization");
     static final ClassName RATE = ClassName.get("synapt.random", "Rate");
+    static final ClassName RATE_SCHEDULE = ClassName.get("synapt.random", "RateSchedule");
+    static final ClassName SCHEDULED_RATE = ClassName.get("synapt.random", "ScheduledRate");
 
     static final ArrayTypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
     static final ArrayTypeName INTS = ArrayTypeName.of(TypeName.INT);
@@ -62,7 +65,9 @@ final class Types {
     private Types() {}
 
     static TypeName named(String name) {
-        TypeName type = KERNEL_TYPES.contains(name) ? ClassName.get("synapt.kernel", name) : BY_NAME.get(name);
+        TypeName type = KERNEL_TYPES.contains(name)
+                ? ClassName.get("synapt.kernel", name)
+                : name.startsWith("synapt.") ? ClassName.bestGuess(name) : BY_NAME.get(name);
         if (type == null) {
             throw new IllegalArgumentException("operations may not name the type " + name);
         }

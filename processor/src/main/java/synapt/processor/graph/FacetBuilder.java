@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.BatchNormOp;
-import synapt.processor.op.DropoutOp;
 import synapt.processor.op.Problems;
 import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
@@ -124,25 +123,5 @@ final class FacetBuilder {
         }
         reporter.report(Message.ACTIVATION_VALUE, v.position(), member, v.value(), fault);
         return Double.NaN;
-    }
-
-    @Nullable
-    DropoutOp dropout(Mirror dropout, DropoutOp.Mask mask, @Nullable Shape input, Problems problems) {
-        Value<Double> p = dropout.real("p");
-        if (!p.isSet()) {
-            return null; // which was said
-        }
-        if (!(p.value() >= 0 && p.value() <= 1)) {
-            boolean percent = p.value() > 1 && p.value() <= 100 && p.value() == Math.rint(p.value());
-            String hint = percent ? "; did you mean " + p.value() / 100 + "?" : "";
-            reporter.report(Message.DROPOUT_RATE, p.position(), p.value(), hint);
-            return null;
-        }
-        if (input == null) {
-            return null;
-        }
-        // A custom layer has the node's own stream; decisions after it must not repeat those within it.
-        String stream = node.kind() == Kind.CUSTOM ? node.name() + "." + Node.Facet.DROPOUT.suffix() : node.name();
-        return DropoutOp.of(input, mask, p.value(), dropout.bool("adjustable").value(), stream, problems);
     }
 }

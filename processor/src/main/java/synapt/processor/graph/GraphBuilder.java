@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node.Facet;
-import synapt.processor.op.DropoutOp.Mask;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.Problems;
@@ -136,15 +135,10 @@ public final class GraphBuilder {
         if (declared.activation().isPresent() && !(kind != null && kind.isActivation())) {
             node = facet(declared, Facet.ACTIVATION, facets.activation(shape(node)), node, declared.activation());
         }
-        if (declared.dropout().isPresent()) {
-            Op op = facets.dropout(
-                    declared.dropout(), Mask.ELEMENT, shape(node), problems(declared, declared.dropout()));
-            node = facet(declared, Facet.DROPOUT, op, node, declared.dropout());
-        }
-        if (declared.dropout2d().isPresent()) {
-            Op op = facets.dropout(
-                    declared.dropout2d(), Mask.CHANNEL, shape(node), problems(declared, declared.dropout2d()));
-            node = facet(declared, Facet.DROPOUT, op, node, declared.dropout2d());
+        if (!declared.dropouts().isEmpty()) {
+            Mirror dropout = declared.dropouts().getFirst();
+            Op op = new DropoutBuilder(declared, reporter).build(dropout, shape(node), problems(declared, dropout));
+            node = facet(declared, Facet.DROPOUT, op, node, dropout);
         }
         return node;
     }

@@ -65,10 +65,7 @@ final class NameRules {
         for (NodeDeclaration node : nodes) {
             facet(node, Facet.NORM, node.normFacet().isPresent());
             facet(node, Facet.ACTIVATION, node.activation().isPresent());
-            facet(
-                    node,
-                    Facet.DROPOUT,
-                    node.dropout().isPresent() || node.dropout2d().isPresent());
+            facet(node, Facet.DROPOUT, !node.dropouts().isEmpty());
         }
         for (NodeDeclaration node : nodes) {
             if (isNorm(node) || node.kind() != null && node.kind().hasWeights()) {

@@ -8,7 +8,7 @@ public interface Constants {
     /**
      * Declares a constant, unless it is there already.
      *
-     * @param type a class of the runtime, by its simple name, or a primitive
+     * @param type a class of the runtime, by its simple name or in full, or a primitive
      * @return its name, which is another than the one asked for where that has another value
      */
     String constant(String name, String type, String format, Object... args);

@@ -4,97 +4,217 @@ import com.palantir.javapoet.ClassName;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
+import synapt.processor.op.DropoutKind.Law;
+import synapt.processor.op.DropoutKind.Mask;
 import synapt.processor.plan.Buffer;
 import synapt.processor.report.Message;
 
 /**
- * Dropout, of elements or of whole channels. In evaluation it does not exist.
+ * Dropout in the wide sense: noise while training. In evaluation it does not exist.
  *
- * @param p          the probability of dropping
- * @param adjustable whether the rate can be changed between steps
- * @param stream     the name of its randomness: the path of its node
+ * @param rate   mostly the probability of dropping; the standard deviation where noise is added
+ * @param block  the sides of the blocks that are dropped; 0 for other masks
+ * @param stream the name of its randomness: the path of its node
  */
-public record DropoutOp(Shape output, Mask mask, double p, boolean adjustable, String stream) implements Op {
+public record DropoutOp(Shape output, DropoutKind kind, RateSource rate, int block, String stream) implements Op {
+
+    private static final ClassName STREAMS = ClassName.get("synapt.random", "Streams");
 
     /** The operation on an input; null after a message. */
     public static @Nullable DropoutOp of(
-            Shape input, Mask mask, double p, boolean adjustable, String stream, Problems problems) {
-        if (mask == Mask.CHANNEL && !input.isImage()) {
-            problems.report(Message.DROPOUT_CHANNELS, "", input.describe());
+            Shape input, DropoutKind kind, RateSource rate, int block, String stream, Problems problems) {
+        if (!kind.takes(input)) {
+            DropoutKind meant = kind.meant(input);
+            problems.report(
+                    Message.DROPOUT_CHANNELS,
+                    "",
+                    kind.title(),
+                    kind.whatItDrops(),
+                    input.describe(),
+                    (meant == null ? DropoutKind.DROPOUT : meant).title());
             return null;
         }
-        return new DropoutOp(input, mask, p, adjustable, stream);
+        if (kind.mask() == Mask.BLOCK && block > Math.min(input.dim(1), input.dim(2))) {
+            problems.report(
+                    Message.DROPOUT_BLOCK, "size", block, input, "from 1 to " + Math.min(input.dim(1), input.dim(2)));
+            return null;
+        }
+        return new DropoutOp(input, kind, rate, block, stream);
     }
 
-    /** What one decision is for. */
-    public enum Mask {
-        ELEMENT,
-        CHANNEL
+    /** What was declared. */
+    public double p() {
+        return rate.declared();
+    }
+
+    public boolean adjustable() {
+        return rate instanceof RateSource.Adjustable;
+    }
+
+    /** Whether an element is either zero or scaled by one factor, so that its result tells which. */
+    public boolean keepsOrZeroes() {
+        return kind.law() == Law.INVERTED;
     }
 
     @Override
     public String describe() {
-        return (mask == Mask.ELEMENT ? "Dropout(" : "Dropout2d(") + p + ")";
+        return kind.title() + "(" + p() + (kind.mask() == Mask.BLOCK ? ", size " + block : "") + ")";
     }
 
-    private static final ClassName STREAMS = ClassName.get("synapt.random", "Streams");
+    /** The class of the runtime that holds a rate as the kernel takes it. */
+    public String rateType() {
+        return switch (kind.law()) {
+            case INVERTED -> isPlain() ? "synapt.random.Rate" : "synapt.random.AffineRate";
+            case ALPHA -> "synapt.random.AffineRate";
+            case GAUSSIAN, ADDED -> "synapt.random.Spread";
+            case BLOCK -> "synapt.random.BlockRate";
+        };
+    }
+
+    /** An expression of that class; {@code p} is one of a rate. */
+    public String rateOf(String p) {
+        return switch (kind.law()) {
+            case INVERTED -> isPlain() ? "Rate.of(" + p + ")" : "AffineRate.inverted(" + p + ")";
+            case ALPHA -> "AffineRate.alpha(" + p + ")";
+            case GAUSSIAN -> "Spread.ofRate(" + p + ")";
+            case ADDED -> "Spread.of(" + p + ")";
+            case BLOCK -> "BlockRate.of(%s, %d, %d, %d)".formatted(p, block, output.dim(1), output.dim(2));
+        };
+    }
+
+    /** Whether the kernel made for the most frequent ones will do. */
+    private boolean isPlain() {
+        return kind.law() == Law.INVERTED && kind.mask() != Mask.FEATURE;
+    }
 
     @Override
     public void train(Node n, TrainCode code) {
-        code.forward(
-                "k.dropout($T.key(seed, $L, step()),$W$L.threshold(),$W$L.scale(),$Ww.first,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                STREAMS,
-                stream(n, code),
-                code.rate(n),
-                code.rate(n),
-                channels(),
-                positions(),
-                code.input(n),
-                code.value(n));
+        Buffer kept = needsKept() ? code.scratch(n, "Kept", output.elements() * 16) : null;
+        Call call = call(n, code, stream(n, code), code.rate(n), "step()", false, kept, code.input(n), code.value(n));
+        code.forward(call.format, call.args);
     }
 
     @Override
     public void backward(Node n, TrainCode code) {
         Buffer dx = code.inputGradient(n);
-        if (dx != null && !code.isMaskedByRelu(n)) {
-            code.backward(
-                    "k.dropout($T.key(seed, $L, step()),$W$L.threshold(),$W$L.scale(),$Ww.first,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                    STREAMS,
-                    stream(n, code),
-                    code.rate(n),
-                    code.rate(n),
-                    channels(),
-                    positions(),
-                    code.gradient(n),
-                    dx);
+        if (dx == null || code.isMaskedByRelu(n)) {
+            return;
         }
+        Buffer dy = code.gradient(n);
+        if (kind.law() == Law.ADDED) {
+            if (dx != dy) {
+                // At rate 0 and scale 1 a dropout copies.
+                code.backward("k.dropout(0, 0, 1,$Ww.first,$W$L,$W1,$W$L,$W$L,$Ww.blocks)", output.size(), dy, dx);
+            }
+            return;
+        }
+        // The mask is worked out again: kept from the forward pass it would take memory all the while.
+        Buffer kept = needsKept() ? code.scratch(n, "KeptAgain", output.elements() * 16) : null;
+        Call call = call(n, code, stream(n, code), code.rate(n), "step()", true, kept, dy, dx);
+        code.backward(call.format, call.args);
     }
 
     @Override
     public void eval(Node n, EvalCode code) {
-        code.noise(
-                "k.dropout($T.key(seed, $L, sample),$W$L.threshold(),$W$L.scale(),$Ww.first,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                STREAMS,
-                stream(n, code),
-                code.rate(n),
-                code.rate(n),
-                channels(),
-                positions(),
-                code.input(n),
-                code.value(n));
+        Buffer kept = needsKept() ? code.scratch(n, "Kept", output.elements() * 16) : null;
+        Call call = call(n, code, stream(n, code), code.rate(n), "sample", false, kept, code.input(n), code.value(n));
+        code.noise(call.format, call.args);
+    }
+
+    private boolean needsKept() {
+        return kind.mask() == Mask.BLOCK;
+    }
+
+    /** A call of a kernel. */
+    private record Call(String format, Object... args) {}
+
+    private Call call(
+            Node n,
+            Constants code,
+            String stream,
+            String rate,
+            String step,
+            boolean isGradient,
+            @Nullable Buffer kept,
+            Buffer x,
+            Buffer y) {
+        if (isPlain()) {
+            return new Call(
+                    "k.dropout($T.key(seed, $L, $L),$W$L.threshold(),$W$L.scale(),$Ww.first,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                    STREAMS,
+                    stream,
+                    step,
+                    rate,
+                    rate,
+                    decisions(),
+                    output.size() / decisions(),
+                    x,
+                    y);
+        }
+        String mask = mask(n, code);
+        String kernel = switch (kind.law()) {
+            case INVERTED, ALPHA -> isGradient ? "affineDropoutGradient" : "affineDropout";
+            case GAUSSIAN -> "gaussianDropout";
+            case ADDED -> "gaussianNoise";
+            case BLOCK -> "dropBlock";
+        };
+        return kept == null
+                ? new Call(
+                        "k.$L($T.key(seed, $L, $L),$W$L,$Ww.first,$W$L,$W$L,$W$L,$Ww.blocks)",
+                        kernel,
+                        STREAMS,
+                        stream,
+                        step,
+                        rate,
+                        mask,
+                        x,
+                        y)
+                : new Call(
+                        "k.$L($T.key(seed, $L, $L),$W$L,$Ww.first,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                        kernel,
+                        STREAMS,
+                        stream,
+                        step,
+                        rate,
+                        mask,
+                        kept,
+                        x,
+                        y);
     }
 
     private String stream(Node n, Constants code) {
         return code.constant(Constants.name(n) + "_STREAM", "long", "$T.id($S)", STREAMS, stream);
     }
 
-    /** Decisions for one example. */
-    private int channels() {
-        return mask == Mask.CHANNEL ? output.channels() : output.size();
+    private String mask(Node n, Constants code) {
+        String name = Constants.name(n) + "_MASK";
+        if (kind.mask() == Mask.BLOCK) {
+            return code.constant(
+                    name,
+                    "synapt.kernel.BlockMask",
+                    "new BlockMask($L, $L, $L, $L)",
+                    output.channels(),
+                    output.dim(1),
+                    output.dim(2),
+                    block);
+        }
+        int repeats = kind.mask() == Mask.FEATURE ? output.channels() : 1;
+        return code.constant(
+                name,
+                "synapt.kernel.NoiseMask",
+                "new NoiseMask($L, $L, $L)",
+                repeats,
+                decisions(),
+                output.size() / decisions() / repeats);
     }
 
-    /** Elements that share a decision. */
-    private int positions() {
-        return mask == Mask.CHANNEL ? output.positions() : 1;
+    /** For one example. */
+    private int decisions() {
+        return switch (kind.mask()) {
+            case ELEMENT, BLOCK -> output.size();
+            case CHANNEL -> output.channels();
+            case FEATURE -> output.positions();
+            case EXAMPLE -> 1;
+        };
     }
 }

@@ -39,11 +39,13 @@ public final class Fusion {
     }
 
     /**
-     * The dropout behind a ReLU: as it keeps the ReLU's zeros and adds its own, one look at which results are positive gives the
-     * gradient of both.
+     * The dropout behind a ReLU, if all that it does is to zero or to scale: as it keeps the ReLU's zeros and adds its own, one
+     * look at which results are positive gives the gradient of both.
      */
     public Optional<Node> dropoutOf(Node relu) {
-        return isRelu(relu) ? soleConsumer(relu).filter(n -> n.op() instanceof DropoutOp) : Optional.empty();
+        return isRelu(relu)
+                ? soleConsumer(relu).filter(n -> n.op() instanceof DropoutOp d && d.keepsOrZeroes())
+                : Optional.empty();
     }
 
     /** Whether the gradient of a dropout comes with that of the ReLU before it. */

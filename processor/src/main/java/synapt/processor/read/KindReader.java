@@ -7,6 +7,8 @@ import static synapt.processor.report.Message.NODE_NOT_YET;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -21,7 +23,9 @@ import synapt.processor.report.Suggest;
 final class KindReader {
 
     /** What is a layer in PyTorch, and here an annotation. */
-    private static final Set<String> FACETS = Set.of("Dropout", "Dropout2d", "Activation");
+    private static final Set<String> FACETS = Stream.concat(Names.DROPOUTS.stream(), Stream.of(Names.ACTIVATION))
+            .map(KindReader::simpleName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Elements elements;
     private final Reporter reporter;

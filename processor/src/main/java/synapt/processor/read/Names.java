@@ -1,5 +1,7 @@
 package synapt.processor.read;
 
+import java.util.List;
+
 /** The runtime's types, which the processor knows by name alone. */
 public final class Names {
 
@@ -8,8 +10,23 @@ public final class Names {
     public static final String BATCH_NORM = annotation("BatchNorm");
     public static final String NORM = annotation("Norm");
     public static final String ACTIVATION = annotation("Activation");
-    public static final String DROPOUT = annotation("Dropout");
-    public static final String DROPOUT2D = annotation("Dropout2d");
+    /** The annotations of dropouts, of which a node has at most one. */
+    public static final List<String> DROPOUTS = List.of(
+            annotation("Dropout"),
+            annotation("Dropout1d"),
+            annotation("Dropout2d"),
+            annotation("Dropout3d"),
+            annotation("VariationalDropout"),
+            annotation("DropPath"),
+            annotation("DropBlock"),
+            annotation("AlphaDropout"),
+            annotation("FeatureAlphaDropout"),
+            annotation("GaussianDropout"),
+            annotation("GaussianNoise"));
+
+    /** What lets the rate of a dropout rise or fall. */
+    public static final String RAMP = annotation("Ramp");
+
     public static final String INIT = annotation("Init");
     public static final String INPUT = annotation("Input");
     public static final String OUTPUT = annotation("Output");

@@ -4,6 +4,7 @@ import static synapt.processor.report.Message.NETWORK_EMPTY;
 import static synapt.processor.report.Message.NODE_BODY;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -17,20 +18,22 @@ import synapt.processor.report.Reporter;
 public final class NetworkReader {
 
     /** All that says something of a node. */
-    static final List<String> NODE_ANNOTATIONS = List.of(
-            Names.LAYER,
-            Names.BATCH_NORM,
-            Names.NORM,
-            Names.ACTIVATION,
-            Names.DROPOUT,
-            Names.DROPOUT2D,
-            Names.INIT,
-            Names.INPUT,
-            Names.OUTPUT,
-            Names.AXIS,
-            Names.ARGS,
-            Names.FROZEN,
-            Names.TIED);
+    static final List<String> NODE_ANNOTATIONS = Stream.concat(
+                    Stream.of(
+                            Names.LAYER,
+                            Names.BATCH_NORM,
+                            Names.NORM,
+                            Names.ACTIVATION,
+                            Names.RAMP,
+                            Names.INIT,
+                            Names.INPUT,
+                            Names.OUTPUT,
+                            Names.AXIS,
+                            Names.ARGS,
+                            Names.FROZEN,
+                            Names.TIED),
+                    Names.DROPOUTS.stream())
+            .toList();
 
     private final Elements elements;
     private final Reporter reporter;

@@ -1,6 +1,7 @@
 package synapt.processor.read;
 
 import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -18,6 +19,7 @@ import synapt.processor.report.Position;
  * @param kind     what its return type says, or null if that is wrong, which was said
  * @param custom   the class, of a custom layer
  * @param frozen   whether nothing in it learns, by itself or as a part of a block
+ * @param dropouts those that are there, of which only the first counts
  */
 public record NodeDeclaration(
         ExecutableElement method,
@@ -29,8 +31,8 @@ public record NodeDeclaration(
         Mirror norm,
         Mirror exampleNorm,
         Mirror activation,
-        Mirror dropout,
-        Mirror dropout2d,
+        List<Mirror> dropouts,
+        Mirror ramp,
         Mirror init,
         Mirror input,
         Mirror output,
@@ -78,7 +80,8 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, exampleNorm, activation, dropout, dropout2d, init, input, output, axis, args, tied)
-                .allMatch(Mirror::isReadable);
+        return Stream.of(layer, norm, exampleNorm, activation, ramp, init, input, output, axis, args, tied)
+                        .allMatch(Mirror::isReadable)
+                && dropouts.stream().allMatch(Mirror::isReadable);
     }
 }

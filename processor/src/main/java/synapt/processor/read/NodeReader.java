@@ -3,6 +3,7 @@ package synapt.processor.read;
 import static java.util.Objects.requireNonNull;
 import static synapt.processor.report.Message.BLOCK_NODE;
 import static synapt.processor.report.Message.DROPOUT_MISSING;
+import static synapt.processor.report.Message.DROPOUT_RAMP;
 import static synapt.processor.report.Message.DROPOUT_TWO;
 import static synapt.processor.report.Message.INIT_NOTHING;
 import static synapt.processor.report.Message.INPUT_MISSING;
@@ -109,8 +110,8 @@ final class NodeReader {
                 mirrors.apply(Names.BATCH_NORM),
                 mirrors.apply(Names.NORM),
                 mirrors.apply(Names.ACTIVATION),
-                mirrors.apply(Names.DROPOUT),
-                mirrors.apply(Names.DROPOUT2D),
+                Names.DROPOUTS.stream().map(mirrors).filter(Mirror::isPresent).toList(),
+                mirrors.apply(Names.RAMP),
                 mirrors.apply(Names.INIT),
                 mirrors.apply(Names.INPUT),
                 mirrors.apply(Names.OUTPUT),
@@ -182,16 +183,31 @@ final class NodeReader {
             reporter.report(INIT_NOTHING, node.init().position(), node.title());
         }
         norms(node, kind);
-        if (node.dropout().isPresent() && node.dropout2d().isPresent()) {
-            reporter.report(DROPOUT_TWO, node.dropout2d().position());
+        if (node.dropouts().size() > 1) {
+            Mirror second = node.dropouts().get(1);
+            reporter.report(
+                    DROPOUT_TWO, second.position(), node.dropouts().getFirst().simpleName(), second.simpleName());
         }
-        hasRate(node.dropout());
-        hasRate(node.dropout2d());
+        if (node.ramp().isPresent() && node.dropouts().isEmpty()) {
+            reporter.report(
+                    DROPOUT_RAMP,
+                    node.ramp().position(),
+                    "has no dropout to go with",
+                    "add for example @Dropout(p = 0.5)");
+        }
+        node.dropouts().forEach(this::hasRate);
     }
 
     private void hasRate(Mirror dropout) {
-        if (dropout.isPresent() && dropout.isReadable() && !dropout.isSet("p") && !dropout.isSet(Bindings.WITH)) {
-            reporter.report(DROPOUT_MISSING, dropout.position(), dropout.simpleName(), dropout.simpleName());
+        boolean isNoise = dropout.simpleName().equals("GaussianNoise");
+        if (dropout.isReadable() && !dropout.isSet(isNoise ? "std" : "p") && !dropout.isSet(Bindings.WITH)) {
+            reporter.report(
+                    DROPOUT_MISSING,
+                    dropout.position(),
+                    dropout.simpleName(),
+                    isNoise ? "std, the standard deviation" : "p, the probability of dropping",
+                    dropout.simpleName(),
+                    isNoise ? "std = 0.1" : "p = 0.5");
         }
     }
 

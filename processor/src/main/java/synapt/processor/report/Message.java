@@ -133,16 +133,18 @@ public enum Message {
             "no path leads from here to the output %s, so it would train nothing; remove it, or read it with from = \"%s\""),
 
     DROPOUT_RATE("dropout/rate", ERROR, "p = %s is not a probability; p is the probability of dropping, from 0 to 1%s"),
-    DROPOUT_MISSING(
-            "dropout/missing", ERROR, "@%s has no rate; add p, the probability of dropping, as in @%s(p = 0.5)"),
-    DROPOUT_TWO(
-            "dropout/two", ERROR, "has both @Dropout and @Dropout2d; keep one, or put the other on an Identity node"),
-    DROPOUT_CHANNELS(
-            "dropout/channels", ERROR, "Dropout2d drops the channels of an image, but its input is %s; use @Dropout"),
-    DROPOUT_USELESS(
-            "dropout/useless",
-            WARNING,
-            "p = 0 drops nothing; remove the dropout, or declare it adjustable if it is to change"),
+    DROPOUT_MISSING("dropout/missing", ERROR, "@%s has no rate; add %s, as in @%s(%s)"),
+    DROPOUT_TWO("dropout/two", ERROR, "has both @%s and @%s; keep one, or put the other on an Identity node"),
+    DROPOUT_CHANNELS("dropout/channels", ERROR, "%s drops %s, but its input is %s; use @%s"),
+    DROPOUT_BLOCK("dropout/block", ERROR, "blocks of size %s do not fit on %s; use %s"),
+    DROPOUT_INFINITE(
+            "dropout/infinite",
+            ERROR,
+            "p = 1 is noise without bound, since its standard deviation is sqrt(p / (1 - p)); use less than 1"),
+    DROPOUT_DEVIATION(
+            "dropout/deviation", ERROR, "std = %s is not a standard deviation; use a finite number, 0 or more"),
+    DROPOUT_RAMP("dropout/ramp", ERROR, "@Ramp %s; %s"),
+    DROPOUT_USELESS("dropout/useless", WARNING, "%s; remove the dropout, or declare it adjustable if it is to change"),
     DROPOUT_EVERYTHING(
             "dropout/everything",
             WARNING,
@@ -159,6 +161,20 @@ public enum Message {
             "dropout/in-a-row",
             WARNING,
             "follows the dropout %s with nothing between to learn; together they drop %s, so keep one with that rate"),
+
+    DROPOUT_ALPHA(
+            "dropout/alpha",
+            WARNING,
+            "%s keeps mean 0 and variance 1 where they are, which is behind a SELU, but it follows %s; use @Activation(SELU), or the dropout without Alpha"),
+    DROPOUT_SELU("dropout/selu", WARNING, "zeros behind a SELU change the mean and variance that it keeps; use @%s"),
+    DROPOUT_ELEMENTS(
+            "dropout/elements",
+            WARNING,
+            "drops single elements of a convolution's channels, whose neighbours tell nearly the same, so little is dropped; use @%s"),
+    DROPOUT_HIGH(
+            "dropout/high-rate",
+            WARNING,
+            "p = %s is high behind a convolution, whose few weights serve all positions; use %s or less"),
 
     NORM_EPS("norm/eps", ERROR, "eps = %s cannot be added under the root; use a positive number such as 1e-5"),
     NORM_TWO("norm/two", ERROR, "has both @BatchNorm and @Norm; keep one, or put the other on an Identity node"),

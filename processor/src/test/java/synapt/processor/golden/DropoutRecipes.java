@@ -2,6 +2,7 @@ package synapt.processor.golden;
 
 import static synapt.processor.live.NetworkSource.OUTPUT;
 
+import java.util.Arrays;
 import java.util.List;
 import synapt.Backend;
 import synapt.Loss;
@@ -10,6 +11,7 @@ import synapt.TrainingRun;
 import synapt.annotation.LossFunction;
 import synapt.processor.live.LiveNetwork;
 import synapt.processor.live.NetworkSource;
+import synapt.random.AffineRate;
 import synapt.train.Sgd;
 
 /** Dropout with given masks. */
@@ -19,6 +21,36 @@ final class DropoutRecipes {
 
     static Recipe dropout(GoldenCase c) {
         double p = c.settings().real("p");
+        return masked(c, p, new Affine(p == 1 ? 0 : 1 / (1 - p), 0, 0));
+    }
+
+    static Recipe alpha(GoldenCase c) {
+        Settings s = c.settings();
+        double p = s.real("p");
+        if (p == 1) {
+            return masked(c, p, new Affine(0, 0, 0));
+        }
+        double a = s.real("a");
+        double b = s.real("b");
+        return masked(c, p, new Affine(a, b, a * s.real("alpha_prime") + b));
+    }
+
+    static Recipe alphaConstants(GoldenCase c) {
+        double alphaPrime = c.settings().real("alpha_prime");
+        return new Recipe(List.of(), (networks, comparison) -> {
+            double[] p = c.doubles("p64");
+            comparison.within("alpha'", new double[] {AffineRate.ALPHA_PRIME}, new double[] {alphaPrime}, 1e-12);
+            double[] a = Arrays.stream(p).map(AffineRate::alphaScale).toArray();
+            double[] b = Arrays.stream(p).map(AffineRate::alphaShift).toArray();
+            comparison.within("a64", a, c.doubles("a64"), 1e-12);
+            comparison.within("b64", b, c.doubles("b64"), 1e-12);
+        });
+    }
+
+    /** What is kept is scaled and shifted; the rest becomes one value. */
+    private record Affine(double scale, double shift, double fill) {}
+
+    private static Recipe masked(GoldenCase c, double p, Affine law) {
         String node = "@%s(p = %s) %s Identity layer();".formatted(c.op(), p, OUTPUT);
         NetworkSource source = new NetworkSource(c.name(), c.exampleShape("input"), LossFunction.NONE, node);
         return new Recipe(source, (networks, comparison) -> {
@@ -27,7 +59,7 @@ final class DropoutRecipes {
             LiveNetwork<?, float[]> masked = networks.create(c.name(), Backend.of(masks.kernels(), 1));
             withMask(c, masked, p == 0 || p == 1, comparison);
             LiveNetwork<?, float[]> drawn = networks.create(c.name(), Backend.shared());
-            withDrawnMask(c, drawn, (float) (p == 1 ? 0 : 1 / (1 - p)), comparison);
+            withDrawnMask(c, drawn, law, comparison);
             LayerCheck.eval(drawn, c.floats("input"), c.floats("input"), c.examples("input"), comparison);
         });
     }
@@ -44,13 +76,13 @@ final class DropoutRecipes {
         } else {
             comparison.close("output", output, c.floats("output"));
             comparison.close("grad_input", run.inputGradient(), c.floats("grad_input"));
-            comparison.exact("dropped places of output", zeros(output), zeros(c.floats("output")));
+            comparison.exact("dropped places of grad_input", zeros(run.inputGradient()), zeros(c.floats("grad_input")));
         }
     }
 
-    /** With the generator's mask, whatever it is: each output is dropped or scaled, and its gradient likewise. */
+    /** With the generator's mask, whatever it is: what the gradient passed was kept. */
     private static <N> void withDrawnMask(
-            GoldenCase c, LiveNetwork<N, float[]> net, float scale, Comparison comparison) {
+            GoldenCase c, LiveNetwork<N, float[]> net, Affine law, Comparison comparison) {
         float[] input = c.floats("input");
         float[] gradient = c.floats("grad_output");
         TrainingRun<N, float[], ?> run = net.training(Sgd.of(0.01), c.examples("input"));
@@ -60,9 +92,9 @@ final class DropoutRecipes {
         float[] wantOutput = new float[input.length];
         float[] wantGradient = new float[input.length];
         for (int i = 0; i < input.length; i++) {
-            boolean isKept = output[i] != 0;
-            wantOutput[i] = isKept ? input[i] * scale : 0;
-            wantGradient[i] = isKept ? gradient[i] * scale : 0;
+            boolean isKept = run.inputGradient()[i] != 0;
+            wantOutput[i] = (float) (isKept ? input[i] * law.scale + law.shift : law.fill);
+            wantGradient[i] = (float) (isKept ? gradient[i] * law.scale : 0);
         }
         comparison.close("output with a drawn mask", output, wantOutput);
         comparison.close("grad_input with a drawn mask", run.inputGradient(), wantGradient);

@@ -49,6 +49,10 @@ final class Recipes {
             Map.entry("ReduceLROnPlateau", ScheduleRecipes::plateau),
             Map.entry("Dropout", DropoutRecipes::dropout),
             Map.entry("Dropout2d", DropoutRecipes::dropout),
+            Map.entry("Dropout3d", DropoutRecipes::dropout),
+            Map.entry("AlphaDropout", DropoutRecipes::alpha),
+            Map.entry("FeatureAlphaDropout", DropoutRecipes::alpha),
+            Map.entry("AlphaDropoutConstants", DropoutRecipes::alphaConstants),
             Map.entry("MlpWithMasks", DropoutRecipes::mlp),
             Map.entry("LeNet5", NetworkRecipes::leNet5),
             Map.entry("Mlp", NetworkRecipes::mlp));

@@ -44,6 +44,7 @@ final class LayerSubjects {
                         many("flatten", SHAPES / 2, LayerSubjects::flatten),
                         many("dropout", SHAPES, LayerSubjects::dropout),
                         many("dropout2d", SHAPES, LayerSubjects::dropout2d),
+                        NoiseSubjects.all(),
                         many("cross_entropy", SHAPES, LayerSubjects::crossEntropy))
                 .flatMap(s -> s);
     }
@@ -64,6 +65,7 @@ final class LayerSubjects {
         String name = kind + i;
         Shaped s = recipe.apply(new Draw(name));
         String pre = switch (s.input.length) {
+            case 4 -> "Identity pre();\n";
             case 3 -> "@Layer(out = %d, kernel = 1) Conv2d pre();\n".formatted(s.input[0]);
             case 4 -> "@Layer(out = %d, kernel = 1) Conv3d pre();\n".formatted(s.input[0]);
             default -> "@Layer(out = %d) Linear pre();\n".formatted(s.input[s.input.length - 1]);

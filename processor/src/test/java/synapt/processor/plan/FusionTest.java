@@ -11,17 +11,19 @@ import synapt.processor.graph.Shape;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.BatchNormOp;
+import synapt.processor.op.DropoutKind;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.FlattenOp;
 import synapt.processor.op.IdentityOp;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.Op;
+import synapt.processor.op.RateSource;
 
 /** Graphs made by hand, without a compiler. */
 class FusionTest {
 
     private static final Shape SHAPE = new Shape(4);
-    private static final Op DROPOUT = new DropoutOp(SHAPE, DropoutOp.Mask.ELEMENT, 0.5, false, "x");
+    private static final Op DROPOUT = new DropoutOp(SHAPE, DropoutKind.DROPOUT, new RateSource.Constant(0.5), 0, "x");
     private static final Op NORM = BatchNormOp.of(SHAPE, 1e-5, 0.1, true, "n");
 
     private static Op activation(Function f) {

@@ -1,0 +1,41 @@
+package synapt.processor.gradient;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import synapt.processor.gradient.LayerSubjects.Shaped;
+
+/** Every other dropout, plain, behind a ReLU and behind a tanh: their gradients are computed in different ways. */
+final class NoiseSubjects {
+
+    private static final int EACH = 8;
+
+    private NoiseSubjects() {}
+
+    static Stream<Subject> all() {
+        return Stream.of(
+                        noise("Dropout1d(p = %s)", 2),
+                        noise("Dropout3d(p = %s)", 4),
+                        noise("VariationalDropout(p = %s)", 2),
+                        noise("DropPath(p = %s)", 1, 2, 3),
+                        noise("DropBlock(p = %s, size = 2)", 3),
+                        noise("AlphaDropout(p = %s)", 1, 2, 3),
+                        noise("FeatureAlphaDropout(p = %s)", 2, 3),
+                        noise("GaussianDropout(p = %s)", 1, 2, 3),
+                        noise("GaussianNoise(std = %s)", 1, 2, 3))
+                .flatMap(s -> s);
+    }
+
+    private static Stream<Subject> noise(String annotation, int... ranks) {
+        String kind = annotation.substring(0, annotation.indexOf('(')).toLowerCase(java.util.Locale.ROOT);
+        return LayerSubjects.many(kind, EACH, d -> {
+            int rank = ranks[d.between(0, ranks.length - 1)];
+            int[] shape = new int[rank];
+            for (int i = 0; i < rank; i++) {
+                shape[i] = d.of(2, 3, 5);
+            }
+            String before = d.of("", "@Activation(ActivationFunction.RELU)", "@Activation(ActivationFunction.TANH)");
+            String node = "@" + annotation.formatted(d.of(0.1, 0.3, 0.5)) + " " + before + " Identity layer();";
+            return new Shaped(shape, node, Arrays.stream(shape).reduce(1, (a, b) -> a * b), d.examples());
+        });
+    }
+}

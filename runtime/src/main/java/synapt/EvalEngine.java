@@ -3,6 +3,7 @@ package synapt;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
 import synapt.kernel.Kernels;
@@ -93,18 +94,36 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         }
     }
 
+    public final EvalResult forwardEval(int[] tokens) {
+        Evaluator e = borrow();
+        try {
+            e.input().set(tokens);
+            return evaluate(e, countOf(tokens.length));
+        } finally {
+            giveBack(e);
+        }
+    }
+
     /**
      * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
      */
     public final McResult forwardMc(float[] inputs, int samples, long seed) {
+        return forwardMc(input -> input.set(inputs), countOf(inputs.length), samples, seed);
+    }
+
+    /** As {@link #forwardMc(float[], int, long)}, from token ids. */
+    public final McResult forwardMc(int[] tokens, int samples, long seed) {
+        return forwardMc(input -> input.set(tokens), countOf(tokens.length), samples, seed);
+    }
+
+    private McResult forwardMc(Consumer<InputStage> source, int count, int samples, long seed) {
         if (samples < 1) {
             throw new IllegalArgumentException("forwardMc needs at least 1 sample, but was asked for " + samples);
         }
-        int count = countOf(inputs.length);
         float[] values = new float[Math.multiplyExact(Math.multiplyExact(samples, count), plan.outputs())];
         Evaluator e = borrow();
         try {
-            e.input().set(inputs);
+            source.accept(e.input());
             for (int s = 0; s < samples; s++) {
                 e.sample(count, seed, s, values, s * count);
             }
@@ -119,6 +138,16 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         Evaluator e = borrow();
         try {
             return e.predict(input);
+        } finally {
+            giveBack(e);
+        }
+    }
+
+    /** As {@link #predict(float[])}, from token ids. */
+    public final int predict(int[] tokens) {
+        Evaluator e = borrow();
+        try {
+            return e.predict(tokens);
         } finally {
             giveBack(e);
         }

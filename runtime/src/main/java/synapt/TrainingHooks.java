@@ -103,6 +103,11 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
         return memory.batchBuffer(elements);
     }
 
+    /** Copies a task's cells to its part of a batch buffer. */
+    protected static void keep(MemorySegment cells, MemorySegment part) {
+        MemorySegment.copy(cells, 0, part, 0, Math.min(cells.byteSize(), part.byteSize()));
+    }
+
     /** Room for the panels of a product over the batch. */
     protected final MemorySegment panels(int features, int width) {
         return memory.panels(features, width);

@@ -8,6 +8,7 @@ final class ScalarKernels
                 ScalarElementwiseKernels,
                 ScalarPoolKernels,
                 ScalarNormKernels,
+                ScalarSequenceKernels,
                 ScalarLossKernels,
                 ScalarOptimizerKernels {
 

@@ -39,12 +39,13 @@ final class KernelCases {
         c.elementwise();
         c.pools();
         c.norms();
+        SequenceCases.addTo(c);
         c.losses();
         c.optimizers();
         return c.cases;
     }
 
-    private void add(String name, Body body) {
+    void add(String name, Body body) {
         cases.add(new Case(name, body));
     }
 

@@ -77,7 +77,7 @@ public final class GraphBuilder {
         new NameRules(reporter).check(network.nodes(), implicitInput);
         new InitRules(reporter).check(network);
         if (implicitInput && network.network().isReadable()) {
-            Shape shape = new InputRules(reporter).shape(network.network(), "input");
+            Shape shape = new InputRules(reporter).declared(network.network(), "input");
             Op op = shape == null ? null : new InputOp(shape, false);
             ends.put(
                     Wiring.INPUT,
@@ -97,6 +97,11 @@ public final class GraphBuilder {
         Node node = null;
         if (kind != null) {
             Problems problems = problems(declared, declared.layer());
+            if (source != null && source.shape().isTokens() && kind != Kind.EMBEDDING) {
+                problems.report(
+                        Message.SHAPE_TOKENS, "", declared.title(), source.shape().describe());
+                source = null;
+            }
             Op op = new LayerBuilder(declared, network.init(), wiring, reporter).build(kind, shape(source), problems);
             node = add(declared.name(), Facet.LAYER, op, source, declared.position());
         }
@@ -130,6 +135,14 @@ public final class GraphBuilder {
 
     private @Nullable Node facet(
             NodeDeclaration declared, Facet facet, @Nullable Op op, @Nullable Node before, Mirror mirror) {
+        if (before != null && before.shape().isTokens()) {
+            reporter.report(
+                    Message.SHAPE_TOKENS,
+                    mirror.position(),
+                    "@" + mirror.simpleName(),
+                    before.shape().describe());
+            return before;
+        }
         Node node = before == null ? null : add(declared.name(), facet, op, before, mirror.position());
         return node == null ? before : node;
     }

@@ -8,6 +8,7 @@ import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.Conv2dOp;
 import synapt.processor.op.CustomOp;
+import synapt.processor.op.EmbeddingOp;
 import synapt.processor.op.FlattenOp;
 import synapt.processor.op.IdentityOp;
 import synapt.processor.op.Initialization;
@@ -22,6 +23,7 @@ import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.read.Value;
+import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
 
 /** The operation of a node itself. It is null after a message, or where its input's shape is not known. */
@@ -45,6 +47,7 @@ final class LayerBuilder {
             case INPUT -> input();
             case CONV2D -> conv2d(input, problems);
             case LINEAR -> linear(input, problems);
+            case EMBEDDING -> embedding(input, problems);
             case MAX_POOL2D -> pool(Pool2dOp.Kind.MAX, input, problems);
             case AVG_POOL2D -> pool(Pool2dOp.Kind.AVERAGE, input, problems);
             case BATCH_NORM1D, BATCH_NORM2D -> new FacetBuilder(node, reporter).norm(input, problems);
@@ -60,7 +63,7 @@ final class LayerBuilder {
         if (!node.input().isPresent()) {
             return null;
         }
-        Shape shape = new InputRules(reporter).shape(node.input(), "shape");
+        Shape shape = new InputRules(reporter).declared(node.input(), "shape");
         return shape == null
                 ? null
                 : new InputOp(shape, node.input().bool("gradient").value());
@@ -82,6 +85,27 @@ final class LayerBuilder {
         int out = members.positive("out");
         Weights weights = weights(members);
         return members.areRight() && input != null ? LinearOp.of(input, out, weights, problems) : null;
+    }
+
+    private @Nullable Op embedding(@Nullable Shape input, Problems problems) {
+        LayerMembers members = new LayerMembers(node, reporter);
+        members.need("out");
+        int out = members.positive("out");
+        if (!members.areRight() || input == null) {
+            return null;
+        }
+        Mirror padding = node.paddingToken();
+        int token = padding.isPresent() ? padding.integer("value").value() : EmbeddingOp.NO_PADDING;
+        if (padding.isPresent() && input.isTokens() && (token < 0 || token >= input.vocabulary())) {
+            reporter.report(
+                    Message.EMBEDDING_PADDING,
+                    padding.position("value"),
+                    token,
+                    input.vocabulary(),
+                    input.vocabulary() - 1);
+            return null;
+        }
+        return EmbeddingOp.of(input, out, token, node.name(), initialization(), problems);
     }
 
     private @Nullable Op pool(Pool2dOp.Kind kind, @Nullable Shape input, Problems problems) {
@@ -114,16 +138,19 @@ final class LayerBuilder {
     }
 
     private Weights weights(LayerMembers members) {
+        return new Weights(node.name(), members.bool("bias"), initialization());
+    }
+
+    private Initialization initialization() {
         Mirror init = node.init().isPresent() ? node.init() : networkInit;
         boolean relu = reluFollows(node, new HashSet<>());
-        Initialization initialization = init.isPresent() && init.isReadable()
+        return init.isPresent() && init.isReadable()
                 ? new Initialization(
                         init.constant("value").value(),
                         init.real("std").value(),
                         init.real("bound").value(),
                         relu)
                 : Initialization.byDefault(relu);
-        return new Weights(node.name(), members.bool("bias"), initialization);
     }
 
     /** Whether the first activation on some path from a node is ReLU-like; other layers with weights end the search. */

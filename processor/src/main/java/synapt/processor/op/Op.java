@@ -12,6 +12,7 @@ public sealed interface Op
         permits InputOp,
                 Conv2dOp,
                 LinearOp,
+                EmbeddingOp,
                 Pool2dOp,
                 FlattenOp,
                 IdentityOp,

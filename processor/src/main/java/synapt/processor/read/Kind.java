@@ -9,6 +9,7 @@ public enum Kind {
     INPUT("InputLayer"),
     CONV2D("Conv2d", "out", "kernel", "stride", "padding", "dilation", "groups", "bias"),
     LINEAR("Linear", "out", "bias"),
+    EMBEDDING("Embedding", "out"),
     MAX_POOL2D("MaxPool2d", "kernel", "stride", "padding", "dilation"),
     AVG_POOL2D("AvgPool2d", "kernel", "stride", "padding", "countIncludePad"),
     BATCH_NORM1D("BatchNorm1d"),
@@ -55,7 +56,7 @@ public enum Kind {
     }
 
     public boolean hasWeights() {
-        return this == CONV2D || this == LINEAR;
+        return this == CONV2D || this == LINEAR || this == EMBEDDING;
     }
 
     static List<String> titles() {

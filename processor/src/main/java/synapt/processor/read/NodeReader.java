@@ -61,6 +61,7 @@ final class NodeReader {
                 Mirror.of(method, Names.INIT, position, elements),
                 Mirror.of(method, Names.INPUT, position, elements),
                 Mirror.of(method, Names.OUTPUT, position, elements),
+                Mirror.of(method, Names.PADDING_TOKEN, position, elements),
                 args);
         if (kind != null) {
             members(node, kind);
@@ -111,6 +112,9 @@ final class NodeReader {
         }
         if (kind != Kind.INPUT && node.input().isPresent()) {
             doesNotBelong(node, node.input(), "it goes on a method that returns InputLayer");
+        }
+        if (kind != Kind.EMBEDDING && node.paddingToken().isPresent()) {
+            doesNotBelong(node, node.paddingToken(), "it goes on an Embedding");
         }
         if (kind != Kind.CUSTOM && node.args().isPresent()) {
             doesNotBelong(node, node.args(), "it holds the constructor arguments of a custom layer");

@@ -12,6 +12,7 @@ final class Recipes {
 
     private static final Map<String, Cook> COOKS = Map.ofEntries(
             Map.entry("Linear", LayerRecipes::linear),
+            Map.entry("Embedding", SequenceRecipes::embedding),
             Map.entry("Conv2d", LayerRecipes::conv2d),
             Map.entry("MaxPool2d", LayerRecipes::maxPool2d),
             Map.entry("AvgPool2d", LayerRecipes::avgPool2d),

@@ -18,6 +18,7 @@ public interface Kernels
                 PoolKernels,
                 NormKernels,
                 SequenceKernels,
+                AttentionKernels,
                 LossKernels,
                 OptimizerKernels {
 

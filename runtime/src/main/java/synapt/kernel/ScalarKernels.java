@@ -9,6 +9,7 @@ final class ScalarKernels
                 ScalarPoolKernels,
                 ScalarNormKernels,
                 ScalarSequenceKernels,
+                ScalarAttentionKernels,
                 ScalarLossKernels,
                 ScalarOptimizerKernels {
 

@@ -3,6 +3,7 @@ package synapt.kernel;
 import static synapt.kernel.Kernels.LANES;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /** Sequences, one number at a time. */
 interface ScalarSequenceKernels extends SequenceKernels {
@@ -62,6 +63,131 @@ interface ScalarSequenceKernels extends SequenceKernels {
                     }
                 }
             }
+        }
+    }
+
+    @Override
+    default void addTable(int n, MemorySegment x, MemorySegment table, MemorySegment y, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int c = 0; c < n; c++) {
+                float value = Cells.get(table, c);
+                long cell = ((long) block * n + c) * LANES;
+                for (long i = cell; i < cell + LANES; i++) {
+                    Cells.set(y, i, Cells.get(x, i) + value);
+                }
+            }
+        }
+    }
+
+    @Override
+    default void meanPositions(int positions, int features, MemorySegment x, MemorySegment y, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int i = 0; i < features * LANES; i++) {
+                float sum = 0f;
+                for (int p = 0; p < positions; p++) {
+                    sum += Cells.get(x, ((long) block * positions + p) * features * LANES + i);
+                }
+                Cells.set(y, (long) block * features * LANES + i, sum / positions);
+            }
+        }
+    }
+
+    @Override
+    default void meanPositionsGradient(int positions, int features, MemorySegment dy, MemorySegment dx, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int i = 0; i < features * LANES; i++) {
+                float gradient = Cells.get(dy, (long) block * features * LANES + i) / positions;
+                for (int p = 0; p < positions; p++) {
+                    Cells.set(dx, ((long) block * positions + p) * features * LANES + i, gradient);
+                }
+            }
+        }
+    }
+
+    @Override
+    default void takePosition(
+            int position, int positions, int features, MemorySegment x, MemorySegment y, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int i = 0; i < features * LANES; i++) {
+                float value = Cells.get(x, ((long) block * positions + position) * features * LANES + i);
+                Cells.set(y, (long) block * features * LANES + i, value);
+            }
+        }
+    }
+
+    @Override
+    default void takePositionGradient(
+            int position, int positions, int features, MemorySegment dy, MemorySegment dx, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int p = 0; p < positions; p++) {
+                for (int i = 0; i < features * LANES; i++) {
+                    float gradient = p == position ? Cells.get(dy, (long) block * features * LANES + i) : 0f;
+                    Cells.set(dx, ((long) block * positions + p) * features * LANES + i, gradient);
+                }
+            }
+        }
+    }
+
+    @Override
+    default void crossEntropyOfPositions(
+            int classes,
+            int positions,
+            MemorySegment logits,
+            int[] labels,
+            int first,
+            int count,
+            float factor,
+            MemorySegment dLogits,
+            MemorySegment results,
+            int blocks) {
+        float[] losses = new float[LANES];
+        float[] partials = new float[LANES];
+        for (int block = 0; block < blocks; block++) {
+            float loss = 0f;
+            int correct = 0;
+            for (int p = 0; p < positions; p++) {
+                long start = ((long) block * positions + p) * classes * LANES;
+                Arrays.fill(losses, 0f);
+                for (int l = 0; l < LANES; l++) {
+                    int e = block * LANES + l;
+                    if (e >= count) {
+                        for (int c = 0; c < classes; c++) {
+                            Cells.set(dLogits, start + (long) c * LANES + l, 0f);
+                        }
+                        continue;
+                    }
+                    int label = labels[(first + e) * positions + p];
+                    float max = Cells.get(logits, start + l);
+                    float greatest = max;
+                    int answer = 0;
+                    for (int c = 1; c < classes; c++) {
+                        float z = Cells.get(logits, start + (long) c * LANES + l);
+                        max = Math.max(max, z);
+                        if (z > greatest) {
+                            greatest = z;
+                            answer = c;
+                        }
+                    }
+                    correct += answer == label ? 1 : 0;
+                    float atLabel = Cells.get(logits, start + (long) label * LANES + l) - max;
+                    Arrays.fill(partials, 0f);
+                    for (int c = 0; c < classes; c++) {
+                        long i = start + (long) c * LANES + l;
+                        float exp = ScalarMath.exp(Cells.get(logits, i) - max);
+                        partials[c % LANES] += exp;
+                        Cells.set(dLogits, i, exp);
+                    }
+                    float sum = Cells.tree(partials);
+                    losses[l] = ScalarMath.log(sum) - atLabel;
+                    for (int c = 0; c < classes; c++) {
+                        long i = start + (long) c * LANES + l;
+                        Cells.set(dLogits, i, (Cells.get(dLogits, i) / sum - (c == label ? 1f : 0f)) * factor);
+                    }
+                }
+                loss += Cells.tree(losses);
+            }
+            Cells.set(results, 2L * block, loss);
+            Cells.set(results, 2L * block + 1, correct);
         }
     }
 }

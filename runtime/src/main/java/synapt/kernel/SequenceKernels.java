@@ -49,4 +49,57 @@ public interface SequenceKernels {
             int examples,
             MemorySegment gradient,
             int part);
+
+    /**
+     * {@code y[i] = x[i] + table[i]}, in every lane.
+     *
+     * @param n     cells of a block
+     * @param x     [blocks][n][16]
+     * @param table [n]
+     * @param y     [blocks][n][16], modified; may be {@code x}
+     */
+    void addTable(int n, MemorySegment x, MemorySegment table, MemorySegment y, int blocks);
+
+    /**
+     * The mean over positions: {@code y[f]} is the sum from +0 over the positions, ascending, of {@code x[position][f]}, divided by
+     * their number.
+     *
+     * @param x [blocks][positions][features][16]
+     * @param y [blocks][features][16], modified
+     */
+    void meanPositions(int positions, int features, MemorySegment x, MemorySegment y, int blocks);
+
+    /** The gradient of {@link #meanPositions}: {@code dx[position][f] = dy[f] / positions}; dx is modified. */
+    void meanPositionsGradient(int positions, int features, MemorySegment dy, MemorySegment dx, int blocks);
+
+    /** One position of each example: {@code y[f] = x[position][f]}, laid out as in {@link #meanPositions}; y is modified. */
+    void takePosition(int position, int positions, int features, MemorySegment x, MemorySegment y, int blocks);
+
+    /** The gradient of {@link #takePosition}: dy at the position, and +0 at the others; dx is modified. */
+    void takePositionGradient(
+            int position, int positions, int features, MemorySegment dy, MemorySegment dx, int blocks);
+
+    /**
+     * The cross entropy of each position, as {@link LossKernels#crossEntropy} has it for an example.
+     *
+     * @param logits [blocks][positions][classes][16]
+     * @param labels [?][positions], row-major, checked before to be in [0, classes)
+     * @param first  the row of labels of lane 0 of block 0
+     * @param count  examples present
+     * @param factor what each position's loss is weighted with: 1 / (positions of the batch)
+     * @param dLogits [blocks][positions][classes][16], modified; may be {@code logits}
+     * @param results [blocks][2], modified: the sum over the positions, ascending from +0, of the sum over the lanes of their losses
+     *                (not weighted), and how many positions have their greatest logit (the first of equals) at the label
+     */
+    void crossEntropyOfPositions(
+            int classes,
+            int positions,
+            MemorySegment logits,
+            int[] labels,
+            int first,
+            int count,
+            float factor,
+            MemorySegment dLogits,
+            MemorySegment results,
+            int blocks);
 }

@@ -8,7 +8,8 @@ final class VectorKernels
                 VectorElementwiseKernels,
                 VectorPoolKernels,
                 VectorNormKernels,
-                ScalarSequenceKernels,
+                VectorSequenceKernels,
+                VectorAttentionKernels,
                 VectorLossKernels,
                 VectorOptimizerKernels {
 

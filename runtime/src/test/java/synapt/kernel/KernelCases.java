@@ -57,7 +57,7 @@ final class KernelCases {
         return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
 
-    private static double[] read(Numbers n, MemorySegment... segments) {
+    static double[] read(Numbers n, MemorySegment... segments) {
         return List.of(segments).stream()
                 .map(n::read)
                 .flatMapToDouble(DoubleStream::of)

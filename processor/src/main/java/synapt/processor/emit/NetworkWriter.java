@@ -37,7 +37,7 @@ public final class NetworkWriter {
         this.network = ClassName.get(model.type());
         this.train = Lowering.train(model.graph());
         this.tensors = new TensorPool(model.accessors());
-        this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()));
+        this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()) || n.op().drawsNoise());
         this.adjustable = train.nodes().stream()
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();

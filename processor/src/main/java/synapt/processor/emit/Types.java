@@ -41,25 +41,19 @@ final class Types {
     static final ArrayTypeName BYTES = ArrayTypeName.of(TypeName.BYTE);
 
     /** By the names that operations use. */
-    private static final Map<String, TypeName> BY_NAME = Map.of(
-            "int[]",
-            INTS,
-            "long",
-            TypeName.LONG,
-            "MemorySegment",
-            MEMORY_SEGMENT,
-            "BatchBuffer",
-            BATCH_BUFFER,
-            "Rate",
-            RATE,
-            "Product",
-            ClassName.get("synapt.kernel", "Product"),
-            "SingleProduct",
-            ClassName.get("synapt.kernel", "SingleProduct"),
-            "Padding",
-            ClassName.get("synapt.kernel", "Padding"),
-            "Pool",
-            ClassName.get("synapt.kernel", "Pool"));
+    private static final Map<String, TypeName> BY_NAME = Map.ofEntries(
+            Map.entry("int[]", INTS),
+            Map.entry("double[]", ArrayTypeName.of(TypeName.DOUBLE)),
+            Map.entry("long", TypeName.LONG),
+            Map.entry("MemorySegment", MEMORY_SEGMENT),
+            Map.entry("BatchBuffer", BATCH_BUFFER),
+            Map.entry("Rate", RATE),
+            Map.entry("Attention", ClassName.get("synapt.kernel", "Attention")),
+            Map.entry("Rotation", ClassName.get("synapt.kernel", "Rotation")),
+            Map.entry("Product", ClassName.get("synapt.kernel", "Product")),
+            Map.entry("SingleProduct", ClassName.get("synapt.kernel", "SingleProduct")),
+            Map.entry("Padding", ClassName.get("synapt.kernel", "Padding")),
+            Map.entry("Pool", ClassName.get("synapt.kernel", "Pool")));
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");
 

@@ -96,7 +96,8 @@ public final class GraphBuilder {
         Kind kind = declared.kind();
         Node node = null;
         if (kind != null) {
-            Problems problems = problems(declared, declared.layer());
+            Problems problems =
+                    problems(declared, kind == Kind.MULTIHEAD_ATTENTION ? declared.attention() : declared.layer());
             if (source != null && source.shape().isTokens() && kind != Kind.EMBEDDING) {
                 problems.report(
                         Message.SHAPE_TOKENS, "", declared.title(), source.shape().describe());
@@ -165,10 +166,15 @@ public final class GraphBuilder {
     private Problems problems(NodeDeclaration declared, Mirror annotation) {
         return (message, member, args) -> {
             Position position = member.isEmpty()
-                    ? annotation.simpleName().equals("Layer") ? declared.position() : annotation.position()
+                    ? isOfLayer(annotation) ? declared.position() : annotation.position()
                     : annotation.position(member);
             explain(message, declared, position, args);
         };
+    }
+
+    /** Whether an annotation is about the layer itself, and not about a facet. */
+    private static boolean isOfLayer(Mirror annotation) {
+        return annotation.simpleName().equals("Layer") || annotation.simpleName().equals("Attention");
     }
 
     private void explain(Message message, NodeDeclaration declared, Position position, Object... args) {
@@ -194,7 +200,7 @@ public final class GraphBuilder {
     /** What an input without a name is called. */
     private static String noun(Shape shape) {
         return switch (shape.rank()) {
-            case 1 -> "vector";
+            case 1 -> shape.isTokens() ? "tokens" : "vector";
             case 2 -> "sequence";
             default -> "image";
         };

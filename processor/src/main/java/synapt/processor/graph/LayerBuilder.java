@@ -8,7 +8,6 @@ import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.Conv2dOp;
 import synapt.processor.op.CustomOp;
-import synapt.processor.op.EmbeddingOp;
 import synapt.processor.op.FlattenOp;
 import synapt.processor.op.IdentityOp;
 import synapt.processor.op.Initialization;
@@ -16,6 +15,8 @@ import synapt.processor.op.InputOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.Pool2dOp;
+import synapt.processor.op.PositionPoolOp;
+import synapt.processor.op.PositionsOp;
 import synapt.processor.op.Problems;
 import synapt.processor.op.Weights;
 import synapt.processor.op.Window;
@@ -23,7 +24,6 @@ import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.read.Value;
-import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
 
 /** The operation of a node itself. It is null after a message, or where its input's shape is not known. */
@@ -47,7 +47,14 @@ final class LayerBuilder {
             case INPUT -> input();
             case CONV2D -> conv2d(input, problems);
             case LINEAR -> linear(input, problems);
-            case EMBEDDING -> embedding(input, problems);
+            case EMBEDDING -> new SequenceBuilder(node, reporter).embedding(input, initialization(), problems);
+            case MULTIHEAD_ATTENTION -> new SequenceBuilder(node, reporter).attention(input, weights(new LayerMembers(node, reporter)), problems);
+            case LEARNED_POSITIONS ->
+                input == null ? null : PositionsOp.learned(input, node.name(), initialization(), problems);
+            case SINUSOIDAL_POSITIONS -> input == null ? null : PositionsOp.sinusoidal(input, problems);
+            case MEAN_POSITIONS -> pool(PositionPoolOp.Kind.MEAN, input, problems);
+            case FIRST_POSITION -> pool(PositionPoolOp.Kind.FIRST, input, problems);
+            case LAST_POSITION -> pool(PositionPoolOp.Kind.LAST, input, problems);
             case MAX_POOL2D -> pool(Pool2dOp.Kind.MAX, input, problems);
             case AVG_POOL2D -> pool(Pool2dOp.Kind.AVERAGE, input, problems);
             case BATCH_NORM1D, BATCH_NORM2D -> new FacetBuilder(node, reporter).norm(input, problems);
@@ -87,33 +94,16 @@ final class LayerBuilder {
         return members.areRight() && input != null ? LinearOp.of(input, out, weights, problems) : null;
     }
 
-    private @Nullable Op embedding(@Nullable Shape input, Problems problems) {
-        LayerMembers members = new LayerMembers(node, reporter);
-        members.need("out");
-        int out = members.positive("out");
-        if (!members.areRight() || input == null) {
-            return null;
-        }
-        Mirror padding = node.paddingToken();
-        int token = padding.isPresent() ? padding.integer("value").value() : EmbeddingOp.NO_PADDING;
-        if (padding.isPresent() && input.isTokens() && (token < 0 || token >= input.vocabulary())) {
-            reporter.report(
-                    Message.EMBEDDING_PADDING,
-                    padding.position("value"),
-                    token,
-                    input.vocabulary(),
-                    input.vocabulary() - 1);
-            return null;
-        }
-        return EmbeddingOp.of(input, out, token, node.name(), initialization(), problems);
-    }
-
     private @Nullable Op pool(Pool2dOp.Kind kind, @Nullable Shape input, Problems problems) {
         LayerMembers members = new LayerMembers(node, reporter);
         members.need("kernel");
         Window window = members.window(true);
         boolean countPad = members.bool("countIncludePad");
         return members.areRight() && input != null ? Pool2dOp.of(kind, input, window, countPad, problems) : null;
+    }
+
+    private static @Nullable Op pool(PositionPoolOp.Kind kind, @Nullable Shape input, Problems problems) {
+        return input == null ? null : PositionPoolOp.of(kind, input, problems);
     }
 
     private static Op activation(Kind kind, Shape input) {

@@ -11,6 +11,7 @@ import synapt.processor.op.Conv2dOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.LinearOp;
+import synapt.processor.op.PositionsOp;
 
 /** Which nodes of a lowered graph are computed together, and which work in the memory of their input. */
 public final class Fusion {
@@ -72,6 +73,7 @@ public final class Fusion {
         return switch (n.op()) {
             case ActivationOp a -> isAbsorbed(n) || !a.function().gradientFromInput() && !inputIsNeeded;
             case DropoutOp d -> !inputIsNeeded || isMaskedByRelu(n);
+            case PositionsOp p -> !inputIsNeeded;
             default -> false;
         };
     }
@@ -85,7 +87,7 @@ public final class Fusion {
     public boolean overwritesInEvaluation(Node n) {
         return n.inputs().size() == 1
                 && soleConsumer(input(n)).isPresent()
-                && (n.op() instanceof ActivationOp || n.op() instanceof BatchNormOp || Lowering.isNoise(n.op()));
+                && (n.op() instanceof ActivationOp || n.op() instanceof BatchNormOp || n.op() instanceof PositionsOp || Lowering.isNoise(n.op()));
     }
 
     /** Whether the gradient of a node's input is computed in the memory of that of its result. */
@@ -94,6 +96,7 @@ public final class Fusion {
             case ActivationOp a -> true;
             case DropoutOp d -> true;
             case BatchNormOp b -> true;
+            case PositionsOp p -> true;
             case CustomOp c -> true;
             default -> false;
         };

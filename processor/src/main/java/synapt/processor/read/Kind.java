@@ -9,12 +9,18 @@ public enum Kind {
     INPUT("InputLayer"),
     CONV2D("Conv2d", "out", "kernel", "stride", "padding", "dilation", "groups", "bias"),
     LINEAR("Linear", "out", "bias"),
-    EMBEDDING("Embedding", "out"),
     MAX_POOL2D("MaxPool2d", "kernel", "stride", "padding", "dilation"),
     AVG_POOL2D("AvgPool2d", "kernel", "stride", "padding", "countIncludePad"),
     BATCH_NORM1D("BatchNorm1d"),
     BATCH_NORM2D("BatchNorm2d"),
     FLATTEN("Flatten"),
+    EMBEDDING("Embedding", "out"),
+    MULTIHEAD_ATTENTION("MultiheadAttention", "bias"),
+    LEARNED_POSITIONS("LearnedPositions"),
+    SINUSOIDAL_POSITIONS("SinusoidalPositions"),
+    MEAN_POSITIONS("MeanPositions"),
+    FIRST_POSITION("FirstPosition"),
+    LAST_POSITION("LastPosition"),
     IDENTITY("Identity"),
     RELU("Relu"),
     LEAKY_RELU("LeakyRelu"),
@@ -56,7 +62,7 @@ public enum Kind {
     }
 
     public boolean hasWeights() {
-        return this == CONV2D || this == LINEAR || this == EMBEDDING;
+        return this == CONV2D || this == LINEAR || this == EMBEDDING || this == MULTIHEAD_ATTENTION || this == LEARNED_POSITIONS;
     }
 
     static List<String> titles() {

@@ -12,6 +12,7 @@ public final class Names {
     public static final String INIT = annotation("Init");
     public static final String INPUT = annotation("Input");
     public static final String OUTPUT = annotation("Output");
+    public static final String ATTENTION = annotation("Attention");
     public static final String PADDING_TOKEN = annotation("PaddingToken");
     public static final String ARGS = annotation("Args");
     public static final String ALLOW = annotation("Allow");

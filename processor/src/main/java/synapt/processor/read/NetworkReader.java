@@ -25,6 +25,7 @@ public final class NetworkReader {
             Names.INIT,
             Names.INPUT,
             Names.OUTPUT,
+            Names.ATTENTION,
             Names.PADDING_TOKEN,
             Names.ARGS);
 

@@ -28,6 +28,7 @@ public record NodeDeclaration(
         Mirror init,
         Mirror input,
         Mirror output,
+        Mirror attention,
         Mirror paddingToken,
         Mirror args) {
 
@@ -48,7 +49,7 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, activation, dropout, dropout2d, init, input, output, paddingToken, args)
+        return Stream.of(layer, norm, activation, dropout, dropout2d, init, input, output, attention, paddingToken, args)
                 .allMatch(Mirror::isReadable);
     }
 }

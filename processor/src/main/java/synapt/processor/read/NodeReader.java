@@ -61,6 +61,7 @@ final class NodeReader {
                 Mirror.of(method, Names.INIT, position, elements),
                 Mirror.of(method, Names.INPUT, position, elements),
                 Mirror.of(method, Names.OUTPUT, position, elements),
+                Mirror.of(method, Names.ATTENTION, position, elements),
                 Mirror.of(method, Names.PADDING_TOKEN, position, elements),
                 args);
         if (kind != null) {
@@ -112,6 +113,9 @@ final class NodeReader {
         }
         if (kind != Kind.INPUT && node.input().isPresent()) {
             doesNotBelong(node, node.input(), "it goes on a method that returns InputLayer");
+        }
+        if (kind != Kind.MULTIHEAD_ATTENTION && node.attention().isPresent()) {
+            doesNotBelong(node, node.attention(), "it goes on a MultiheadAttention");
         }
         if (kind != Kind.EMBEDDING && node.paddingToken().isPresent()) {
             doesNotBelong(node, node.paddingToken(), "it goes on an Embedding");

@@ -142,6 +142,13 @@ public enum Message {
     ACTIVATION_PARAMETER("activation/parameter", ERROR, "%s takes no %s%s"),
     ACTIVATION_VALUE("activation/value", ERROR, "%s = %s is %s"),
 
+    ATTENTION_MISSING("attention/missing", ERROR, "has no heads; add for example @Attention(heads = 4)"),
+    ATTENTION_HEADS("attention/heads", ERROR, "heads = %s does not divide its %s features; use a divisor, such as %s"),
+    ATTENTION_ROTARY(
+            "attention/rotary",
+            ERROR,
+            "rotary turns pairs of features, but a head has %s, which is odd (%s features, %s heads); use other heads, or encode positions before it"),
+
     EMBEDDING_PADDING(
             "embedding/padding", ERROR, "there is no token %s in a vocabulary of %s; use an id from 0 to %s"),
 
@@ -208,7 +215,7 @@ public enum Message {
 
     /** Whether the shapes that led here help to understand it. */
     public boolean isAboutShapes() {
-        return id.startsWith("shape/") || this == DROPOUT_CHANNELS || this == LOSS_SHAPE;
+        return id.startsWith("shape/") || this == DROPOUT_CHANNELS || this == ATTENTION_HEADS || this == LOSS_SHAPE;
     }
 
     public static Optional<Message> byId(String id) {

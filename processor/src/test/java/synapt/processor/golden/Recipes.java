@@ -12,6 +12,8 @@ final class Recipes {
 
     private static final Map<String, Cook> COOKS = Map.ofEntries(
             Map.entry("Linear", LayerRecipes::linear),
+            Map.entry("MultiheadAttention", SequenceRecipes::attention),
+            Map.entry("TransformerEncoderLayer", SequenceRecipes::encoderLayer),
             Map.entry("Embedding", SequenceRecipes::embedding),
             Map.entry("Conv2d", LayerRecipes::conv2d),
             Map.entry("MaxPool2d", LayerRecipes::maxPool2d),

@@ -62,7 +62,7 @@ final class GradientCheck<N, Y> {
                         subject,
                         draw,
                         networks.create(subject.source().name(), backend),
-                        draw.classes(n, subject.outputs()),
+                        draw.classes(n * subject.positions(), subject.outputs() / subject.positions()),
                         tally);
             case MSE ->
                 run(

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
 import synapt.kernel.Kernels;
@@ -94,6 +95,16 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         }
     }
 
+    public final EvalResult forwardEval(int[] tokens) {
+        Evaluator e = borrow();
+        try {
+            e.input().set(tokens);
+            return evaluate(e, countOf(tokens.length));
+        } finally {
+            giveBack(e);
+        }
+    }
+
     /**
      * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
      */
@@ -105,21 +116,54 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
      * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
      */
     public final McResult forwardMc(float[] inputs, int samples, long seed, McMasks masks) {
+        int count = countOf(inputs.length);
+        int features = inputs.length / Math.max(1, count);
+        return forwardMc(
+                (input, from, to) -> input.set(
+                        to - from == count ? inputs : Arrays.copyOfRange(inputs, from * features, to * features)),
+                count,
+                samples,
+                seed,
+                masks);
+    }
+
+    /** As {@link #forwardMc(float[], int, long)}, from token ids. */
+    public final McResult forwardMc(int[] tokens, int samples, long seed) {
+        return forwardMc(tokens, samples, seed, McMasks.OWN);
+    }
+
+    /** As {@link #forwardMc(float[], int, long, McMasks)}, from token ids. */
+    public final McResult forwardMc(int[] tokens, int samples, long seed, McMasks masks) {
+        int count = countOf(tokens.length);
+        int length = tokens.length / Math.max(1, count);
+        return forwardMc(
+                (input, from, to) ->
+                        input.set(to - from == count ? tokens : Arrays.copyOfRange(tokens, from * length, to * length)),
+                count,
+                samples,
+                seed,
+                masks);
+    }
+
+    /** Where some examples of a call come from. */
+    private interface Source {
+        void put(InputStage input, int from, int to);
+    }
+
+    private McResult forwardMc(Source source, int count, int samples, long seed, McMasks masks) {
         if (samples < 1) {
             throw new IllegalArgumentException("forwardMc needs at least 1 sample, but was asked for " + samples);
         }
-        int count = countOf(inputs.length);
         float[] values = new float[Math.multiplyExact(Math.multiplyExact(samples, count), plan.outputs())];
+        // With shared masks each example is drawn as if it were the first.
+        int step = masks == McMasks.SHARED ? 1 : count;
         Evaluator e = borrow();
         try {
-            switch (masks) {
-                case OWN -> {
-                    e.input().set(inputs);
-                    for (int s = 0; s < samples; s++) {
-                        e.sample(count, seed, s, values, s * count);
-                    }
+            for (int from = 0; from < count; from += step) {
+                source.put(e.input(), from, from + step);
+                for (int s = 0; s < samples; s++) {
+                    e.sample(step, seed, s, values, s * count + from);
                 }
-                case SHARED -> sampleEachAsTheFirst(e, inputs, samples, seed, count, values);
             }
         } finally {
             giveBack(e);
@@ -127,23 +171,21 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         return new McResult(samples, count, plan.outputs(), values);
     }
 
-    /** A mask belongs to an example's position, so each goes through the network alone, as the first. */
-    private static void sampleEachAsTheFirst(
-            Evaluator e, float[] inputs, int samples, long seed, int count, float[] values) {
-        int features = e.inputFeatures();
-        for (int example = 0; example < count; example++) {
-            e.input().set(Arrays.copyOfRange(inputs, example * features, (example + 1) * features));
-            for (int s = 0; s < samples; s++) {
-                e.sample(1, seed, s, values, s * count + example);
-            }
-        }
-    }
-
     /** The class with the greatest output for one example. */
     public final int predict(float[] input) {
         Evaluator e = borrow();
         try {
             return e.predict(input);
+        } finally {
+            giveBack(e);
+        }
+    }
+
+    /** As {@link #predict(float[])}, from token ids. */
+    public final int predict(int[] tokens) {
+        Evaluator e = borrow();
+        try {
+            return e.predict(tokens);
         } finally {
             giveBack(e);
         }

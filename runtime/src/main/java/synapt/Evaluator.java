@@ -76,14 +76,45 @@ public final class Evaluator {
         evaluate(count, outputs);
     }
 
+    /**
+     * As {@link #evaluate(float[], float[])}, from token ids, [examples][length].
+     *
+     * @throws IllegalArgumentException also if the input does not take token ids, or one is not in the vocabulary
+     */
+    public void evaluate(int[] tokens, float[] outputs) {
+        evaluate(tokens, engine.countOf(tokens.length), outputs);
+    }
+
+    /** As {@link #evaluate(int[], float[])}, for the first {@code examples} of the ids. */
+    public void evaluate(int[] tokens, int examples, float[] outputs) {
+        requireRoom(engine.countOf(tokens.length), examples);
+        requireFit(examples, outputs.length);
+        input().set(tokens);
+        evaluate(examples, outputs);
+    }
+
     /** The feature with the greatest output for one example, the first of equals. */
     public int predict(float[] example) {
-        int count = engine.countOf(example.length);
+        requireOne(engine.countOf(example.length));
+        input().set(example);
+        return predict();
+    }
+
+    /** As {@link #predict(float[])}, from token ids. */
+    public int predict(int[] tokens) {
+        requireOne(engine.countOf(tokens.length));
+        input().set(tokens);
+        return predict();
+    }
+
+    private static void requireOne(int count) {
         if (count != 1) {
             throw new IllegalArgumentException(
                     "predict takes one example, but was given " + count + "; use forwardEval for more");
         }
-        input().set(example);
+    }
+
+    private int predict() {
         evaluate(1, session.one);
         return EvalResult.argmax(session.one, 0, session.one.length);
     }

@@ -1,5 +1,6 @@
 package synapt;
 
+import java.util.Arrays;
 import synapt.random.Streams;
 import synapt.random.Threefry;
 
@@ -14,6 +15,21 @@ public sealed interface Initialization {
 
     /** U(-bound, bound). */
     record Uniform(double bound) implements Initialization {}
+
+    /** Zero from one element up to another, and the rest as something else has it. */
+    record ZeroBetween(Initialization others, int from, int to) implements Initialization {
+
+        @Override
+        public double[] values(long seed, String name, int size) {
+            double[] values = others.values(seed, name, size);
+            Arrays.fill(values, from, to, 0);
+            return values;
+        }
+    }
+
+    static Initialization zeroBetween(int from, int to, Initialization others) {
+        return new ZeroBetween(others, from, to);
+    }
 
     static Initialization constant(double value) {
         return new Constant(value);
@@ -45,6 +61,7 @@ public sealed interface Initialization {
             case Constant c -> c.value;
             case Normal n -> n.std * StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
             case Uniform b -> b.bound * (2 * v - 1);
+            case ZeroBetween z -> z.others.value(bits);
         };
     }
 }

@@ -15,6 +15,7 @@ public final class InputStage {
     private float @Nullable [] floats;
     private @Nullable MemorySegment segment;
     private byte @Nullable [] bytes;
+    private int @Nullable [] tokens;
     private @Nullable Normalization normalization;
     private float[] scale = {};
     private float[] shift = {};
@@ -34,23 +35,33 @@ public final class InputStage {
         floats = rows;
         segment = null;
         bytes = null;
+        tokens = null;
     }
 
     void set(MemorySegment rows) {
         floats = null;
         segment = rows;
         bytes = null;
+        tokens = null;
     }
 
     void set(byte[] rows, Normalization how) {
         floats = null;
         segment = null;
         bytes = rows;
+        tokens = null;
         if (!how.equals(normalization)) {
             normalization = how;
             scale = how.scale(channels);
             shift = how.shift(channels);
         }
+    }
+
+    void set(int[] ids) {
+        floats = null;
+        segment = null;
+        bytes = null;
+        tokens = ids;
     }
 
     /** The first number among the first examples that is not finite, for people; null if there is none. */
@@ -76,7 +87,7 @@ public final class InputStage {
         } else if (bytes != null) {
             kernels.cellsFromBytes(bytes, w.first, w.count, channels, positions, scale, shift, cells, w.blocks);
         } else {
-            throw new IllegalStateException("no input was set");
+            throw noNumbers();
         }
     }
 
@@ -89,7 +100,35 @@ public final class InputStage {
         } else if (bytes != null) {
             kernels.singleFromBytes(bytes, w.first, channels, positions, scale, shift, single);
         } else {
-            throw new IllegalStateException("no input was set");
+            throw noNumbers();
         }
+    }
+
+    /**
+     * Moves the workspace's token ids into lanes.
+     *
+     * @param vocabulary how many ids there are
+     * @throws IllegalArgumentException if the input holds no ids, or one is not in [0, vocabulary)
+     */
+    public void tokensToCells(Workspace w, int vocabulary, MemorySegment cells) {
+        int[] ids = tokens;
+        if (ids == null) {
+            throw new IllegalArgumentException("the input takes token ids, but was given numbers; pass an int[]");
+        }
+        int length = features();
+        for (int i = w.first * length; i < (w.first + w.count) * length; i++) {
+            if (ids[i] < 0 || ids[i] >= vocabulary) {
+                throw new IllegalArgumentException("the token at position " + i % length + " of example " + i / length
+                        + " is " + ids[i] + ", but the vocabulary has " + vocabulary + " tokens: ids are 0 to "
+                        + (vocabulary - 1));
+            }
+        }
+        kernels.cellsFromTokens(ids, w.first, w.count, length, cells, w.blocks);
+    }
+
+    private RuntimeException noNumbers() {
+        return tokens == null
+                ? new IllegalStateException("no input was set")
+                : new IllegalArgumentException("the input takes numbers, but was given token ids; pass a float[]");
     }
 }

@@ -22,6 +22,21 @@ public final class Targets {
     }
 
     /**
+     * Class numbers for each position of some sequences.
+     *
+     * @param labels [examples][positions]
+     * @return how many examples there are
+     * @throws IllegalArgumentException if one is not in [0, classes), or their number is no multiple of the positions
+     */
+    public static int classesOfPositions(int[] labels, int positions, int classes) {
+        if (labels.length % positions != 0) {
+            throw new IllegalArgumentException("an example has " + positions + " labels, one for each position, but there are "
+                    + labels.length + ", which is not a multiple of it");
+        }
+        return classes(labels, classes) / positions;
+    }
+
+    /**
      * Rows of numbers.
      *
      * @return how many rows there are

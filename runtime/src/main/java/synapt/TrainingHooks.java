@@ -104,6 +104,18 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
         return memory.batchBuffer(elements);
     }
 
+    /** Numbers that stay, as the kernels read them. */
+    protected final MemorySegment table(double[] values) {
+        MemorySegment table = memory.buffer(values.length);
+        k.write(values, table, 0, values.length);
+        return table;
+    }
+
+    /** Copies a task's cells to its part of a batch buffer. */
+    protected static void keep(MemorySegment cells, MemorySegment part) {
+        MemorySegment.copy(cells, 0, part, 0, Math.min(cells.byteSize(), part.byteSize()));
+    }
+
     /** Room for the panels of a product over the batch. */
     protected final MemorySegment panels(int features, int width) {
         return memory.panels(features, width);

@@ -81,6 +81,16 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     /**
+     * As {@link #forwardTrain(float[])}, from token ids, [examples][length].
+     *
+     * @throws IllegalArgumentException also if the input does not take token ids, or one is not in the vocabulary
+     */
+    public final TrainPass<N> forwardTrain(int[] tokens) {
+        input.set(tokens);
+        return forwardTrain(rules.count(tokens.length));
+    }
+
+    /**
      * The loss of a pass.
      *
      * @throws IllegalArgumentException if the targets do not fit
@@ -145,6 +155,24 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     public final float trainStep(float[] inputs, Y y, int examples) {
         rules.requireRoom(inputs.length, examples);
         input.set(inputs);
+        return step(y, examples);
+    }
+
+    /**
+     * As {@link #trainStep(float[], Object)}, from token ids, [examples][length].
+     *
+     * @throws IllegalArgumentException also if the input does not take token ids, or one is not in the vocabulary
+     */
+    public final float trainStep(int[] tokens, Y y) {
+        int examples = rules.count(tokens.length);
+        rules.requireExactTargets(checkTargets(y), examples);
+        return trainStep(tokens, y, examples);
+    }
+
+    /** As {@link #trainStep(int[], Object)}, with the first {@code examples} of the ids and targets. */
+    public final float trainStep(int[] tokens, Y y, int examples) {
+        rules.requireRoom(tokens.length, examples);
+        input.set(tokens);
         return step(y, examples);
     }
 

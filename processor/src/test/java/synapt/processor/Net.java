@@ -37,6 +37,10 @@ record Net(Object net) {
         return (EvalResult) call("forwardEval", new Class<?>[] {float[].class}, (Object) inputs);
     }
 
+    EvalResult forwardEval(int[] tokens) {
+        return (EvalResult) call("forwardEval", new Class<?>[] {int[].class}, (Object) tokens);
+    }
+
     EvalResult forwardEval(MemorySegment inputs) {
         return (EvalResult) call("forwardEval", new Class<?>[] {MemorySegment.class}, inputs);
     }

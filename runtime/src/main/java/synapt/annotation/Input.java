@@ -17,6 +17,12 @@ public @interface Input {
     /** The shape without the batch, as in {@link Network#input}. */
     int[] shape();
 
+    /**
+     * If it is set, the input is token ids, {@code int[]}, for an {@link synapt.layer.Embedding}: how many tokens the vocabulary
+     * has, 1 to 2^24. Ids are 0 to tokens - 1, and the shape is {@code {length}}.
+     */
+    int tokens() default 0;
+
     /** Whether the gradient with respect to this input is computed; {@code TrainingRun.inputGradient()} returns it. */
     boolean gradient() default false;
 }

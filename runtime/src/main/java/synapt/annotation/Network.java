@@ -22,4 +22,7 @@ public @interface Network {
      * Left out where an {@link Input} method declares it.
      */
     int[] input() default {};
+
+    /** As {@link Input#tokens}. */
+    int tokens() default 0;
 }

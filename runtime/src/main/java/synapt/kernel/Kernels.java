@@ -20,6 +20,8 @@ public interface Kernels
                 PoolKernels,
                 NormKernels,
                 GroupNormKernels,
+                SequenceKernels,
+                AttentionKernels,
                 LossKernels,
                 AdaptiveKernels,
                 GradientKernels,

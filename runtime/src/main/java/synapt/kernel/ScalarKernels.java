@@ -11,6 +11,8 @@ final class ScalarKernels
                 ScalarPoolKernels,
                 ScalarNormKernels,
                 ScalarGroupNormKernels,
+                ScalarSequenceKernels,
+                ScalarAttentionKernels,
                 ScalarLossKernels,
                 ScalarAdaptiveKernels,
                 ScalarGradientKernels,

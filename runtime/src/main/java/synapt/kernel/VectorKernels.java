@@ -11,6 +11,8 @@ final class VectorKernels
                 VectorPoolKernels,
                 VectorNormKernels,
                 VectorGroupNormKernels,
+                VectorSequenceKernels,
+                VectorAttentionKernels,
                 VectorLossKernels,
                 VectorAdaptiveKernels,
                 VectorGradientKernels,

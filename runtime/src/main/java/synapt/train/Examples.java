@@ -64,6 +64,24 @@ public final class Examples<Y> {
         return new Examples<>(rows(inputs, features), targets.length, targets, targetFeatures, float[]::new);
     }
 
+    /**
+     * Sequences of token ids, and for each a class, or a class for each of its positions: what comes next, for a language model.
+     *
+     * @param tokens [examples][length]; one or more examples
+     * @param length tokens of one example, 1 or more
+     * @param labels [examples] or [examples][length]
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public static Examples<int[]> ofTokens(int[] tokens, int length, int[] labels) {
+        if (length < 1 || tokens.length == 0 || tokens.length % length != 0) {
+            throw new IllegalArgumentException(
+                    "there are %d tokens and sequences of %d, expected 1 or more whole sequences"
+                            .formatted(tokens.length, length));
+        }
+        int each = labels.length == tokens.length ? length : 1;
+        return new Examples<>(new Inputs.Tokens(tokens, length), labels.length, labels, each, int[]::new);
+    }
+
     private static Inputs rows(float[] inputs, int features) {
         if (features < 1 || inputs.length == 0 || inputs.length % features != 0) {
             throw new IllegalArgumentException(
@@ -81,6 +99,11 @@ public final class Examples<Y> {
     /** Numbers of one example's input. */
     public int features() {
         return inputs.features();
+    }
+
+    /** Numbers of one example's target: for classes of positions, how many positions there are. */
+    int targetsEach() {
+        return targetsEach;
     }
 
     boolean hasClasses() {

@@ -68,4 +68,27 @@ sealed interface Inputs {
             evaluator.evaluate(array, count, outputs);
         }
     }
+
+    record Tokens(int[] array, int features) implements Inputs {
+
+        @Override
+        public int rows() {
+            return array.length / features;
+        }
+
+        @Override
+        public Inputs room(int rows) {
+            return new Tokens(new int[Math.multiplyExact(rows, features)], features);
+        }
+
+        @Override
+        public <Y> float trainStep(TrainingRun<?, Y, ?> run, Y targets, int count) {
+            return run.trainStep(array, targets, count);
+        }
+
+        @Override
+        public void evaluate(Evaluator evaluator, int count, float[] outputs) {
+            evaluator.evaluate(array, count, outputs);
+        }
+    }
 }

@@ -7,7 +7,7 @@ final class Meter {
 
     private final int epochs;
     private final int perEpoch;
-    private final boolean hasClasses;
+    private final int classified;
     private final long began = System.nanoTime();
     private long examplesLeft;
     private long examplesDone;
@@ -17,11 +17,14 @@ final class Meter {
     private double loss;
     private long correct;
 
-    Meter(int end, int perEpoch, int epochsToDo, boolean hasClasses) {
+    /**
+     * @param classified how many classes each example has: 0 for none, more than 1 for a sequence of which each position has one
+     */
+    Meter(int end, int perEpoch, int epochsToDo, int classified) {
         this.epochs = end;
         this.perEpoch = perEpoch;
         this.examplesLeft = (long) perEpoch * epochsToDo;
-        this.hasClasses = hasClasses;
+        this.classified = classified;
     }
 
     void epochBegins(int number) {
@@ -53,7 +56,7 @@ final class Meter {
                 examples,
                 perEpoch,
                 loss / examples, // NaN before the first step, as promised
-                hasClasses ? (double) correct / examples : Double.NaN,
+                classified > 0 ? (double) correct / ((long) classified * examples) : Double.NaN,
                 rate,
                 examples == 0 ? 0 : examples / epochSeconds(),
                 examplesDone == 0 ? Double.NaN : seconds / examplesDone * examplesLeft);

@@ -5,7 +5,7 @@ import synapt.Evaluator;
 /**
  * How well a network classifies some examples, dropout absent.
  *
- * @param examples how many there were, 1 or more
+ * @param examples how many there were, 1 or more; where each position of a sequence is classified, how many positions
  * @param correct  how many had their greatest output (the first of equals) at their class
  * @param loss     the mean cross entropy of softmax of the outputs, in nats
  */
@@ -27,22 +27,23 @@ public record Score(int examples, int correct, double loss) {
             throw new IllegalArgumentException("the network takes inputs of %d numbers, but the examples have %d"
                     .formatted(evaluator.inputFeatures(), examples.features()));
         }
-        int classes = evaluator.outputs();
+        int positions = examples.targetsEach();
+        int classes = evaluator.outputs() / positions;
         int capacity = Math.min(evaluator.maxBatch(), examples.size());
         Examples<int[]> batch = examples.room(capacity);
-        float[] outputs = new float[capacity * classes];
+        float[] outputs = new float[capacity * evaluator.outputs()];
         int correct = 0;
         double loss = 0;
         for (int from = 0; from < examples.size(); from += capacity) {
             int count = Math.min(capacity, examples.size() - from);
             examples.copy(from, count, batch);
             batch.inputs().evaluate(evaluator, count, outputs);
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < count * positions; i++) {
                 int label = batch.targets()[i];
                 if (label >= classes) {
                     throw new IllegalArgumentException(
                             "example %d is of class %d, but the network has %d classes: 0 to %d"
-                                    .formatted(from + i, label, classes, classes - 1));
+                                    .formatted(from + i / positions, label, classes, classes - 1));
                 }
                 int best = greatest(outputs, i * classes, classes);
                 correct += best == label ? 1 : 0;
@@ -50,7 +51,8 @@ public record Score(int examples, int correct, double loss) {
                         - outputs[i * classes + label];
             }
         }
-        return new Score(examples.size(), correct, loss / examples.size());
+        int all = Math.multiplyExact(examples.size(), positions);
+        return new Score(all, correct, loss / all);
     }
 
     private static int greatest(float[] values, int from, int n) {

@@ -145,7 +145,7 @@ public final class Trainer<Y> {
         Examples<Y> batch = examples.room(Math.min(run.maxBatch(), perEpoch));
         int[] order = new int[examples.size()];
         int end = epoch + epochs;
-        Meter meter = new Meter(end, perEpoch, epochs, examples.hasClasses());
+        Meter meter = new Meter(end, perEpoch, epochs, examples.hasClasses() ? examples.targetsEach() : 0);
         List<EpochResult> results = new ArrayList<>();
         try {
             for (boolean stopped = false; !stopped && epoch < end; epoch++) {

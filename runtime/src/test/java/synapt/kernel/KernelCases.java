@@ -43,6 +43,7 @@ final class KernelCases {
         c.pools();
         c.norms();
         c.cases.addAll(GroupNormCases.all());
+        SequenceCases.addTo(c);
         c.losses();
         c.cases.addAll(AdaptiveCases.all());
         c.cases.addAll(GradientCases.all());
@@ -50,7 +51,7 @@ final class KernelCases {
         return c.cases;
     }
 
-    private void add(String name, Body body) {
+    void add(String name, Body body) {
         cases.add(new Case(name, body));
     }
 

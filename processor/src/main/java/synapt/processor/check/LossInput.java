@@ -18,7 +18,7 @@ final class LossInput implements Checks.Check {
             return;
         }
         Node output = graph.output();
-        if (output.shape().size() == 1) {
+        if (output.shape().dim(output.shape().rank() - 1) == 1) {
             reporter.report(Message.LOSS_ONE_CLASS, network.declared(output));
         }
         Node end = passed(output) ? Paths.before(output, LossInput::passed).orElse(output) : output;

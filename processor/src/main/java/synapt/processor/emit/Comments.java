@@ -11,11 +11,20 @@ final class Comments {
 
     /** {@code conv1: Conv2d(3, 6, kernel 5) + ReLU -> 6x28x28}. */
     static String forward(Node n, Fusion fusion) {
+        return forward(n, n.op().describe(), fusion);
+    }
+
+    /** The same, without what exists in training only. */
+    static String evaluation(Node n, Fusion fusion) {
+        return forward(n, n.op().describeEvaluation(), fusion);
+    }
+
+    private static String forward(Node n, String description, Fusion fusion) {
         if (n.op() instanceof InputOp) {
             return "input: " + n.shape();
         }
         String also = fusion.reluOf(n).map(relu -> " + ReLU").orElse("");
-        return n.name() + ": " + n.op().describe() + also + " -> " + n.shape();
+        return n.name() + ": " + description + also + " -> " + n.shape();
     }
 
     /** {@code conv1: back through Conv2d(3, 6, kernel 5)}. */

@@ -95,7 +95,7 @@ final class Describe {
             s.append("  ")
                     .append(n.identifier())
                     .append(" [label=\"")
-                    .append(label(n, "\\n"))
+                    .append(label(n, view, "\\n"))
                     .append('"');
             s.append(view == View.DIFFERENCE && Lowering.isNoise(n.op()) ? ", style=dashed, color=red]\n" : "]\n");
         }
@@ -123,7 +123,7 @@ final class Describe {
             s.append("  ")
                     .append(n.identifier())
                     .append("[\"")
-                    .append(label(n, "<br/>"))
+                    .append(label(n, view, "<br/>"))
                     .append("\"]");
             s.append(view == View.DIFFERENCE && Lowering.isNoise(n.op()) ? ":::trainOnly\n" : "\n");
         }
@@ -144,8 +144,9 @@ final class Describe {
         return s.toString();
     }
 
-    private static String label(Node n, String newLine) {
-        return (n.facet() == Node.Facet.LAYER ? n.name() + newLine : "") + n.op().describe() + newLine + n.shape();
+    private static String label(Node n, View view, String newLine) {
+        String description = view == View.EVAL ? n.op().describeEvaluation() : n.op().describe();
+        return (n.facet() == Node.Facet.LAYER ? n.name() + newLine : "") + description + newLine + n.shape();
     }
 
     /** Which nodes a drawing shows. */

@@ -54,9 +54,9 @@ final class EvalBuilder implements EvalCode {
         this.constants = constants;
         this.tensors = tensors;
         for (Node n : graph.nodes()) {
-            String comment = Comments.forward(n, fusion);
-            monteCarlo.comment(comment);
+            monteCarlo.comment(Comments.forward(n, fusion));
             if (!Lowering.isNoise(n.op())) {
+                String comment = Comments.evaluation(n, fusion);
                 eval.comment(comment);
                 single.comment(comment);
             }

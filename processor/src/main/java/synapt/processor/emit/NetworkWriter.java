@@ -1,6 +1,7 @@
 package synapt.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -41,7 +42,7 @@ public final class NetworkWriter {
         this.tensors = new TensorPool(model.methods());
         this.layers = new AccessorWriter(model.graph());
         this.blocks = new BlockWriter(compiled, layers);
-        this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()));
+        this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()) || n.op().drawsNoise());
         this.adjustable = train.nodes().stream()
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();
@@ -212,37 +213,9 @@ public final class NetworkWriter {
                         .addParameter(TypeName.LONG, "noiseSeed")
                         .addStatement("return new $T(optimizer, maxBatch, noiseSeed)", training)
                         .build());
+        ArrayTypeName inputs = train.input().shape().isTokens() ? Types.INTS : Types.FLOATS;
+        addEvaluation(type, inputs);
         type.addMethod(delegate(
-                                "forwardEval",
-                                "Evaluates examples, [n]["
-                                        + train.input().shape().size() + "] numbers; any number of threads may.",
-                                Types.EVAL_RESULT)
-                        .addParameter(Types.FLOATS, "inputs")
-                        .addStatement("return eval.forwardEval(inputs)")
-                        .build())
-                .addMethod(delegate(
-                                "forwardEval",
-                                "As {@link #forwardEval(float[])}, from a native segment of floats.",
-                                Types.EVAL_RESULT)
-                        .addParameter(Types.MEMORY_SEGMENT, "inputs")
-                        .addStatement("return eval.forwardEval(inputs)")
-                        .build())
-                .addMethod(delegate(
-                                "forwardEval",
-                                "As {@link #forwardEval(float[])}, from unsigned bytes.",
-                                Types.EVAL_RESULT)
-                        .addParameter(Types.BYTES, "inputs")
-                        .addParameter(Types.NORMALIZATION, "normalization")
-                        .addStatement("return eval.forwardEval(inputs, normalization)")
-                        .build())
-                .addMethod(delegate(
-                                "predict",
-                                "The class of one example: the feature with the greatest output.",
-                                TypeName.INT)
-                        .addParameter(Types.FLOATS, "input")
-                        .addStatement("return eval.predict(input)")
-                        .build())
-                .addMethod(delegate(
                                 "evaluator",
                                 "Evaluates in memory of its own, which it reuses: one for each thread.",
                                 Types.EVALUATOR)
@@ -254,7 +227,7 @@ public final class NetworkWriter {
                             "forwardMc",
                             "Samples the output with dropout on and everything else as in evaluation.",
                             Types.MC_RESULT)
-                    .addParameter(Types.FLOATS, "inputs")
+                    .addParameter(inputs, "inputs")
                     .addParameter(TypeName.INT, "samples")
                     .addParameter(TypeName.LONG, "seed")
                     .addStatement("return eval.forwardMc(inputs, samples, seed)")
@@ -276,6 +249,42 @@ public final class NetworkWriter {
                             .addStatement("return rates")
                             .build());
         }
+    }
+
+    /** Of examples as they come: arrays of floats, segments and bytes, or arrays of token ids. */
+    private void addEvaluation(TypeSpec.Builder type, ArrayTypeName inputs) {
+        boolean areTokens = inputs.equals(Types.INTS);
+        type.addMethod(delegate(
+                        "forwardEval",
+                        "Evaluates examples, [n]["
+                                + train.input().shape().size() + "] " + (areTokens ? "token ids" : "numbers")
+                                + "; any number of threads may.",
+                        Types.EVAL_RESULT)
+                .addParameter(inputs, "inputs")
+                .addStatement("return eval.forwardEval(inputs)")
+                .build());
+        if (!areTokens) {
+            type.addMethod(delegate(
+                                    "forwardEval",
+                                    "As {@link #forwardEval(float[])}, from a native segment of floats.",
+                                    Types.EVAL_RESULT)
+                            .addParameter(Types.MEMORY_SEGMENT, "inputs")
+                            .addStatement("return eval.forwardEval(inputs)")
+                            .build())
+                    .addMethod(delegate(
+                                    "forwardEval",
+                                    "As {@link #forwardEval(float[])}, from unsigned bytes.",
+                                    Types.EVAL_RESULT)
+                            .addParameter(Types.BYTES, "inputs")
+                            .addParameter(Types.NORMALIZATION, "normalization")
+                            .addStatement("return eval.forwardEval(inputs, normalization)")
+                            .build());
+        }
+        type.addMethod(delegate(
+                        "predict", "The class of one example: the feature with the greatest output.", TypeName.INT)
+                .addParameter(inputs, "input")
+                .addStatement("return eval.predict(input)")
+                .build());
     }
 
     private static MethodSpec.Builder delegate(String name, String javadoc, TypeName returns) {

@@ -43,6 +43,10 @@ final class ParameterWriter {
             case UNIFORM -> "uniform";
             case CONSTANT -> "constant";
         };
-        return CodeBlock.of("$T.$L($L)", Types.INITIALIZATION, factory, init.scale());
+        CodeBlock all = CodeBlock.of("$T.$L($L)", Types.INITIALIZATION, factory, init.scale());
+        return init.zeroFrom() == init.zeroTo()
+                ? all
+                : CodeBlock.of(
+                        "$T.zeroBetween($L, $L, $L)", Types.INITIALIZATION, init.zeroFrom(), init.zeroTo(), all);
     }
 }

@@ -132,6 +132,7 @@ public final class StubWriter {
             stub.addMethod(throwing(withSeed ? training.addParameter(long.class, "noiseSeed") : training));
         }
         stub.addMethod(throwing(open("forwardEval", EVAL_RESULT).addParameter(float[].class, "inputs")))
+                .addMethod(throwing(open("forwardEval", EVAL_RESULT).addParameter(int[].class, "tokens")))
                 .addMethod(throwing(open("forwardEval", EVAL_RESULT).addParameter(MemorySegment.class, "inputs")))
                 .addMethod(throwing(open("forwardEval", EVAL_RESULT)
                         .addParameter(byte[].class, "inputs")
@@ -140,7 +141,12 @@ public final class StubWriter {
                         .addParameter(float[].class, "inputs")
                         .addParameter(int.class, "samples")
                         .addParameter(long.class, "seed")))
+                .addMethod(throwing(open("forwardMc", ClassName.get("synapt", "McResult"))
+                        .addParameter(int[].class, "tokens")
+                        .addParameter(int.class, "samples")
+                        .addParameter(long.class, "seed")))
                 .addMethod(throwing(open("predict", TypeName.INT).addParameter(float[].class, "input")))
+                .addMethod(throwing(open("predict", TypeName.INT).addParameter(int[].class, "tokens")))
                 .addMethod(throwing(
                         open("evaluator", ClassName.get("synapt", "Evaluator")).addParameter(int.class, "maxBatch")));
     }

@@ -42,6 +42,10 @@ final class TrainWriter {
         Buffer y = code.value(graph.output());
         Buffer dy = code.gradient(graph.output());
         int features = graph.output().shape().size();
+        if (SequenceLoss.isOf(graph)) {
+            SequenceLoss.write(graph, loss, y, dy);
+            return;
+        }
         switch (graph.loss()) {
             case CROSS_ENTROPY ->
                 loss.add(
@@ -154,21 +158,18 @@ final class TrainWriter {
         type.addMethod(hook("checkTargets", TypeName.INT)
                 .addParameter(targets(), "targets")
                 .addStatement(
-                        graph.loss() == Graph.Loss.CROSS_ENTROPY
-                                ? "return $T.classes(targets, $L)"
-                                : "return $T.rows(targets, $L)",
-                        Types.TARGETS,
-                        graph.output().shape().size())
+                        SequenceLoss.isOf(graph)
+                                ? SequenceLoss.checkTargets(graph)
+                                : CodeBlock.of(
+                                        graph.loss() == Graph.Loss.CROSS_ENTROPY
+                                                ? "return $T.classes(targets, $L)"
+                                                : "return $T.rows(targets, $L)",
+                                        Types.TARGETS,
+                                        graph.output().shape().size()))
                 .build());
         type.addMethod(hook("lossFactor", TypeName.FLOAT)
                 .addParameter(TypeName.INT, "count")
-                .addStatement(
-                        graph.loss() == Graph.Loss.MSE
-                                ? "return 1f / (count * $LL)"
-                                : graph.loss() == Graph.Loss.NONE ? "return 1" : "return 1f / count",
-                        graph.loss() == Graph.Loss.MSE
-                                ? new Object[] {graph.output().shape().size()}
-                                : new Object[0])
+                .addStatement(SequenceLoss.isOf(graph) ? SequenceLoss.factor(graph) : lossFactor())
                 .build());
         if (code.computesInputGradient()) {
             type.addMethod(hook("inputGradient", Types.MEMORY_SEGMENT)
@@ -177,6 +178,15 @@ final class TrainWriter {
                     .build());
         }
         return type.build();
+    }
+
+    private CodeBlock lossFactor() {
+        return switch (graph.loss()) {
+            case CROSS_ENTROPY -> CodeBlock.of("return 1f / count");
+            case MSE -> CodeBlock.of(
+                    "return 1f / (count * $LL)", graph.output().shape().size());
+            case NONE -> CodeBlock.of("return 1");
+        };
     }
 
     private MethodSpec.Builder pass(String name) {

@@ -46,6 +46,8 @@ final class Types {
 
     /** By the names that operations use. */
     private static final Map<String, TypeName> BY_NAME = Map.of(
+            "double[]",
+            ArrayTypeName.of(TypeName.DOUBLE),
             "int[]",
             INTS,
             "long",
@@ -58,7 +60,7 @@ final class Types {
             RATE);
 
     /** Those of the kernels. */
-    private static final Set<String> KERNEL_TYPES = Set.of("NormGroups", "Packed", "Padding", "Pool", "Product", "SingleProduct");
+    private static final Set<String> KERNEL_TYPES = Set.of("Attention", "NormGroups", "Packed", "Padding", "Pool", "Product", "Rotation", "SingleProduct");
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");
 

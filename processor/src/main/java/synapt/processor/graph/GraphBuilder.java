@@ -76,7 +76,7 @@ public final class GraphBuilder {
         new NameRules(reporter).check(network.nodes(), implicitInput);
         new InitRules(reporter).check(network);
         if (implicitInput && network.network().isReadable()) {
-            Shape shape = new InputRules(reporter).shape(network.network(), "input");
+            Shape shape = new InputRules(reporter).declared(network.network(), "input");
             Op op = shape == null ? null : new InputOp(shape, false);
             ends.put(
                     Wiring.INPUT,
@@ -100,9 +100,16 @@ public final class GraphBuilder {
         Kind kind = declared.kind();
         Node node = null;
         if (kind != null) {
-            Mirror annotation = kind.isExampleNorm() ? declared.exampleNorm() : declared.layer();
+            Mirror annotation = kind.isExampleNorm()
+                    ? declared.exampleNorm()
+                    : kind == Kind.MULTIHEAD_ATTENTION ? declared.attention() : declared.layer();
             Problems problems = problems(declared, annotation);
             List<Shape> shapes = sources.stream().map(Node::shape).toList();
+            if (kind != Kind.EMBEDDING && shapes.stream().anyMatch(Shape::isTokens)) {
+                problems.report(
+                        Message.SHAPE_TOKENS, "", declared.title(), shapes.getFirst().describe());
+                shapes = List.of();
+            }
             Op op = new LayerBuilder(declared, network.init(), wiring, shapes, reporter)
                     .build(kind, shapes.isEmpty() ? null : shapes.getFirst(), problems);
             node = add(declared.name(), Facet.LAYER, op, sources, declared.position());
@@ -145,6 +152,14 @@ public final class GraphBuilder {
 
     private @Nullable Node facet(
             NodeDeclaration declared, Facet facet, @Nullable Op op, @Nullable Node before, Mirror mirror) {
+        if (before != null && before.shape().isTokens()) {
+            reporter.report(
+                    Message.SHAPE_TOKENS,
+                    mirror.position(),
+                    "@" + mirror.simpleName(),
+                    before.shape().describe());
+            return before;
+        }
         Node node = before == null ? null : add(declared.name(), facet, op, List.of(before), mirror.position());
         return node == null ? before : node;
     }
@@ -167,10 +182,15 @@ public final class GraphBuilder {
     private Problems problems(NodeDeclaration declared, Mirror annotation) {
         return (message, member, args) -> {
             Position position = member.isEmpty()
-                    ? annotation.simpleName().equals("Layer") ? declared.position() : annotation.position()
+                    ? isOfLayer(annotation) ? declared.position() : annotation.position()
                     : annotation.position(member);
             explain(message, declared, position, args);
         };
+    }
+
+    /** Whether an annotation is about the layer itself, and not about a facet. */
+    private static boolean isOfLayer(Mirror annotation) {
+        return annotation.simpleName().equals("Layer") || annotation.simpleName().equals("Attention");
     }
 
     private void explain(Message message, NodeDeclaration declared, Position position, Object... args) {
@@ -197,7 +217,7 @@ public final class GraphBuilder {
     /** What an input without a name is called. */
     private static String noun(Shape shape) {
         return switch (shape.rank()) {
-            case 1 -> "vector";
+            case 1 -> shape.isTokens() ? "tokens" : "vector";
             case 2 -> "sequence";
             case 4 -> "volume";
             default -> "image";

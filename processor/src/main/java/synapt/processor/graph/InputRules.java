@@ -5,6 +5,9 @@ import static synapt.processor.report.Message.INPUT_FIRST;
 import static synapt.processor.report.Message.INPUT_MISSING;
 import static synapt.processor.report.Message.INPUT_POSITIVE;
 import static synapt.processor.report.Message.INPUT_SEVERAL;
+import static synapt.processor.report.Message.INPUT_TOKENS;
+import static synapt.processor.report.Message.INPUT_TOKENS_GRADIENT;
+import static synapt.processor.report.Message.INPUT_TOKENS_SHAPE;
 import static synapt.processor.report.Message.INPUT_TWICE;
 
 import java.util.List;
@@ -19,6 +22,9 @@ import synapt.processor.report.Reporter;
 
 /** A network has one input, declared once, with a shape. */
 final class InputRules {
+
+    /** Ids go through floats, which hold every whole number up to it. */
+    private static final int MOST_TOKENS = 1 << 24;
 
     private final Reporter reporter;
 
@@ -51,6 +57,28 @@ final class InputRules {
         for (NodeDeclaration other : inputs.subList(1, inputs.size())) {
             reporter.report(INPUT_SEVERAL, other.position(), input.name());
         }
+    }
+
+    /** The shape that a member declares, of numbers or, with {@code tokens}, of token ids; null after a message. */
+    @Nullable
+    Shape declared(Mirror annotation, String member) {
+        Shape shape = shape(annotation, member);
+        if (!annotation.isSet("tokens")) {
+            return shape;
+        }
+        Value<Integer> tokens = annotation.integer("tokens");
+        if (tokens.value() < 1 || tokens.value() > MOST_TOKENS) {
+            reporter.report(INPUT_TOKENS, tokens.position(), tokens.value());
+            return null;
+        }
+        if (shape != null && !shape.isVector()) {
+            reporter.report(INPUT_TOKENS_SHAPE, annotation.position(member), shape);
+            return null;
+        }
+        if (annotation.isSet("gradient") && annotation.bool("gradient").value()) {
+            reporter.report(INPUT_TOKENS_GRADIENT, annotation.position("gradient"));
+        }
+        return shape == null ? null : new Shape(tokens.value(), shape.dims());
     }
 
     /** The shape that a member declares; null after a message. */

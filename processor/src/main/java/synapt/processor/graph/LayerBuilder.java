@@ -18,6 +18,8 @@ import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.PoolOp;
+import synapt.processor.op.PositionPoolOp;
+import synapt.processor.op.PositionsOp;
 import synapt.processor.op.Problems;
 import synapt.processor.op.Weights;
 import synapt.processor.op.Window;
@@ -64,6 +66,14 @@ final class LayerBuilder {
             case BATCH_NORM1D, BATCH_NORM2D, BATCH_NORM3D -> new FacetBuilder(node, reporter).norm(input, problems);
             case LAYER_NORM, GROUP_NORM, INSTANCE_NORM1D, INSTANCE_NORM2D, RMS_NORM ->
                 new GroupNormBuilder(node, reporter).node(kind, input, problems);
+            case EMBEDDING -> new SequenceBuilder(node, reporter).embedding(input, initialization(), problems);
+            case MULTIHEAD_ATTENTION -> new SequenceBuilder(node, reporter).attention(input, weights(new LayerMembers(node, reporter)), problems);
+            case LEARNED_POSITIONS ->
+                input == null ? null : PositionsOp.learned(input, node.name(), initialization(), problems);
+            case SINUSOIDAL_POSITIONS -> input == null ? null : PositionsOp.sinusoidal(input, problems);
+            case MEAN_POSITIONS -> pool(PositionPoolOp.Kind.MEAN, input, problems);
+            case FIRST_POSITION -> pool(PositionPoolOp.Kind.FIRST, input, problems);
+            case LAST_POSITION -> pool(PositionPoolOp.Kind.LAST, input, problems);
             case FLATTEN -> input == null ? null : new FlattenOp(input);
             case IDENTITY -> input == null ? null : new IdentityOp(input);
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
@@ -81,7 +91,7 @@ final class LayerBuilder {
         if (!node.input().isPresent()) {
             return null;
         }
-        Shape shape = new InputRules(reporter).shape(node.input(), "shape");
+        Shape shape = new InputRules(reporter).declared(node.input(), "shape");
         return shape == null
                 ? null
                 : new InputOp(shape, node.input().bool("gradient").value());
@@ -120,6 +130,10 @@ final class LayerBuilder {
         return members.areRight() && input != null ? PoolOp.adaptive(kind, input, size, problems) : null;
     }
 
+    private static @Nullable Op pool(PositionPoolOp.Kind kind, @Nullable Shape input, Problems problems) {
+        return input == null ? null : PositionPoolOp.of(kind, input, problems);
+    }
+
     private static Op activation(Kind kind, Shape input) {
         Function function = Function.valueOf(kind.name());
         double alpha = switch (function) {
@@ -156,16 +170,19 @@ final class LayerBuilder {
     }
 
     private Weights weights(LayerMembers members) {
+        return new Weights(node.name(), members.bool("bias"), initialization());
+    }
+
+    private Initialization initialization() {
         Mirror init = node.init().isPresent() ? node.init() : networkInit;
         boolean relu = reluFollows(node, new HashSet<>());
-        Initialization initialization = init.isPresent() && init.isReadable()
+        return init.isPresent() && init.isReadable()
                 ? new Initialization(
                         init.constant("value").value(),
                         init.real("std").value(),
                         init.real("bound").value(),
                         relu)
                 : Initialization.byDefault(relu);
-        return new Weights(node.name(), members.bool("bias"), initialization);
     }
 
     /** Whether the first activation on some path from a node is ReLU-like; other layers with weights end the search. */

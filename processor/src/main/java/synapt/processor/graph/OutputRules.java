@@ -43,7 +43,8 @@ final class OutputRules {
             return null;
         }
         String loss = last.output().constant("loss").value();
-        if (!loss.equals("NONE") && !output.shape().isVector()) {
+        boolean ofPositions = loss.equals("CROSS_ENTROPY") && output.shape().rank() == 2;
+        if (!loss.equals("NONE") && !output.shape().isVector() && !ofPositions) {
             Position position = last.output().isPresent() ? last.output().position() : last.position();
             reporter.explain(Message.LOSS_SHAPE, position, traces.apply(last), loss, output.shape());
         }

@@ -3,11 +3,26 @@ package synapt.processor.graph;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A tensor's shape without the batch: {features}, or channels with a length, a height and width, or these and a depth. */
-public record Shape(int... dims) {
+/**
+ * A tensor's shape without the batch: {features}, or channels with a length, a height and width, or these and a depth; {length, features} where a layer
+ * works along the last dimension.
+ *
+ * @param vocabulary 0 for numbers; for token ids, {length}, how many tokens there are
+ */
+public record Shape(int vocabulary, int[] dims) {
 
     public Shape {
         dims = dims.clone();
+    }
+
+    /** Of numbers. */
+    public Shape(int... dims) {
+        this(0, dims);
+    }
+
+    /** Whether it is token ids, which only an Embedding reads. */
+    public boolean isTokens() {
+        return vocabulary > 0;
     }
 
     public int rank() {
@@ -52,17 +67,17 @@ public record Shape(int... dims) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shape s && Arrays.equals(dims, s.dims);
+        return other instanceof Shape s && vocabulary == s.vocabulary && Arrays.equals(dims, s.dims);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(dims);
+        return 31 * vocabulary + Arrays.hashCode(dims);
     }
 
     /** For messages: a lone number would not say that it is a vector. */
     public String describe() {
-        return isVector() ? "a vector of " + this : toString();
+        return isTokens() ? this + " token ids" : isVector() ? "a vector of " + this : toString();
     }
 
     /** As people write it: {@code 3x32x32}. */

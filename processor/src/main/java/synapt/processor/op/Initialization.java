@@ -31,6 +31,11 @@ public record Initialization(String scheme, double std, double bound, boolean re
         };
     }
 
+    /** An embedding's rows are not summed, so no fan-in scales them: N(0, 1), PyTorch's, unless something else was asked for. */
+    Init embedding(long rows, long width) {
+        return scheme.equals("DEFAULT") || scheme.equals("PYTORCH") ? new Init(Kind.NORMAL, 1) : weight(rows, width);
+    }
+
     /** A bias starts at 0, except as PyTorch has it. */
     Init bias(long fanIn) {
         return scheme.equals("PYTORCH") ? new Init(Kind.UNIFORM, 1 / Math.sqrt(fanIn)) : Init.constant(0);

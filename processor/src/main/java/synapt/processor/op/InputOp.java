@@ -8,12 +8,16 @@ public record InputOp(Shape output, boolean gradient) implements Op {
 
     @Override
     public String describe() {
-        return "Input";
+        return output.isTokens() ? "Tokens(" + output.vocabulary() + ")" : "Input";
     }
 
     @Override
     public void train(Node n, TrainCode code) {
-        code.forward("input.toCells(w, $L)", code.value(n));
+        if (output.isTokens()) {
+            code.forward("input.tokensToCells(w, $L, $L)", output.vocabulary(), code.value(n));
+        } else {
+            code.forward("input.toCells(w, $L)", code.value(n));
+        }
     }
 
     @Override
@@ -21,7 +25,12 @@ public record InputOp(Shape output, boolean gradient) implements Op {
 
     @Override
     public void eval(Node n, EvalCode code) {
-        code.blocks("input.toCells(w, $L)", code.value(n));
-        code.single("input.toSingle(w, $L)", code.singleValue(n));
+        if (output.isTokens()) {
+            code.blocks("input.tokensToCells(w, $L, $L)", output.vocabulary(), code.value(n));
+            code.noSingle();
+        } else {
+            code.blocks("input.toCells(w, $L)", code.value(n));
+            code.single("input.toSingle(w, $L)", code.singleValue(n));
+        }
     }
 }

@@ -13,6 +13,10 @@ public sealed interface Op
                 ConvOp,
                 LinearOp,
                 PoolOp,
+                EmbeddingOp,
+                AttentionOp,
+                PositionsOp,
+                PositionPoolOp,
                 FlattenOp,
                 IdentityOp,
                 BatchNormOp,
@@ -29,6 +33,11 @@ public sealed interface Op
     /** For people, in PyTorch's terms: {@code Conv2d(3, 6, kernel 5)}. */
     String describe();
 
+    /** As {@link #describe}, without what exists in training only. */
+    default String describeEvaluation() {
+        return describe();
+    }
+
     /** Its parameters and running statistics, with names relative to the node: {@code weight}. */
     default List<Parameter> parameters() {
         return List.of();
@@ -41,6 +50,11 @@ public sealed interface Op
 
     /** Whether a parameter's gradient is one product over the whole batch; else it is summed over blocks. */
     default boolean isOverBatch(Parameter p) {
+        return false;
+    }
+
+    /** Whether it draws noise itself, while the rest of it exists in evaluation too. */
+    default boolean drawsNoise() {
         return false;
     }
 

@@ -27,8 +27,15 @@ public record Parameter(String name, Shape shape, Role role, long fanIn, long fa
      *
      * @param kind  the distribution
      * @param scale standard deviation, bound or constant
+     * @param zeroFrom the first of the elements that start at 0 all the same
+     * @param zeroTo   behind the last of them
      */
-    public record Init(Kind kind, double scale) {
+    public record Init(Kind kind, double scale, int zeroFrom, int zeroTo) {
+
+        public Init(Kind kind, double scale) {
+            this(kind, scale, 0, 0);
+        }
+
         public enum Kind {
             NORMAL,
             UNIFORM,

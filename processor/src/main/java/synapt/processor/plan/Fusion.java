@@ -15,6 +15,7 @@ import synapt.processor.op.DropoutOp;
 import synapt.processor.op.GroupNormOp;
 import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
+import synapt.processor.op.PositionsOp;
 
 /** Which nodes of a lowered graph are computed together, and which work in the memory of their input. */
 public final class Fusion {
@@ -88,6 +89,8 @@ public final class Fusion {
                 readHereAlone(n, 1)
                         .filter(in -> !isNeededForGradient(in) || isMaskedByRelu(n))
                         .findFirst();
+            case PositionsOp p ->
+                readHereAlone(n, 1).filter(in -> !isNeededForGradient(in)).findFirst();
             case JoinOp join
             when !join.gradientFromInputs() ->
                 readHereAlone(n, OVERWRITABLE)
@@ -113,6 +116,7 @@ public final class Fusion {
             case ActivationOp a -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
             case BatchNormOp b -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
             case GroupNormOp g -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
+            case PositionsOp p -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
             case JoinOp j -> readHereAlone(n, OVERWRITABLE).filter(this::isOwn).findFirst();
             default ->
                 Lowering.isNoise(n.op())
@@ -138,6 +142,7 @@ public final class Fusion {
             case DropoutOp d -> readHereAlone(n, 1).findFirst();
             case BatchNormOp b -> readHereAlone(n, 1).findFirst();
             case GroupNormOp g -> readHereAlone(n, 1).findFirst();
+            case PositionsOp p -> readHereAlone(n, 1).findFirst();
             case CustomOp c -> readHereAlone(n, 1).findFirst();
             case JoinOp j ->
                 readHereAlone(n, j.kind() == JoinOp.Kind.ADD ? j.count() : 1)

@@ -34,6 +34,13 @@ public enum Kind {
     INSTANCE_NORM2D("InstanceNorm2d"),
     RMS_NORM("RmsNorm"),
     FLATTEN("Flatten"),
+    EMBEDDING("Embedding", "out"),
+    MULTIHEAD_ATTENTION("MultiheadAttention", "bias"),
+    LEARNED_POSITIONS("LearnedPositions"),
+    SINUSOIDAL_POSITIONS("SinusoidalPositions"),
+    MEAN_POSITIONS("MeanPositions"),
+    FIRST_POSITION("FirstPosition"),
+    LAST_POSITION("LastPosition"),
     IDENTITY("Identity"),
     RELU("Relu"),
     LEAKY_RELU("LeakyRelu"),
@@ -100,7 +107,7 @@ public enum Kind {
 
     public boolean hasWeights() {
         return switch (this) {
-            case CONV1D, CONV2D, CONV3D, LINEAR -> true;
+            case CONV1D, CONV2D, CONV3D, LINEAR, EMBEDDING, MULTIHEAD_ATTENTION, LEARNED_POSITIONS -> true;
             default -> false;
         };
     }

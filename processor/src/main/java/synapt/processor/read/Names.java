@@ -31,6 +31,8 @@ public final class Names {
     public static final String INPUT = annotation("Input");
     public static final String OUTPUT = annotation("Output");
     public static final String AXIS = annotation("Axis");
+    public static final String ATTENTION = annotation("Attention");
+    public static final String PADDING_TOKEN = annotation("PaddingToken");
     public static final String ARGS = annotation("Args");
     public static final String BLOCK = annotation("Block");
     public static final String FROZEN = annotation("Frozen");

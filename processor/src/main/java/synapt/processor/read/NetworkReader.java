@@ -29,6 +29,8 @@ public final class NetworkReader {
                             Names.INPUT,
                             Names.OUTPUT,
                             Names.AXIS,
+                            Names.ATTENTION,
+                            Names.PADDING_TOKEN,
                             Names.ARGS,
                             Names.FROZEN,
                             Names.TIED),

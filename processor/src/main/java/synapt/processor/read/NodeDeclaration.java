@@ -37,6 +37,8 @@ public record NodeDeclaration(
         Mirror input,
         Mirror output,
         Mirror axis,
+        Mirror attention,
+        Mirror paddingToken,
         Mirror args,
         Mirror tied,
         boolean frozen) {
@@ -80,7 +82,7 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, exampleNorm, activation, ramp, init, input, output, axis, args, tied)
+        return Stream.of(layer, norm, exampleNorm, activation, ramp, init, input, output, axis, attention, paddingToken, args, tied)
                         .allMatch(Mirror::isReadable)
                 && dropouts.stream().allMatch(Mirror::isReadable);
     }

@@ -116,6 +116,8 @@ final class NodeReader {
                 mirrors.apply(Names.INPUT),
                 mirrors.apply(Names.OUTPUT),
                 mirrors.apply(Names.AXIS),
+                mirrors.apply(Names.ATTENTION),
+                mirrors.apply(Names.PADDING_TOKEN),
                 mirrors.apply(Names.ARGS),
                 mirrors.apply(Names.TIED),
                 scope.isFrozen() || mirrors.apply(Names.FROZEN).isPresent());
@@ -172,6 +174,12 @@ final class NodeReader {
         }
         if (kind != Kind.CONCAT && node.axis().isPresent()) {
             doesNotBelong(node, node.axis(), "it says along which dimension a Concat joins");
+        }
+        if (kind != Kind.MULTIHEAD_ATTENTION && node.attention().isPresent()) {
+            doesNotBelong(node, node.attention(), "it goes on a MultiheadAttention");
+        }
+        if (kind != Kind.EMBEDDING && node.paddingToken().isPresent()) {
+            doesNotBelong(node, node.paddingToken(), "it goes on an Embedding");
         }
         if (kind != Kind.CUSTOM && node.args().isPresent()) {
             doesNotBelong(node, node.args(), "it holds the constructor arguments of a custom layer");

@@ -74,6 +74,11 @@ public enum Message {
     LAYER_SAME("layer/same", ERROR, "%s does not support padding = SAME yet; give numbers, at most half the kernel"),
 
     SHAPE_INPUT("shape/input", ERROR, "%s takes %s, but its input is %s; %s"),
+    SHAPE_TOKENS("shape/tokens", ERROR, "%s takes numbers, but its input is %s; put @Layer(out = 64) Embedding before it"),
+    SHAPE_NO_TOKENS(
+            "shape/no-tokens",
+            ERROR,
+            "Embedding takes token ids, but its input is %s; declare them as @Input(shape = length, tokens = size of the vocabulary)"),
     SHAPE_KERNEL("shape/kernel-too-large", ERROR, "kernel %s is larger than its input %s; use %s"),
     SHAPE_GROUPS(
             "shape/groups",
@@ -114,6 +119,10 @@ public enum Message {
             ERROR,
             "dimension %s is not positive; shapes are given without the batch, every dimension 1 or more"),
     INPUT_TWICE("input/twice", ERROR, "its input is declared twice, by @Network(input) and by %s; remove one of them"),
+    INPUT_TOKENS("input/tokens", ERROR, "tokens = %s is not the size of a vocabulary; use 1 to 16777216"),
+    INPUT_TOKENS_SHAPE(
+            "input/tokens-shape", ERROR, "token ids are a sequence {length}, but its shape is %s; give one number"),
+    INPUT_TOKENS_GRADIENT("input/tokens-gradient", ERROR, "token ids have no gradient; remove gradient = true"),
     INPUT_SEVERAL(
             "input/several",
             ERROR,
@@ -192,6 +201,16 @@ public enum Message {
     ACTIVATION_PARAMETER("activation/parameter", ERROR, "%s takes no %s%s"),
     ACTIVATION_VALUE("activation/value", ERROR, "%s = %s is %s"),
 
+    ATTENTION_MISSING("attention/missing", ERROR, "has no heads; add for example @Attention(heads = 4)"),
+    ATTENTION_HEADS("attention/heads", ERROR, "heads = %s does not divide its %s features; use a divisor, such as %s"),
+    ATTENTION_ROTARY(
+            "attention/rotary",
+            ERROR,
+            "rotary turns pairs of features, but a head has %s, which is odd (%s features, %s heads); use other heads, or encode positions before it"),
+
+    EMBEDDING_PADDING(
+            "embedding/padding", ERROR, "there is no token %s in a vocabulary of %s; use an id from 0 to %s"),
+
     INIT_PARAMETER("init/parameter", ERROR, "%s takes no %s%s"),
     INIT_VALUE("init/value", ERROR, "%s = %s is not positive; use a number such as 0.02"),
     INIT_NOTHING("init/nothing", ERROR, "%s has no weights to start; remove @Init"),
@@ -255,7 +274,7 @@ public enum Message {
 
     /** Whether the shapes that led here help to understand it. */
     public boolean isAboutShapes() {
-        return id.startsWith("shape/") || this == DROPOUT_CHANNELS || this == LOSS_SHAPE;
+        return id.startsWith("shape/") || this == DROPOUT_CHANNELS || this == ATTENTION_HEADS || this == LOSS_SHAPE;
     }
 
     public static Optional<Message> byId(String id) {

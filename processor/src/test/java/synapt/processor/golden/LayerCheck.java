@@ -1,6 +1,7 @@
 package synapt.processor.golden;
 
 import java.util.Arrays;
+import java.util.Map;
 import synapt.Backend;
 import synapt.Loss;
 import synapt.TrainPass;
@@ -25,24 +26,31 @@ record LayerCheck<N>(GoldenCase c, LiveNetwork<N, float[]> net) {
     }
 
     void run(Comparison comparison) {
+        run(comparison, Map.of("layer.weight", "weight", "layer.bias", "bias"));
+    }
+
+    /**
+     * @param roles the case's role of each tensor, by the tensor's name
+     */
+    void run(Comparison comparison, Map<String, String> roles) {
         float[] input = c.floats("input");
         float[] output = c.floats("output");
-        for (String role : new String[] {"weight", "bias"}) {
+        roles.forEach((tensor, role) -> {
             if (c.has(role)) {
-                net.parameters().set("layer." + role, c.floats(role));
+                net.parameters().set(tensor, c.floats(role));
             }
-        }
+        });
         TrainingRun<N, float[], ?> run = net.training(Sgd.of(0.01), c.examples("input"));
         TrainPass<N> pass = run.forwardTrain(input);
         comparison.close("output", pass.output(), output);
         Loss<N> loss = run.loss(pass, c.floats("grad_output"));
         run.backward(loss);
         comparison.close("grad_input", run.inputGradient(), c.floats("grad_input"));
-        for (String role : new String[] {"weight", "bias"}) {
+        roles.forEach((tensor, role) -> {
             if (c.has(role)) {
-                comparison.close("grad_" + role, run.gradientOf("layer." + role), c.floats("grad_" + role));
+                comparison.close("grad_" + role, run.gradientOf(tensor), c.floats("grad_" + role));
             }
-        }
+        });
         eval(net, input, output, c.examples("input"), comparison);
     }
 

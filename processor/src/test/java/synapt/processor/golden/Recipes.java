@@ -12,6 +12,9 @@ final class Recipes {
 
     private static final Map<String, Cook> COOKS = Map.ofEntries(
             Map.entry("Linear", LayerRecipes::linear),
+            Map.entry("MultiheadAttention", SequenceRecipes::attention),
+            Map.entry("TransformerEncoderLayer", SequenceRecipes::encoderLayer),
+            Map.entry("Embedding", SequenceRecipes::embedding),
             Map.entry("Conv1d", LayerRecipes::conv),
             Map.entry("Conv2d", LayerRecipes::conv),
             Map.entry("Conv3d", LayerRecipes::conv),

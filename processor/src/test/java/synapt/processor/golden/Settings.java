@@ -31,6 +31,12 @@ final class Settings {
         return values.containsKey(key) ? real(key) : 0;
     }
 
+    /** Whether it is there and not null. */
+    boolean given(String key) {
+        unread.remove(key);
+        return values.get(key) != null;
+    }
+
     /** False if it isn't there. */
     boolean boolOrFalse(String key) {
         return values.containsKey(key) && bool(key);

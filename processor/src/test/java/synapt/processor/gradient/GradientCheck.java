@@ -37,6 +37,7 @@ final class GradientCheck<N, Y> {
     private final TrainingRun<N, Y, ?> run;
     private final Y targets;
     private final float[] input;
+    private final int[] tokens;
     private final Tally tally;
 
     private GradientCheck(Subject subject, Draw draw, LiveNetwork<N, Y> net, Y targets, Tally tally) {
@@ -45,7 +46,9 @@ final class GradientCheck<N, Y> {
         this.parameters = net.parameters();
         this.run = net.training(Sgd.of(0.01), subject.examples());
         this.targets = targets;
-        this.input = draw.floats(subject.examples() * run.inputFeatures());
+        int inputs = subject.examples() * run.inputFeatures();
+        this.input = draw.floats(inputs);
+        this.tokens = subject.source().tokens() > 0 ? draw.classes(inputs, subject.source().tokens()) : new int[0];
         this.tally = tally;
     }
 
@@ -59,7 +62,7 @@ final class GradientCheck<N, Y> {
                         subject,
                         draw,
                         networks.create(subject.source().name(), backend),
-                        draw.classes(n, subject.outputs()),
+                        draw.classes(n * subject.positions(), subject.outputs() / subject.positions()),
                         tally);
             case MSE ->
                 run(
@@ -84,17 +87,23 @@ final class GradientCheck<N, Y> {
             }
         }
         run.backward(loss(input));
-        float[] inputGradient = run.inputGradient();
+        float[] inputGradient = readsTokens() ? new float[0] : run.inputGradient();
         for (ParameterSpec spec : parameters.table().specs()) {
             if (spec.group() != ParameterSpec.Group.STATE) {
                 checkParameter(spec, run.gradientOf(spec.name()));
             }
         }
-        checkInput(inputGradient);
+        if (!readsTokens()) {
+            checkInput(inputGradient);
+        }
+    }
+
+    private boolean readsTokens() {
+        return tokens.length > 0;
     }
 
     private Loss<N> loss(float[] x) {
-        return run.loss(run.forwardTrain(x), targets);
+        return run.loss(readsTokens() ? run.forwardTrain(tokens) : run.forwardTrain(x), targets);
     }
 
     private void checkParameter(ParameterSpec spec, double[] gradient) {

@@ -17,5 +17,11 @@ public interface LiveNetwork<N, Y> {
 
     TrainingRun<N, Y, ?> training(Optimizer optimizer, int maxBatch);
 
-    EvalResult forwardEval(float[] inputs);
+    default EvalResult forwardEval(float[] inputs) {
+        throw new UnsupportedOperationException("it reads token ids");
+    }
+
+    default EvalResult forwardEval(int[] tokens) {
+        throw new UnsupportedOperationException("it reads numbers");
+    }
 }

@@ -10,11 +10,12 @@ import synapt.annotation.LossFunction;
  *
  * @param name  tells it from the others of a compilation
  * @param shape of one example
+ * @param tokens if it reads token ids, how many tokens there are; their gradient can't be asked for; else 0
  * @param loss  of its output
  * @param nodes declarations of its nodes after the input, one a line, with {@code @Output} where {@code OUTPUT} stands; it must
  *              stand once
  */
-public record NetworkSource(String name, int[] shape, LossFunction loss, String nodes) {
+public record NetworkSource(String name, int[] shape, int tokens, LossFunction loss, String nodes) {
 
     /** Where {@code @Output} goes. */
     public static final String OUTPUT = "@Output(loss = ?)";
@@ -23,6 +24,11 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
         if (nodes.split(Pattern.quote(OUTPUT), -1).length != 2) {
             throw new IllegalArgumentException(name + " has not one output:\n" + nodes);
         }
+    }
+
+    /** One that reads numbers. */
+    public NetworkSource(String name, int[] shape, LossFunction loss, String nodes) {
+        this(name, shape, 0, loss, nodes);
     }
 
     String packageName() {
@@ -42,11 +48,12 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
 
                 @Network
                 public interface Net {
-                    @Input(shape = %s, gradient = true) InputLayer image();
+                    @Input(shape = %s, %s) InputLayer image();
                 %s}
                 """.formatted(
                         packageName(),
                         braces(shape),
+                        tokens > 0 ? "tokens = " + tokens : "gradient = true",
                         nodes.replace(OUTPUT, OUTPUT.replace("?", "LossFunction." + loss))
                                 .indent(4));
     }
@@ -75,12 +82,15 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
                     }
 
                     @Override
-                    public EvalResult forwardEval(float[] inputs) {
+                    public EvalResult forwardEval(%s[] inputs) {
                         return net.forwardEval(inputs);
                     }
                 }
                 """.formatted(
-                        packageName(), loss == LossFunction.CROSS_ENTROPY ? "int[]" : "float[]", LiveNetworks.SEED);
+                        packageName(),
+                        loss == LossFunction.CROSS_ENTROPY ? "int[]" : "float[]",
+                        LiveNetworks.SEED,
+                        tokens > 0 ? "int" : "float");
     }
 
     /** Numbers as an annotation's value. */

@@ -1,0 +1,36 @@
+package synapt.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import synapt.processor.graph.Graph;
+import synapt.processor.graph.Shape;
+import synapt.processor.plan.Buffer;
+
+/** Cross entropy of each position of a sequence: what a language model learns from. */
+final class SequenceLoss {
+
+    private SequenceLoss() {}
+
+    /** Whether a network's loss is of this kind: its output is {length, classes}. */
+    static boolean isOf(Graph graph) {
+        return graph.loss() == Graph.Loss.CROSS_ENTROPY && graph.output().shape().rank() == 2;
+    }
+
+    static void write(Graph graph, StepList loss, Buffer y, Buffer dy) {
+        Shape shape = graph.output().shape();
+        loss.add(
+                "k.crossEntropyOfPositions($L,$W$L,$W$L,$Wtargets,$Ww.first,$Ww.count,$Wfactor,$W$L,$Wresults,$Ww.blocks)",
+                shape.dim(1),
+                shape.dim(0),
+                y,
+                dy);
+    }
+
+    static CodeBlock checkTargets(Graph graph) {
+        Shape shape = graph.output().shape();
+        return CodeBlock.of("return $T.classesOfPositions(targets, $L, $L)", Types.TARGETS, shape.dim(0), shape.dim(1));
+    }
+
+    static CodeBlock factor(Graph graph) {
+        return CodeBlock.of("return 1f / (count * $LL)", graph.output().shape().dim(0));
+    }
+}

@@ -1,0 +1,90 @@
+package synapt.processor.op;
+
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Node;
+import synapt.processor.plan.Buffer;
+
+/**
+ * A linear layer that is a part of an operation.
+ *
+ * @param node      the operation's node
+ * @param part      which of its parts, for names in generated code: {@code In}
+ * @param positions where it is applied, each with {@code inputs} features
+ * @param weight    [outputs, inputs]
+ * @param bias      [outputs], or null
+ */
+record Projection(
+        Node node, String part, int positions, int inputs, int outputs, Parameter weight, @Nullable Parameter bias) {
+
+    void forward(TrainCode code, Buffer x, Buffer y) {
+        String product = product(code);
+        code.forward(
+                "k.product($L,$W$L,$W$L,$Wfalse,$W$L,$W$L,$Ww.blocks)",
+                product,
+                code.packed(id() + "Packed", forwardMap(code, product), weight),
+                bias == null ? "null" : code.tensor(bias),
+                x,
+                y);
+    }
+
+    /** Writes the gradients of weight and bias, and that of x where it is wanted. */
+    void backward(TrainCode code, Buffer x, Buffer dy, @Nullable Buffer dx) {
+        String product = product(code);
+        if (bias != null) {
+            code.backward(
+                    "k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)", product, dy, code.sums(bias));
+        }
+        code.backward(
+                "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
+                product,
+                dy,
+                x,
+                code.sums(weight));
+        if (dx != null) {
+            String back = code.constant(
+                    name() + "_GRADIENT", "Product", "Product.linear($L, $L, $L)", outputs, inputs, positions);
+            String map = code.constant(
+                    back + "_WEIGHTS", "int[]", "WeightPacking.inputGradient(1, $L, $L, 1)", outputs, inputs);
+            code.backward(
+                    "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
+                    back,
+                    code.packed(id() + "PackedGradient", map, weight),
+                    dy,
+                    dx);
+        }
+    }
+
+    void eval(EvalCode code, Buffer x, Buffer y) {
+        String product = product(code);
+        String map = forwardMap(code, product);
+        String packed = code.weights(id() + "Packed", "$L.length", map);
+        code.pack("k.gather($L, $L, $L)", map, code.tensor(weight), packed);
+        String packedBias = "null";
+        if (bias != null) {
+            String copy = code.weights(id() + "PackedBias", "$L", outputs);
+            code.pack("copy($L, $L)", code.tensor(bias), copy);
+            packedBias = "p." + copy;
+        }
+        code.blocks("k.product($L,$Wp.$L,$W$L,$Wfalse,$W$L,$W$L,$Ww.blocks)", product, packed, packedBias, x, y);
+    }
+
+    long macs() {
+        return (long) positions * inputs * outputs;
+    }
+
+    private String id() {
+        return node.identifier() + part;
+    }
+
+    private String name() {
+        return Constants.name(node) + "_" + part.toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private String product(Constants code) {
+        return code.constant(name(), "Product", "Product.linear($L, $L, $L)", inputs, outputs, positions);
+    }
+
+    private static String forwardMap(Constants code, String product) {
+        return code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
+    }
+}

@@ -1,0 +1,31 @@
+import synapt.annotation.*;
+import synapt.layer.*;
+
+class AttentionValues {
+    @Network(input = {5, 12})
+    interface Heads {
+        @Attention(heads = 5) MultiheadAttention five();
+        @Attention(heads = 0) MultiheadAttention none();
+        @Attention(heads = 4, rotary = true) @Layer(from = "input") MultiheadAttention turned();
+        @Layer(from = "input", bias = false) MultiheadAttention missing();
+        @Attention(heads = 4, dropout = 1.5) @Layer(from = "input", out = 3) MultiheadAttention rate();
+        @Attention(heads = 2) @Layer(from = "input", out = 3) Linear fc();
+    }
+
+    @Network(input = 12)
+    interface Vector {
+        @Attention(heads = 3) MultiheadAttention attention();
+    }
+
+    @Network(input = {2, 4, 4})
+    interface Image {
+        LearnedPositions learned();
+        @Layer(from = "input") SinusoidalPositions sines();
+        @Layer(from = "input") MeanPositions mean();
+    }
+
+    @Network(input = {100_000, 8})
+    interface TooLong {
+        @Attention(heads = 2) MultiheadAttention attention();
+    }
+}

@@ -1,0 +1,71 @@
+package synapt.kernel;
+
+/**
+ * The geometry of self-attention: {@code heads} heads of {@code width} features each over {@code positions} positions. What its
+ * kernels read and write of a block: queries, keys and values side by side, [positions][3][heads][width][16]; weights,
+ * [heads][positions (of queries)][positions (of keys)][16]; results, [positions][heads][width][16].
+ *
+ * @param positions at least 1
+ * @param heads     at least 1
+ * @param width     features of one head, at least 1; even for a {@link Rotation}
+ * @param causal    whether a position attends to those up to itself only
+ */
+public record Attention(int positions, int heads, int width, boolean causal) {
+
+    /** The part of a block of queries, keys and values, or of their gradients. */
+    enum Part {
+        QUERY,
+        KEY,
+        VALUE
+    }
+
+    /** Features of a position's result. */
+    int features() {
+        return heads * width;
+    }
+
+    /** The cell of a block's first number of a part, at a position of a head. */
+    int cell(Part part, int head, int position) {
+        return ((3 * position + part.ordinal()) * heads + head) * width;
+    }
+
+    /** Cells of a block's queries, keys and values. */
+    int inputCells() {
+        return 3 * positions * features();
+    }
+
+    /** The cell of a block's first number of the result, at a position of a head. */
+    int resultCell(int head, int position) {
+        return (position * heads + head) * width;
+    }
+
+    /** Cells of a block's results. */
+    int resultCells() {
+        return positions * features();
+    }
+
+    /** The cell of a block's first weight of a query. */
+    int weightCell(int head, int query) {
+        return (head * positions + query) * positions;
+    }
+
+    /** Cells of a block's weights. */
+    int weightCells() {
+        return heads * positions * positions;
+    }
+
+    /** How many keys a query sees, from the first on. */
+    int seen(int query) {
+        return causal ? query + 1 : positions;
+    }
+
+    /** The first query that sees a key. */
+    int firstThatSees(int key) {
+        return causal ? key : 0;
+    }
+
+    /** What scores are multiplied with: 1 / sqrt(width). */
+    double scale() {
+        return 1 / Math.sqrt(width);
+    }
+}

@@ -1,0 +1,193 @@
+package synapt.kernel;
+
+import static synapt.kernel.Kernels.LANES;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/** Sequences, one number at a time. */
+interface ScalarSequenceKernels extends SequenceKernels {
+
+    @Override
+    default void cellsFromTokens(int[] ids, int first, int count, int length, MemorySegment cells, int blocks) {
+        for (int e = 0; e < blocks * LANES; e++) {
+            long to = (long) (e / LANES) * length * LANES + e % LANES;
+            for (int p = 0; p < length; p++) {
+                Cells.set(cells, to + (long) p * LANES, e < count ? ids[(first + e) * length + p] : 0f);
+            }
+        }
+    }
+
+    @Override
+    default void embedding(
+            int features, int positions, MemorySegment ids, MemorySegment weight, MemorySegment y, int blocks) {
+        for (long cell = 0; cell < (long) blocks * positions; cell++) {
+            for (int l = 0; l < LANES; l++) {
+                long row = (long) Cells.get(ids, cell * LANES + l) * features;
+                for (int f = 0; f < features; f++) {
+                    Cells.set(y, (cell * features + f) * LANES + l, Cells.get(weight, row + f));
+                }
+            }
+        }
+    }
+
+    @Override
+    default void embeddingGradient(
+            int vocabulary,
+            int features,
+            int positions,
+            int padding,
+            MemorySegment ids,
+            MemorySegment dy,
+            int examples,
+            MemorySegment gradient,
+            int part) {
+        int from = part * EMBEDDING_PART;
+        int to = Math.min(features, from + EMBEDDING_PART);
+        for (int v = 0; v < vocabulary; v++) {
+            for (int f = from; f < to; f++) {
+                Cells.set(gradient, (long) v * features + f, 0f);
+            }
+        }
+        for (int first = 0; first < examples; first += LANES) {
+            for (int p = 0; p < positions; p++) {
+                long cell = (long) (first / LANES) * positions + p;
+                for (int l = 0; l < Math.min(LANES, examples - first); l++) {
+                    long id = (long) Cells.get(ids, cell * LANES + l);
+                    if (id == padding) {
+                        continue;
+                    }
+                    for (int f = from; f < to; f++) {
+                        float d = Cells.get(dy, (cell * features + f) * LANES + l);
+                        Cells.set(gradient, id * features + f, Cells.get(gradient, id * features + f) + d);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    default void addTable(int n, MemorySegment x, MemorySegment table, MemorySegment y, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int c = 0; c < n; c++) {
+                float value = Cells.get(table, c);
+                long cell = ((long) block * n + c) * LANES;
+                for (long i = cell; i < cell + LANES; i++) {
+                    Cells.set(y, i, Cells.get(x, i) + value);
+                }
+            }
+        }
+    }
+
+    @Override
+    default void meanPositions(int positions, int features, MemorySegment x, MemorySegment y, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int i = 0; i < features * LANES; i++) {
+                float sum = 0f;
+                for (int p = 0; p < positions; p++) {
+                    sum += Cells.get(x, ((long) block * positions + p) * features * LANES + i);
+                }
+                Cells.set(y, (long) block * features * LANES + i, sum / positions);
+            }
+        }
+    }
+
+    @Override
+    default void meanPositionsGradient(int positions, int features, MemorySegment dy, MemorySegment dx, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int i = 0; i < features * LANES; i++) {
+                float gradient = Cells.get(dy, (long) block * features * LANES + i) / positions;
+                for (int p = 0; p < positions; p++) {
+                    Cells.set(dx, ((long) block * positions + p) * features * LANES + i, gradient);
+                }
+            }
+        }
+    }
+
+    @Override
+    default void takePosition(
+            int position, int positions, int features, MemorySegment x, MemorySegment y, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int i = 0; i < features * LANES; i++) {
+                float value = Cells.get(x, ((long) block * positions + position) * features * LANES + i);
+                Cells.set(y, (long) block * features * LANES + i, value);
+            }
+        }
+    }
+
+    @Override
+    default void takePositionGradient(
+            int position, int positions, int features, MemorySegment dy, MemorySegment dx, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int p = 0; p < positions; p++) {
+                for (int i = 0; i < features * LANES; i++) {
+                    float gradient = p == position ? Cells.get(dy, (long) block * features * LANES + i) : 0f;
+                    Cells.set(dx, ((long) block * positions + p) * features * LANES + i, gradient);
+                }
+            }
+        }
+    }
+
+    @Override
+    default void crossEntropyOfPositions(
+            int classes,
+            int positions,
+            MemorySegment logits,
+            int[] labels,
+            int first,
+            int count,
+            float factor,
+            MemorySegment dLogits,
+            MemorySegment results,
+            int blocks) {
+        float[] losses = new float[LANES];
+        float[] partials = new float[LANES];
+        for (int block = 0; block < blocks; block++) {
+            float loss = 0f;
+            int correct = 0;
+            for (int p = 0; p < positions; p++) {
+                long start = ((long) block * positions + p) * classes * LANES;
+                Arrays.fill(losses, 0f);
+                for (int l = 0; l < LANES; l++) {
+                    int e = block * LANES + l;
+                    if (e >= count) {
+                        for (int c = 0; c < classes; c++) {
+                            Cells.set(dLogits, start + (long) c * LANES + l, 0f);
+                        }
+                        continue;
+                    }
+                    int label = labels[(first + e) * positions + p];
+                    float max = Cells.get(logits, start + l);
+                    float greatest = max;
+                    int answer = 0;
+                    for (int c = 1; c < classes; c++) {
+                        float z = Cells.get(logits, start + (long) c * LANES + l);
+                        max = Math.max(max, z);
+                        if (z > greatest) {
+                            greatest = z;
+                            answer = c;
+                        }
+                    }
+                    correct += answer == label ? 1 : 0;
+                    float atLabel = Cells.get(logits, start + (long) label * LANES + l) - max;
+                    Arrays.fill(partials, 0f);
+                    for (int c = 0; c < classes; c++) {
+                        long i = start + (long) c * LANES + l;
+                        float exp = ScalarMath.exp(Cells.get(logits, i) - max);
+                        partials[c % LANES] += exp;
+                        Cells.set(dLogits, i, exp);
+                    }
+                    float sum = Cells.tree(partials);
+                    losses[l] = ScalarMath.log(sum) - atLabel;
+                    for (int c = 0; c < classes; c++) {
+                        long i = start + (long) c * LANES + l;
+                        Cells.set(dLogits, i, (Cells.get(dLogits, i) / sum - (c == label ? 1f : 0f)) * factor);
+                    }
+                }
+                loss += Cells.tree(losses);
+            }
+            Cells.set(results, 2L * block, loss);
+            Cells.set(results, 2L * block + 1, correct);
+        }
+    }
+}

@@ -234,9 +234,9 @@ public final class NetworkWriter {
                     .build());
             type.addMethod(delegate(
                             "forwardMc",
-                            "As {@link #forwardMc(float[], int, long)}, and says whether examples share their masks.",
+                            "As {@code forwardMc(inputs, samples, seed)}, and says whether examples share their masks.",
                             Types.MC_RESULT)
-                    .addParameter(Types.FLOATS, "inputs")
+                    .addParameter(inputs, "inputs")
                     .addParameter(TypeName.INT, "samples")
                     .addParameter(TypeName.LONG, "seed")
                     .addParameter(Types.MC_MASKS, "masks")

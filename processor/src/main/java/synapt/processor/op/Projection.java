@@ -57,8 +57,8 @@ record Projection(
     void eval(EvalCode code, Buffer x, Buffer y) {
         String product = product(code);
         String map = forwardMap(code, product);
-        String packed = code.weights(id() + "Packed", "$L.length", map);
-        code.pack("k.gather($L, $L, $L)", map, code.tensor(weight), packed);
+        String packed = code.packed(id() + "Packed", map);
+        code.pack("k.pack($L, $L, $L)", map, code.tensor(weight), packed);
         String packedBias = "null";
         if (bias != null) {
             String copy = code.weights(id() + "PackedBias", "$L", outputs);

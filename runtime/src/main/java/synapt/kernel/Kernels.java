@@ -18,6 +18,7 @@ public interface Kernels
                 PoolKernels,
                 NormKernels,
                 GroupNormKernels,
+                RecurrentKernels,
                 LossKernels,
                 OptimizerKernels {
 

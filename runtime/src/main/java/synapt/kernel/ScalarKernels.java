@@ -9,6 +9,7 @@ final class ScalarKernels
                 ScalarPoolKernels,
                 ScalarNormKernels,
                 ScalarGroupNormKernels,
+                ScalarRecurrentKernels,
                 ScalarLossKernels,
                 ScalarOptimizerKernels {
 

@@ -9,6 +9,7 @@ final class VectorKernels
                 VectorPoolKernels,
                 VectorNormKernels,
                 VectorGroupNormKernels,
+                VectorRecurrentKernels,
                 VectorLossKernels,
                 VectorOptimizerKernels {
 

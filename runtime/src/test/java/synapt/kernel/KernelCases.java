@@ -40,6 +40,7 @@ final class KernelCases {
         c.pools();
         c.norms();
         c.cases.addAll(GroupNormCases.all());
+        c.cases.addAll(RecurrentCases.all());
         c.losses();
         c.optimizers();
         return c.cases;

@@ -51,6 +51,7 @@ final class Types {
             Map.entry("SingleProduct", ClassName.get("synapt.kernel", "SingleProduct")),
             Map.entry("Padding", ClassName.get("synapt.kernel", "Padding")),
             Map.entry("Pool", ClassName.get("synapt.kernel", "Pool")),
+            Map.entry("Recurrence", ClassName.get("synapt.kernel", "Recurrence")),
             Map.entry("NormGroups", ClassName.get("synapt.kernel", "NormGroups")));
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");

@@ -16,12 +16,14 @@ import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.Pool2dOp;
 import synapt.processor.op.Problems;
+import synapt.processor.op.RecurrentOp;
 import synapt.processor.op.Weights;
 import synapt.processor.op.Window;
 import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.read.Value;
+import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
 
 /** The operation of a node itself. It is null after a message, or where its input's shape is not known. */
@@ -48,6 +50,7 @@ final class LayerBuilder {
             case MAX_POOL2D -> pool(Pool2dOp.Kind.MAX, input, problems);
             case AVG_POOL2D -> pool(Pool2dOp.Kind.AVERAGE, input, problems);
             case BATCH_NORM1D, BATCH_NORM2D -> new FacetBuilder(node, reporter).norm(input, problems);
+            case LSTM, GRU -> recurrent(kind, input, problems);
             case LAYER_NORM, GROUP_NORM, INSTANCE_NORM1D, INSTANCE_NORM2D, RMS_NORM ->
                 new GroupNormBuilder(node, reporter).node(kind, input, problems);
             case FLATTEN -> input == null ? null : new FlattenOp(input);
@@ -84,6 +87,29 @@ final class LayerBuilder {
         int out = members.positive("out");
         Weights weights = weights(members);
         return members.areRight() && input != null ? LinearOp.of(input, out, weights, problems) : null;
+    }
+
+    private @Nullable Op recurrent(Kind kind, @Nullable Shape input, Problems problems) {
+        LayerMembers members = new LayerMembers(node, reporter);
+        members.need("out");
+        int units = members.positive("out");
+        Mirror recurrent = node.recurrent();
+        Value<Integer> layers = recurrent.integer("layers");
+        if (layers.value() < 1) {
+            reporter.report(Message.LAYER_TOO_SMALL, layers.position(), "layers", layers.value(), "1 or more");
+            return null;
+        }
+        RecurrentOp.Settings settings = new RecurrentOp.Settings(
+                layers.value(),
+                recurrent.bool("bidirectional").value(),
+                recurrent.constant("output").value().equals("LAST"),
+                members.bool("bias"),
+                recurrent.bool("learntState").value(),
+                node.name(),
+                weights(members).init());
+        return members.areRight() && input != null
+                ? RecurrentOp.of(RecurrentOp.Cell.valueOf(kind.name()), input, units, settings, problems)
+                : null;
     }
 
     private @Nullable Op pool(Pool2dOp.Kind kind, @Nullable Shape input, Problems problems) {

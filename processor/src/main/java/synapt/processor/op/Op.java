@@ -17,6 +17,7 @@ public sealed interface Op
                 IdentityOp,
                 BatchNormOp,
                 GroupNormOp,
+                RecurrentOp,
                 ActivationOp,
                 DropoutOp,
                 CustomOp {

@@ -13,6 +13,8 @@ public enum Kind {
     AVG_POOL2D("AvgPool2d", "kernel", "stride", "padding", "countIncludePad"),
     BATCH_NORM1D("BatchNorm1d"),
     BATCH_NORM2D("BatchNorm2d"),
+    LSTM("Lstm", "out", "bias"),
+    GRU("Gru", "out", "bias"),
     LAYER_NORM("LayerNorm"),
     GROUP_NORM("GroupNorm"),
     INSTANCE_NORM1D("InstanceNorm1d"),
@@ -60,6 +62,10 @@ public enum Kind {
         };
     }
 
+    public boolean isRecurrent() {
+        return this == LSTM || this == GRU;
+    }
+
     public boolean isActivation() {
         return switch (this) {
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID -> true;
@@ -68,7 +74,7 @@ public enum Kind {
     }
 
     public boolean hasWeights() {
-        return this == CONV2D || this == LINEAR;
+        return this == CONV2D || this == LINEAR || isRecurrent();
     }
 
     static List<String> titles() {

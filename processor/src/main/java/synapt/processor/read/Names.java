@@ -7,6 +7,7 @@ public final class Names {
     public static final String LAYER = annotation("Layer");
     public static final String BATCH_NORM = annotation("BatchNorm");
     public static final String NORM = annotation("Norm");
+    public static final String RECURRENT = annotation("Recurrent");
     public static final String ACTIVATION = annotation("Activation");
     public static final String DROPOUT = annotation("Dropout");
     public static final String DROPOUT2D = annotation("Dropout2d");

@@ -24,6 +24,7 @@ public record NodeDeclaration(
         Mirror layer,
         Mirror norm,
         Mirror exampleNorm,
+        Mirror recurrent,
         Mirror activation,
         Mirror dropout,
         Mirror dropout2d,
@@ -57,7 +58,7 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, exampleNorm, activation, dropout, dropout2d, init, input, output, args)
+        return Stream.of(layer, norm, exampleNorm, recurrent, activation, dropout, dropout2d, init, input, output, args)
                 .allMatch(Mirror::isReadable);
     }
 }

@@ -57,6 +57,7 @@ final class NodeReader {
                 Mirror.of(method, Names.LAYER, position, elements),
                 Mirror.of(method, Names.BATCH_NORM, position, elements),
                 Mirror.of(method, Names.NORM, position, elements),
+                Mirror.of(method, Names.RECURRENT, position, elements),
                 Mirror.of(method, Names.ACTIVATION, position, elements),
                 Mirror.of(method, Names.DROPOUT, position, elements),
                 Mirror.of(method, Names.DROPOUT2D, position, elements),
@@ -129,6 +130,9 @@ final class NodeReader {
             reporter.report(INIT_NOTHING, node.init().position(), node.title());
         }
         norms(node, kind);
+        if (!kind.isRecurrent() && node.recurrent().isPresent()) {
+            doesNotBelong(node, node.recurrent(), "it goes on a method that returns Lstm or Gru");
+        }
         if (node.dropout().isPresent() && node.dropout2d().isPresent()) {
             reporter.report(DROPOUT_TWO, node.dropout2d().position());
         }

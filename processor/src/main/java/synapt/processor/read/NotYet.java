@@ -7,7 +7,7 @@ import java.util.Optional;
 final class NotYet {
 
     private static final String AS_IMAGE = "the nearest is Conv2d on {channels, 1, length}";
-    private static final String RECURRENT = "the nearest is Conv2d over time, on {channels, 1, length}";
+    private static final String RECURRENT = "the nearest is Gru";
     private static final String NORM = "the nearest are BatchNorm2d and GroupNorm";
 
     private static final Map<String, String> NEAREST = Map.ofEntries(
@@ -31,8 +31,6 @@ final class NotYet {
             Map.entry("SyncBatchNorm", NORM),
             Map.entry("LocalResponseNorm", NORM),
             Map.entry("RNN", RECURRENT),
-            Map.entry("LSTM", RECURRENT),
-            Map.entry("GRU", RECURRENT),
             Map.entry("Embedding", "the nearest is Linear on one-hot vectors"),
             Map.entry("EmbeddingBag", "the nearest is Linear on counts of words"),
             Map.entry("MultiheadAttention", "the nearest is Linear on {positions, features}"),

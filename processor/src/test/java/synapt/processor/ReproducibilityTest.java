@@ -28,8 +28,9 @@ import synapt.train.Sgd;
 /** The same seed gives the same bits, whatever computes them. */
 class ReproducibilityTest {
 
-    /** With dropout; with batch normalisation; with vectors only and every activation; with the other normalisations. */
-    private static final List<String> NETWORKS = List.of("LeNetTiny", "Norms", "Mlp", "Activations", "ExampleNorms");
+    /** With dropout; with batch normalisation; with vectors only and every activation; with the other normalisations; over time. */
+    private static final List<String> NETWORKS =
+            List.of("LeNetTiny", "Norms", "Mlp", "Activations", "ExampleNorms", "Sequences");
 
     private static String line(String network, Backend backend) {
         Compiled compiled = Compiled.of(network);
@@ -128,8 +129,18 @@ class ReproducibilityTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 15, 16, 17, 33, 70})
     void oneImageIsAsInItsBatch(int examples) {
-        for (String network :
-                List.of("LeNetTiny", "Norms", "Pools", "Convolutions", "Customs", "HostileNames", "Regression")) {
+        for (String network : List.of(
+                "LeNetTiny",
+                "Norms",
+                "ExampleNorms",
+                "Sequences",
+                "Flattened",
+                "FlattenedNorm",
+                "Pools",
+                "Convolutions",
+                "Customs",
+                "HostileNames",
+                "Regression")) {
             Net net = Compiled.of(network).create(1, Backend.threads(2));
             int features = net.features();
             float[] inputs = Examples.floats(examples, examples * features);

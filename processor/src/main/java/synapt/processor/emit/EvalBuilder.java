@@ -10,6 +10,7 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.Node;
+import synapt.processor.graph.Shape;
 import synapt.processor.op.BatchNormOp;
 import synapt.processor.op.Constants;
 import synapt.processor.op.DropoutOp;
@@ -52,6 +53,9 @@ final class EvalBuilder implements EvalCode {
             }
             n.op().eval(n, this);
         }
+        if (!singleShape(graph.output()).equals(graph.output().shape())) {
+            noSingle();
+        }
     }
 
     boolean hasSingle() {
@@ -76,7 +80,14 @@ final class EvalBuilder implements EvalCode {
                 ? singleValue(n.inputs().getFirst())
                 : singleBuffers.value(
                         n.identifier(),
-                        EvalCode.cells(n.shape().channels()) * 16L * n.shape().positions());
+                        EvalCode.cells(singleShape(n).channels())
+                                * 16L
+                                * singleShape(n).positions());
+    }
+
+    @Override
+    public Shape singleShape(Node n) {
+        return Fusion.keepsPlaces(n) ? singleShape(n.inputs().getFirst()) : n.shape();
     }
 
     @Override

@@ -107,7 +107,9 @@ public record ActivationOp(Shape output, Function function, double alpha) implem
                     (float) alpha,
                     code.singleValue(n.inputs().getFirst()),
                     code.singleValue(n),
-                    (long) EvalCode.cells(output.channels()) * output.positions() * 16);
+                    (long) EvalCode.cells(code.singleShape(n).channels())
+                            * code.singleShape(n).positions()
+                            * 16);
         }
     }
 

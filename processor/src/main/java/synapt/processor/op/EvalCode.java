@@ -2,6 +2,7 @@ package synapt.processor.op;
 
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
+import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
 
 /** What operations write a network's evaluation with: the pass of a task in block layout, and that of one example. */
@@ -51,6 +52,9 @@ public interface EvalCode extends Constants {
 
     /** Where a node's result is in single layout. */
     Buffer singleValue(Node n);
+
+    /** The shape in which a node's result lies in single layout: that of a flattened image is still the image's. */
+    Shape singleShape(Node n);
 
     /** Memory of a node's own in single layout. */
     Buffer singleScratch(Node n, String suffix, long elements);

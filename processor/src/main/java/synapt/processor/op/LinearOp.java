@@ -118,14 +118,13 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
             code.noSingle();
             return;
         }
-        // In single layout a flattened image still lies as an image.
         Node before = n.inputs().getFirst();
         String single = code.constant(
                 Constants.name(n) + "_SINGLE",
                 "SingleProduct",
                 "SingleProduct.linear($L, $L, $L)",
-                before.shape().channels(),
-                before.shape().positions(),
+                code.singleShape(before).channels(),
+                code.singleShape(before).positions(),
                 out);
         ProductCode.evalSingle(n, code, single, out, features(), weight(), bias(), code.singleValue(before));
     }

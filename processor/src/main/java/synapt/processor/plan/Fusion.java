@@ -49,7 +49,10 @@ public final class Fusion {
 
     /** The batch normalisation that evaluation folds into a product's weights. */
     public Optional<Node> foldedInto(Node product) {
-        return isProduct(product) ? soleConsumer(product).filter(n -> n.op() instanceof BatchNormOp) : Optional.empty();
+        return isProduct(product)
+                ? soleConsumer(product)
+                        .filter(n -> n.op() instanceof BatchNormOp && n.shape().equals(product.shape()))
+                : Optional.empty();
     }
 
     /** Whether evaluation folds a batch normalisation into the product before it. */
@@ -102,6 +105,11 @@ public final class Fusion {
             case CustomOp c -> true;
             default -> false;
         };
+    }
+
+    /** Whether each element of a node's result lies where that of its input does. */
+    public static boolean keepsPlaces(Node n) {
+        return overwritesGradient(n);
     }
 
     private Optional<Node> soleConsumer(Node n) {

@@ -1,8 +1,7 @@
 package synapt.processor.op;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,18 @@ public record RecurrentPart(
 
     /** As PyTorch has them. */
     List<Parameter> parameters() {
-        return Stream.of(inputWeight, stateWeight, inputBias, stateBias, state, memory)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Parameter> all = new ArrayList<>(List.of(inputWeight, stateWeight));
+        add(inputBias, all);
+        add(stateBias, all);
+        add(state, all);
+        add(memory, all);
+        return all;
+    }
+
+    private static void add(@Nullable Parameter p, List<Parameter> all) {
+        if (p != null) {
+            all.add(p);
+        }
     }
 
     /** What tells it from the others: {@code L0}, {@code L1Reverse}. */

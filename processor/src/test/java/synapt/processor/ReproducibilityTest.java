@@ -30,7 +30,7 @@ class ReproducibilityTest {
 
     /** With dropout; with batch normalisation; with vectors only and every activation; with nodes read by several. */
     private static final List<String> NETWORKS =
-            List.of("LeNetTiny", "Norms", "Mlp", "Activations", "ExampleNorms", "Joins", "Residual", "Noises");
+            List.of("LeNetTiny", "Norms", "Mlp", "Activations", "ExampleNorms", "Joins", "Residual", "Noises", "Recurrents");
 
     private static String line(String network, Backend backend) {
         Compiled compiled = Compiled.of(network);
@@ -132,6 +132,10 @@ class ReproducibilityTest {
         for (String network : List.of(
                 "LeNetTiny",
                 "Norms",
+                "ExampleNorms",
+                "Recurrents",
+                "Flattened",
+                "FlattenedNorm",
                 "Pools",
                 "Convolutions",
                 "Customs",

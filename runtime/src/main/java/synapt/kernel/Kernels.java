@@ -22,6 +22,7 @@ public interface Kernels
                 GroupNormKernels,
                 SequenceKernels,
                 AttentionKernels,
+                RecurrentKernels,
                 LossKernels,
                 AdaptiveKernels,
                 GradientKernels,

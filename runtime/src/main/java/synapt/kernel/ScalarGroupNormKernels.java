@@ -37,7 +37,7 @@ interface ScalarGroupNormKernels extends GroupNormKernels {
                     partials[j % LANES] = Math.fma(distance, distance, partials[j % LANES]);
                 }
                 float variance = Cells.tree(partials) / g.size();
-                float inverse = 1f / (float) Math.sqrt(variance + eps);
+                float inverse = 1f / ScalarMath.round(Math.sqrt(variance + eps));
                 Cells.set(statistics, 2L * group * LANES + l, mean);
                 Cells.set(statistics, (2L * group + 1) * LANES + l, inverse);
                 for (int j = 0; j < g.size(); j++) {
@@ -74,7 +74,7 @@ interface ScalarGroupNormKernels extends GroupNormKernels {
             }
             Cells.set(scratch, LANES, mean);
             sumSingle(g.size(), first, positions, true, x, scratch);
-            float inverse = 1f / (float) Math.sqrt(Cells.get(scratch, 0) / g.size() + eps);
+            float inverse = 1f / ScalarMath.round(Math.sqrt(Cells.get(scratch, 0) / g.size() + eps));
             int channel = first / positions;
             int position = first % positions;
             for (int e = first; e < first + g.size(); e++) {

@@ -13,6 +13,7 @@ final class ScalarKernels
                 ScalarGroupNormKernels,
                 ScalarSequenceKernels,
                 ScalarAttentionKernels,
+                ScalarRecurrentKernels,
                 ScalarLossKernels,
                 ScalarAdaptiveKernels,
                 ScalarGradientKernels,

@@ -13,6 +13,7 @@ final class VectorKernels
                 VectorGroupNormKernels,
                 VectorSequenceKernels,
                 VectorAttentionKernels,
+                VectorRecurrentKernels,
                 VectorLossKernels,
                 VectorAdaptiveKernels,
                 VectorGradientKernels,

@@ -63,6 +63,9 @@ final class EvalBuilder implements EvalCode {
             n.op().eval(n, this);
             hasSingle &= !readsFlattened(n);
         }
+        if (!singleShape(graph.output()).equals(graph.output().shape())) {
+            noSingle();
+        }
     }
 
     boolean hasSingle() {

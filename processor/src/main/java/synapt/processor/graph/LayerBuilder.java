@@ -21,12 +21,14 @@ import synapt.processor.op.PoolOp;
 import synapt.processor.op.PositionPoolOp;
 import synapt.processor.op.PositionsOp;
 import synapt.processor.op.Problems;
+import synapt.processor.op.RecurrentOp;
 import synapt.processor.op.Weights;
 import synapt.processor.op.Window;
 import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.read.Value;
+import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
 
 /** The operation of a node itself. It is null after a message, or where its input's shape is not known. */
@@ -64,6 +66,7 @@ final class LayerBuilder {
             case GLOBAL_MAX_POOL -> input == null ? null : PoolOp.global(PoolOp.Kind.MAX, input, problems);
             case GLOBAL_AVG_POOL -> input == null ? null : PoolOp.global(PoolOp.Kind.AVERAGE, input, problems);
             case BATCH_NORM1D, BATCH_NORM2D, BATCH_NORM3D -> new FacetBuilder(node, reporter).norm(input, problems);
+            case LSTM, GRU -> recurrent(kind, input, problems);
             case LAYER_NORM, GROUP_NORM, INSTANCE_NORM1D, INSTANCE_NORM2D, RMS_NORM ->
                 new GroupNormBuilder(node, reporter).node(kind, input, problems);
             case EMBEDDING -> new SequenceBuilder(node, reporter).embedding(input, initialization(), problems);
@@ -113,6 +116,29 @@ final class LayerBuilder {
         int out = members.positive("out");
         Weights weights = weights(members);
         return members.areRight() && input != null ? LinearOp.of(input, out, weights, problems) : null;
+    }
+
+    private @Nullable Op recurrent(Kind kind, @Nullable Shape input, Problems problems) {
+        LayerMembers members = new LayerMembers(node, reporter);
+        members.need("out");
+        int units = members.positive("out");
+        Mirror recurrent = node.recurrent();
+        Value<Integer> layers = recurrent.integer("layers");
+        if (layers.value() < 1) {
+            reporter.report(Message.LAYER_TOO_SMALL, layers.position(), "layers", layers.value(), "1 or more");
+            return null;
+        }
+        RecurrentOp.Settings settings = new RecurrentOp.Settings(
+                layers.value(),
+                recurrent.bool("bidirectional").value(),
+                recurrent.constant("output").value().equals("LAST"),
+                members.bool("bias"),
+                recurrent.bool("learntState").value(),
+                node.name(),
+                weights(members).init());
+        return members.areRight() && input != null
+                ? RecurrentOp.of(RecurrentOp.Cell.valueOf(kind.name()), input, units, settings, problems)
+                : null;
     }
 
     private @Nullable Op pool(PoolOp.Kind kind, @Nullable Shape input, Problems problems) {

@@ -205,6 +205,10 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
                 shift,
                 code.input(n),
                 code.value(n));
+        if (!code.singleShape(n).equals(output)) {
+            code.noSingle();
+            return;
+        }
         code.single(
                 "k.singleAffine($L,$W$L,$Wp.$L,$Wp.$L,$W$L,$W$L)",
                 EvalCode.cells(channels()),

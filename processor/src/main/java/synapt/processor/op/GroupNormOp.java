@@ -217,9 +217,7 @@ public record GroupNormOp(Shape output, Function function, int groups, Shape sca
                 code.input(n),
                 code.value(n),
                 code.scratch(n, "Statistics", statistics()));
-        Node before = n.inputs().getFirst();
-        if (!before.shape().equals(output)) {
-            // In single layout a flattened image still lies as an image.
+        if (!code.singleShape(n).equals(output)) {
             code.noSingle();
             return;
         }
@@ -230,7 +228,7 @@ public record GroupNormOp(Shape output, Function function, int groups, Shape sca
                 (float) eps,
                 weight,
                 bias,
-                code.singleValue(before),
+                code.singleValue(n.inputs().getFirst()),
                 code.singleValue(n),
                 code.singleScratch(n, "Sums", 32));
     }

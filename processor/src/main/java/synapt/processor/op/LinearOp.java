@@ -118,7 +118,6 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
             code.noSingle();
             return;
         }
-        // In single layout a flattened image still lies as an image.
         Node before = n.inputs().getFirst();
         Shape lies = code.singleShape(before);
         String single = code.constant(

@@ -21,6 +21,7 @@ public sealed interface Op
                 IdentityOp,
                 BatchNormOp,
                 GroupNormOp,
+                RecurrentOp,
                 ActivationOp,
                 DropoutOp,
                 JoinOp,

@@ -58,7 +58,10 @@ public final class Fusion {
 
     /** The batch normalisation that evaluation folds into a product's weights. */
     public Optional<Node> foldedInto(Node product) {
-        return isProduct(product) ? soleConsumer(product).filter(n -> n.op() instanceof BatchNormOp) : Optional.empty();
+        return isProduct(product)
+                ? soleConsumer(product)
+                        .filter(n -> n.op() instanceof BatchNormOp && n.shape().equals(product.shape()))
+                : Optional.empty();
     }
 
     /** Whether evaluation folds a batch normalisation into the product before it. */

@@ -28,6 +28,8 @@ public enum Kind {
     BATCH_NORM1D("BatchNorm1d"),
     BATCH_NORM2D("BatchNorm2d"),
     BATCH_NORM3D("BatchNorm3d"),
+    LSTM("Lstm", "out", "bias"),
+    GRU("Gru", "out", "bias"),
     LAYER_NORM("LayerNorm"),
     GROUP_NORM("GroupNorm"),
     INSTANCE_NORM1D("InstanceNorm1d"),
@@ -90,6 +92,10 @@ public enum Kind {
         };
     }
 
+    public boolean isRecurrent() {
+        return this == LSTM || this == GRU;
+    }
+
     public boolean isActivation() {
         return switch (this) {
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID -> true;
@@ -107,7 +113,7 @@ public enum Kind {
 
     public boolean hasWeights() {
         return switch (this) {
-            case CONV1D, CONV2D, CONV3D, LINEAR, EMBEDDING, MULTIHEAD_ATTENTION, LEARNED_POSITIONS -> true;
+            case CONV1D, CONV2D, CONV3D, LINEAR, EMBEDDING, MULTIHEAD_ATTENTION, LEARNED_POSITIONS, LSTM, GRU -> true;
             default -> false;
         };
     }

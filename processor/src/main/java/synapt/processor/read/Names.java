@@ -9,6 +9,7 @@ public final class Names {
     public static final String LAYER = annotation("Layer");
     public static final String BATCH_NORM = annotation("BatchNorm");
     public static final String NORM = annotation("Norm");
+    public static final String RECURRENT = annotation("Recurrent");
     public static final String ACTIVATION = annotation("Activation");
     /** The annotations of dropouts, of which a node has at most one. */
     public static final List<String> DROPOUTS = List.of(

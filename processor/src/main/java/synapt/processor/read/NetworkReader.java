@@ -23,6 +23,7 @@ public final class NetworkReader {
                             Names.LAYER,
                             Names.BATCH_NORM,
                             Names.NORM,
+                            Names.RECURRENT,
                             Names.ACTIVATION,
                             Names.RAMP,
                             Names.INIT,

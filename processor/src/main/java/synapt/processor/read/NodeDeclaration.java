@@ -30,6 +30,7 @@ public record NodeDeclaration(
         Mirror layer,
         Mirror norm,
         Mirror exampleNorm,
+        Mirror recurrent,
         Mirror activation,
         List<Mirror> dropouts,
         Mirror ramp,
@@ -82,7 +83,7 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, exampleNorm, activation, ramp, init, input, output, axis, attention, paddingToken, args, tied)
+        return Stream.of(layer, norm, exampleNorm, recurrent, activation, ramp, init, input, output, axis, attention, paddingToken, args, tied)
                         .allMatch(Mirror::isReadable)
                 && dropouts.stream().allMatch(Mirror::isReadable);
     }

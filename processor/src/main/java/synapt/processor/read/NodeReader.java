@@ -109,6 +109,7 @@ final class NodeReader {
                 mirrors.apply(Names.LAYER),
                 mirrors.apply(Names.BATCH_NORM),
                 mirrors.apply(Names.NORM),
+                mirrors.apply(Names.RECURRENT),
                 mirrors.apply(Names.ACTIVATION),
                 Names.DROPOUTS.stream().map(mirrors).filter(Mirror::isPresent).toList(),
                 mirrors.apply(Names.RAMP),
@@ -191,6 +192,9 @@ final class NodeReader {
             reporter.report(INIT_NOTHING, node.init().position(), node.title());
         }
         norms(node, kind);
+        if (!kind.isRecurrent() && node.recurrent().isPresent()) {
+            doesNotBelong(node, node.recurrent(), "it goes on a method that returns Lstm or Gru");
+        }
         if (node.dropouts().size() > 1) {
             Mirror second = node.dropouts().get(1);
             reporter.report(

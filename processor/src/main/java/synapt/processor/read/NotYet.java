@@ -7,7 +7,7 @@ import java.util.Optional;
 final class NotYet {
 
     private static final String SEQUENCE = "the nearest is Conv1d";
-    private static final String RECURRENT = "the nearest is Conv1d over time, on {channels, length}";
+    private static final String RECURRENT = "the nearest is Gru";
     private static final String NORM = "the nearest are BatchNorm2d and GroupNorm";
 
     private static final Map<String, String> NEAREST = Map.ofEntries(
@@ -21,8 +21,6 @@ final class NotYet {
             Map.entry("SyncBatchNorm", NORM),
             Map.entry("LocalResponseNorm", NORM),
             Map.entry("RNN", RECURRENT),
-            Map.entry("LSTM", RECURRENT),
-            Map.entry("GRU", RECURRENT),
             Map.entry("EmbeddingBag", "the nearest is Embedding, then MeanPositions"),
             Map.entry("Transformer", "the nearest is MultiheadAttention"),
             Map.entry("TransformerEncoderLayer", "the nearest is MultiheadAttention"),

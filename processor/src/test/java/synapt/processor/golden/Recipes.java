@@ -34,6 +34,8 @@ final class Recipes {
             Map.entry("BatchNorm1d", NormRecipes::batchNorm),
             Map.entry("BatchNorm2d", NormRecipes::batchNorm),
             Map.entry("BatchNorm3d", NormRecipes::batchNorm),
+            Map.entry("LSTM", RecurrentRecipes::of),
+            Map.entry("GRU", RecurrentRecipes::of),
             Map.entry("LayerNorm", NormRecipes::layerNorm),
             Map.entry("GroupNorm", NormRecipes::groupNorm),
             Map.entry("InstanceNorm2d", NormRecipes::instanceNorm),

@@ -38,6 +38,7 @@ final class LayerSubjects {
                         many("batchnorm1d", SHAPES, LayerSubjects::batchNorm1d),
                         many("batchnorm2d", SHAPES, LayerSubjects::batchNorm2d),
                         many("groupnorm", 3 * SHAPES, LayerSubjects::groupNorm),
+                        many("recurrent", 2 * SHAPES, LayerSubjects::recurrent),
                         IntStream.range(0, 3 * ACTIVATIONS.length)
                                 .mapToObj(i -> subject(
                                         "activation", i, d -> activation(d, ACTIVATIONS[i % ACTIVATIONS.length]))),
@@ -105,6 +106,25 @@ final class LayerSubjects {
     static Shaped norm(Draw d, int[] shape, String kind) {
         String node = "@BatchNorm(eps = %s, affine = %b) %s layer();".formatted(d.of(1e-5, 1e-2), d.coin(), kind);
         return new Shaped(shape, node, size(shape), Math.max(5, d.examples()));
+    }
+
+    private static Shaped recurrent(Draw d) {
+        int positions = d.of(1, 2, 3, 5);
+        int out = d.of(1, 2, 3, 7);
+        boolean both = d.coin();
+        boolean last = d.coin();
+        String node =
+                "@Layer(out = %d, bias = %b) @Recurrent(layers = %d, bidirectional = %b, output = RecurrentOutput.%s, learntState = %b) %s layer();"
+                        .formatted(
+                                out,
+                                d.coin(),
+                                d.of(1, 1, 2, 3),
+                                both,
+                                last ? "LAST" : "ALL",
+                                d.coin(),
+                                d.coin() ? "Lstm" : "Gru");
+        int outputs = (last ? 1 : positions) * (both ? 2 : 1) * out;
+        return new Shaped(new int[] {positions, d.of(1, 2, 5, 13)}, node, outputs, d.examples());
     }
 
     private static Shaped groupNorm(Draw d) {

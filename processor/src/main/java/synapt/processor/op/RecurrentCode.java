@@ -1,0 +1,198 @@
+package synapt.processor.op;
+
+import com.palantir.javapoet.ClassName;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Node;
+import synapt.processor.plan.Buffer;
+
+/** What one layer of a recurrent operation writes in one direction. */
+final class RecurrentCode {
+
+    private static final ClassName RECURRENCES = ClassName.get("synapt.kernel", "Recurrences");
+
+    private final RecurrentOp op;
+    private final Node node;
+    private final RecurrentPart part;
+    private final String name;
+    private final String recurrence;
+    private final String input;
+    private final String step;
+
+    RecurrentCode(RecurrentOp op, Node node, RecurrentPart part, Constants constants) {
+        this.op = op;
+        this.node = node;
+        this.part = part;
+        this.name = Constants.name(node) + "_" + part.suffix().toUpperCase(Locale.ROOT);
+        this.recurrence = constants.constant(
+                name,
+                "Recurrence",
+                "new Recurrence(Recurrence.Cell.$L, $L, $L, $L, $L, $L, $L)",
+                op.cell(),
+                op.positions(),
+                op.units(),
+                part.reverse(),
+                op.last() && op.isTop(part),
+                op.outputs(),
+                part.reverse() ? op.units() : 0);
+        this.input = linear(name + "_INPUT", part.features(), op.gates(), op.positions(), constants);
+        this.step = linear(name + "_STEP", op.units(), op.gates(), 1, constants);
+    }
+
+    private static String linear(String name, int inputs, int outputs, int positions, Constants code) {
+        return code.constant(name, "Product", "Product.linear($L, $L, $L)", inputs, outputs, positions);
+    }
+
+    // ---- forward ----
+
+    void forward(RecurrentPass code) {
+        String id = node.identifier() + part.suffix();
+        Buffer gates = gates(code::scratch);
+        code.add(
+                "k.product($L,$W$L,$W$L,$Wfalse,$W$L,$W$L,$Ww.blocks)",
+                input,
+                code.packed(id + "InputPacked", weights(input, code.constants()), part.inputWeight()),
+                code.plain(id + "InputBias", part.inputBias()),
+                source(code::value, code::scratch),
+                gates);
+        code.add(
+                "$T.forward(k,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                RECURRENCES,
+                recurrence,
+                step,
+                code.packed(id + "StatePacked", weights(step, code.constants()), part.stateWeight()),
+                code.plain(id + "StateBias", part.stateBias()),
+                code.plain(id + "FirstState", part.state()),
+                code.plain(id + "FirstMemory", part.memory()),
+                gates,
+                scratch(code::scratch, "Products", op.gates()),
+                memory(code::scratch),
+                states(code::scratch),
+                scratch(code::scratch, "State", op.units()),
+                op.isTop(part) ? code.value(node) : between(part.layer(), "Output", code::scratch));
+    }
+
+    private static String weights(String product, Constants code) {
+        return code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
+    }
+
+    // ---- backward ----
+
+    void backward(TrainCode code) {
+        String id = node.identifier() + part.suffix();
+        Buffer gates = gates(code::scratch);
+        boolean isLstm = op.cell() == RecurrentOp.Cell.LSTM;
+        Buffer byStep = isLstm ? gates : scratch(code::scratch, "ProductsByStep", (long) op.positions() * op.gates());
+        Buffer dState = scratch(code::scratch, "StateGradient", op.units());
+        Buffer carry = scratch(code::scratch, "Carry", op.units());
+        String back = linear(name + "_STEP_GRADIENT", op.gates(), op.units(), 1, code);
+        code.backward(
+                "$T.backward(k,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                RECURRENCES,
+                recurrence,
+                back,
+                code.packed(id + "StatePackedGradient", gradientWeights(back, op.units(), code), part.stateWeight()),
+                gates,
+                byStep,
+                memory(code::scratch),
+                states(code::scratch),
+                op.isTop(part) ? code.gradient(node) : between(part.layer(), "OutputGradient", code::scratch),
+                dState,
+                carry,
+                scratch(code::scratch, "ProductsGradient", op.gates()));
+        String stateProduct = code.constant(name + "_STATES", "Product", "$L.states()", recurrence);
+        weightGradient(code, input, gates, source(code::value, code::scratch), part.inputWeight());
+        weightGradient(code, stateProduct, byStep, states(code::scratch), part.stateWeight());
+        biasGradient(code, input, gates, part.inputBias());
+        biasGradient(code, input, byStep, part.stateBias());
+        if (part.state() != null) {
+            // The sum over examples is that of a bias.
+            String first = linear(name + "_FIRST", 1, op.units(), 1, code);
+            biasGradient(code, first, dState, part.state());
+            biasGradient(code, first, carry, part.memory());
+        }
+        inputGradient(code, gates);
+    }
+
+    private static void weightGradient(TrainCode code, String product, Buffer dy, Buffer x, Parameter weight) {
+        code.backward(
+                "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
+                product,
+                dy,
+                x,
+                code.sums(weight));
+    }
+
+    private static void biasGradient(TrainCode code, String product, Buffer dy, @Nullable Parameter bias) {
+        if (bias != null) {
+            code.backward("k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)", product, dy, code.sums(bias));
+        }
+    }
+
+    /** The reverse direction comes first here, and the forward one adds to it. */
+    private void inputGradient(TrainCode code, Buffer gates) {
+        Buffer dx = part.layer() == 0
+                ? code.inputGradient(node)
+                : between(part.layer() - 1, "OutputGradient", code::scratch);
+        if (dx == null) {
+            return;
+        }
+        boolean adds = op.directions() == 2 && !part.reverse();
+        long elements = (long) op.positions() * part.features();
+        String back = linear(name + "_INPUT_GRADIENT", op.gates(), part.features(), op.positions(), code);
+        Buffer to = adds ? scratch(code::scratch, "InputGradient", elements) : dx;
+        code.backward(
+                "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
+                back,
+                code.packed(
+                        node.identifier() + part.suffix() + "InputPackedGradient",
+                        gradientWeights(back, part.features(), code),
+                        part.inputWeight()),
+                gates,
+                to);
+        if (adds) {
+            code.backward("k.accumulate($L,$W$L,$W$LL * w.blocks)", to, dx, elements * 16);
+        }
+    }
+
+    private String gradientWeights(String product, int inputs, Constants code) {
+        return code.constant(
+                product + "_WEIGHTS", "int[]", "WeightPacking.inputGradient(1, $L, $L, 1)", op.gates(), inputs);
+    }
+
+    // ---- buffers ----
+
+    @FunctionalInterface
+    private interface Memory {
+        Buffer scratch(Node n, String suffix, long elements);
+    }
+
+    @FunctionalInterface
+    private interface Values {
+        Buffer value(Node n);
+    }
+
+    private Buffer source(Values values, Memory memory) {
+        return part.layer() == 0 ? values.value(node.inputs().getFirst()) : between(part.layer() - 1, "Output", memory);
+    }
+
+    private Buffer scratch(Memory memory, String suffix, long cells) {
+        return memory.scratch(node, part.suffix() + suffix, cells * 16);
+    }
+
+    private Buffer between(int layer, String suffix, Memory memory) {
+        return memory.scratch(node, "L" + layer + suffix, (long) op.positions() * op.outputs() * 16);
+    }
+
+    private Buffer gates(Memory memory) {
+        return scratch(memory, "Gates", (long) op.positions() * op.gates());
+    }
+
+    private Buffer memory(Memory memory) {
+        return scratch(memory, "Memory", (op.positions() + 1L) * op.units());
+    }
+
+    private Buffer states(Memory memory) {
+        return scratch(memory, "States", (op.positions() + 1L) * op.units());
+    }
+}

@@ -1,0 +1,102 @@
+package synapt.processor.op;
+
+import org.jspecify.annotations.Nullable;
+import synapt.processor.graph.Node;
+import synapt.processor.plan.Buffer;
+
+/** What the forward passes of training and of evaluation have in common, for operations that write the same in both. */
+interface RecurrentPass {
+
+    Constants constants();
+
+    /** Where a node's result is. */
+    Buffer value(Node n);
+
+    /** Memory of a node's own. */
+    Buffer scratch(Node n, String suffix, long elements);
+
+    /** A parameter's values in another order. */
+    String packed(String name, String mapConstant, Parameter p);
+
+    /** A parameter's values as they are; the word null, if there is none. */
+    String plain(String name, @Nullable Parameter p);
+
+    /** Adds to the pass. */
+    void add(String format, Object... args);
+
+    static RecurrentPass training(TrainCode code) {
+        return new RecurrentPass() {
+            @Override
+            public Buffer value(Node n) {
+                return code.value(n);
+            }
+
+            @Override
+            public Buffer scratch(Node n, String suffix, long elements) {
+                return code.scratch(n, suffix, elements);
+            }
+
+            @Override
+            public Constants constants() {
+                return code;
+            }
+
+            @Override
+            public String packed(String name, String mapConstant, Parameter p) {
+                return code.packed(name, mapConstant, p);
+            }
+
+            @Override
+            public String plain(String name, @Nullable Parameter p) {
+                return p == null ? "null" : code.tensor(p);
+            }
+
+            @Override
+            public void add(String format, Object... args) {
+                code.forward(format, args);
+            }
+        };
+    }
+
+    /** Reads copies of the parameters. */
+    static RecurrentPass evaluation(EvalCode code) {
+        return new RecurrentPass() {
+            @Override
+            public Buffer value(Node n) {
+                return code.value(n);
+            }
+
+            @Override
+            public Buffer scratch(Node n, String suffix, long elements) {
+                return code.scratch(n, suffix, elements);
+            }
+
+            @Override
+            public Constants constants() {
+                return code;
+            }
+
+            @Override
+            public String packed(String name, String mapConstant, Parameter p) {
+                String field = code.packed(name, mapConstant);
+                code.pack("k.pack($L, $L, $L)", mapConstant, code.tensor(p), field);
+                return "p." + field;
+            }
+
+            @Override
+            public String plain(String name, @Nullable Parameter p) {
+                if (p == null) {
+                    return "null";
+                }
+                String field = code.weights(name, "$L", p.shape().size());
+                code.pack("copy($L, $L)", code.tensor(p), field);
+                return "p." + field;
+            }
+
+            @Override
+            public void add(String format, Object... args) {
+                code.blocks(format, args);
+            }
+        };
+    }
+}

@@ -25,8 +25,8 @@ public final class BatchBuffer {
         return whole;
     }
 
-    /** The numbers of one task's blocks. */
+    /** The numbers of one task's blocks; where a batch is worked on in parts, each part's tasks use the same memory. */
     public MemorySegment of(Workspace w) {
-        return tasks[w.task];
+        return tasks[w.task % tasks.length];
     }
 }

@@ -43,6 +43,15 @@ record BatchRules(int features, int maxBatch, int minBatch) {
         }
     }
 
+    /** Where a batch is not taken apart. */
+    void requirePart(int examples, int maxPart) {
+        if (examples > maxPart) {
+            throw new IllegalArgumentException("forwardTrain takes up to " + maxPart
+                    + " examples in this run with micro-batches, but was given " + examples
+                    + "; trainStep takes such a batch apart");
+        }
+    }
+
     void requireTargets(int targets, int examples) {
         if (targets < examples) {
             throw new IllegalArgumentException("there are " + examples + " examples, but targets for " + targets);

@@ -13,29 +13,36 @@ final class StepMemory {
     private final ParameterTable table;
     private final int blocksPerTask;
     private final int capacityBlocks;
+    private final int partBlocks;
+    private boolean joinsBlocks;
     private final MemorySegment gradient;
     private final MemorySegment sums;
     private final MemorySegment[] sumChunks;
     private final MemorySegment[] gradientChunks;
     private final BatchBuffer results;
     private final double[] resultValues;
+    private final double[] partResults;
 
-    StepMemory(Kernels k, ParameterTable table, int blocksPerTask, int maxBatch) {
+    /** @param maxPart the most examples that are worked on before their gradients are summed */
+    StepMemory(Kernels k, ParameterTable table, int blocksPerTask, int maxBatch, int maxPart) {
         this.k = k;
         this.table = table;
         this.blocksPerTask = blocksPerTask;
         this.capacityBlocks = blocks(maxBatch);
+        int partTasks = (blocks(Math.min(maxPart, maxBatch)) + blocksPerTask - 1) / blocksPerTask;
+        this.partBlocks = Math.min(capacityBlocks, partTasks * blocksPerTask);
         this.gradient = Parameters.allocate(k, table.learntElements());
-        this.sums = Parameters.allocate(k, table.summedElements() * capacityBlocks);
-        this.results = batchBuffer(2);
+        this.sums = Parameters.allocate(k, table.summedElements() * partBlocks);
+        this.results = blockBuffer(2);
         this.resultValues = new double[2 * capacityBlocks];
+        this.partResults = new double[2 * partBlocks];
         int chunks = chunks(table.summedElements());
         this.sumChunks = new MemorySegment[chunks];
         this.gradientChunks = new MemorySegment[chunks];
         for (int c = 0; c < chunks; c++) {
             long from = (long) c * CHUNK;
             long n = chunkSize(c, table.summedElements());
-            sumChunks[c] = Parameters.slice(k, sums, from, table.summedElements() * (capacityBlocks - 1) + n);
+            sumChunks[c] = Parameters.slice(k, sums, from, table.summedElements() * (partBlocks - 1) + n);
             gradientChunks[c] = Parameters.slice(k, gradient, from, n);
         }
     }
@@ -110,7 +117,14 @@ final class StepMemory {
     }
 
     void readResults(int examples) {
-        k.read(results.whole(), 0, resultValues, 2 * blocks(examples));
+        readResults(0, examples);
+    }
+
+    /** Of a part of the batch. */
+    void readResults(int first, int examples) {
+        int n = 2 * blocks(examples);
+        k.read(results.whole(), 0, partResults, n);
+        System.arraycopy(partResults, 0, resultValues, 2 * blocks(first), n);
     }
 
     /** The sum over the blocks, in their order, of losses (0) or hits (1). */
@@ -125,7 +139,22 @@ final class StepMemory {
     // ---- for generated classes ----
 
     BatchBuffer batchBuffer(long elements) {
-        return new BatchBuffer(k, buffer(elements * capacityBlocks), elements, 0, elements, blocksPerTask);
+        joinsBlocks = true;
+        return blockBuffer(elements);
+    }
+
+    private BatchBuffer blockBuffer(long elements) {
+        return new BatchBuffer(k, buffer(elements * partBlocks), elements, 0, elements, blocksPerTask);
+    }
+
+    /** The most examples that are worked on before their gradients are summed: all, or some whole tasks. */
+    int maxPart() {
+        return partBlocks == capacityBlocks ? Integer.MAX_VALUE : partBlocks * Kernels.LANES;
+    }
+
+    /** Whether something but gradients is put together from all blocks of a batch. */
+    boolean joinsBlocks() {
+        return joinsBlocks;
     }
 
     MemorySegment buffer(long elements) {

@@ -13,7 +13,7 @@ public abstract class TrainingControls<Y, W extends Workspace> extends TrainingH
     final WeightUpdate update;
 
     TrainingControls(Parameters parameters, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
-        super(parameters, plan, maxBatch, seed);
+        super(parameters, plan, maxBatch, optimizer.tuned().microBatch(), seed);
         this.update = new WeightUpdate(parameters, memory, optimizer);
     }
 

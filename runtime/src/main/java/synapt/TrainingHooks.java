@@ -27,11 +27,11 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** Examples in the step at work. */
     int count;
 
-    TrainingHooks(Parameters parameters, TrainPlan plan, int maxBatch, long seed) {
+    TrainingHooks(Parameters parameters, TrainPlan plan, int maxBatch, int maxPart, long seed) {
         this.k = parameters.backend().kernels();
         this.seed = seed;
         this.input = new InputStage(k, plan.channels(), plan.positions());
-        this.memory = new StepMemory(k, parameters.table(), plan.blocksPerTask(), maxBatch);
+        this.memory = new StepMemory(k, parameters.table(), plan.blocksPerTask(), maxBatch, maxPart);
     }
 
     // ---- what generated classes fill in ----

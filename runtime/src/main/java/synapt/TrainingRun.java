@@ -32,9 +32,12 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private final Workers.Job backwardJob = this::backwardTask;
     private final Workers.Job fusedJob = this::fusedTask;
     private final Workers.Job reduceJob = this::reduceUnit;
+    private final Workers.Job sumJob = this::sumUnit;
 
     private @Nullable Y targets;
     private int segment;
+    private int firstTask;
+    private int unsummed;
     private long packedVersion;
 
     /**
@@ -114,6 +117,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     public final void backward(Loss<N> loss) {
         requireUsable(loss.pass());
         scope.requireLatestLoss(loss.serial());
+        memory.clearSummed();
         for (int s = 0; s < plan.backwardSegments(); s++) {
             segment = s;
             tensors.backend().workers().run(spaces.tasks(count), backwardJob);
@@ -256,8 +260,9 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         beginPass(examples);
         Workers workers = tensors.backend().workers();
         int tasks = spaces.tasks(examples);
+        memory.clearSummed();
         if (plan.isOneSegment()) {
-            workers.run(tasks, fusedJob);
+            runParts();
             joinBackward(0, count);
         } else {
             runForward(tasks);
@@ -267,15 +272,33 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
                 workers.run(tasks, backwardJob);
                 joinBackward(s, count);
             }
+            memory.readResults(count);
         }
-        memory.readResults(count);
         reduceGradients();
         requireFinite();
         applyUpdate();
         return (float) meanLoss();
     }
 
+    /**
+     * The fused step on one part of the batch after the other. Gradients are summed block by block in the order of the whole
+     * batch, and masks know its examples' numbers, so parts give the bits that the whole gives.
+     */
+    private void runParts() {
+        Workers workers = tensors.backend().workers();
+        for (int first = 0; first < count; first += unsummed) {
+            firstTask = spaces.tasks(first);
+            unsummed = Math.min(memory.maxPart(), count - first);
+            workers.run(spaces.tasks(unsummed), fusedJob);
+            memory.readResults(first, unsummed);
+            if (first + unsummed < count) {
+                workers.run(memory.sumChunks(), sumJob);
+            }
+        }
+    }
+
     private TrainPass<N> forwardTrain(int examples) {
+        rules.requirePart(examples, memory.maxPart());
         beginPass(examples);
         runForward(spaces.tasks(examples));
         return new TrainPass<>(this, scope.serial(), examples);
@@ -283,7 +306,12 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
 
     private void beginPass(int examples) {
         rules.requireCount(examples);
+        if (examples > memory.maxPart() && (!plan.isOneSegment() || memory.joinsBlocks())) {
+            throw new IllegalStateException("this network can't take micro-batches: something in it, like batch"
+                    + " normalisation, needs the whole batch at once; train it without microBatches");
+        }
         count = examples;
+        unsummed = examples;
         scope.passBegun();
         begin();
         if (packedVersion != tensors.version()) {
@@ -328,14 +356,13 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     private void fusedTask(int worker, int task) {
-        W w = spaces.ofWorker(worker, task, count);
+        W w = spaces.ofWorker(worker, firstTask + task, count);
         forwardTrain(w, 0);
         lossOf(w);
         backward(w, 0);
     }
 
     private void reduceGradients() {
-        memory.clearSummed();
         tensors.backend().workers().run(plan.outerUnits() + memory.sumChunks(), reduceJob);
     }
 
@@ -343,8 +370,12 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         if (unit < plan.outerUnits()) {
             outer(unit, count);
         } else {
-            memory.sumChunk(unit - plan.outerUnits(), count);
+            sumUnit(worker, unit - plan.outerUnits());
         }
+    }
+
+    private void sumUnit(int worker, int chunk) {
+        memory.sumChunk(chunk, unsummed);
     }
 
     private void applyUpdate() {

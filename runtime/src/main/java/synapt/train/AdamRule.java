@@ -33,14 +33,25 @@ final class AdamRule implements UpdateRule {
         this.shrinkage = shrinkage;
     }
 
-    /** In double precision, as PyTorch does; StrictMath, as Math.pow has other bits on other machines. */
+    /** In double precision, as PyTorch does. */
     @Override
     public void begin(long number, double newRate, double momentum) {
-        rate = (float) (newRate / (1 - StrictMath.pow(momentum, number)));
-        unbias = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, number)));
+        rate = (float) (newRate / (1 - power(momentum, number)));
+        unbias = (float) (1 / Math.sqrt(1 - power(beta2, number)));
         beta1 = (float) momentum;
         share1 = (float) (1 - momentum);
         shrink = (float) (1 - newRate * shrinkage);
+    }
+
+    /** By squaring: Math.pow has other bits on other machines, and StrictMath.pow allocates. */
+    private static double power(double base, long exponent) {
+        double power = 1;
+        double square = base;
+        for (long left = exponent; left > 0; left >>= 1) {
+            power *= (left & 1) == 1 ? square : 1;
+            square *= square;
+        }
+        return power;
     }
 
     @Override

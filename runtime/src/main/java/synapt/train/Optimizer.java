@@ -61,6 +61,18 @@ public sealed interface Optimizer permits Sgd, Adam, AdamW, RmsProp, Adagrad, Li
         return tuned().withAverage(kept);
     }
 
+    /**
+     * Works on a step's batch in parts, and steps once all their gradients are summed: gradient accumulation, for batches that are
+     * larger than the memory for their gradients. {@link synapt.TrainingRun#trainStep} takes the whole batch as ever; masks, gradients
+     * and all that follows have the same bits as without. Not for networks that need the whole batch at once, as batch normalisation
+     * does.
+     *
+     * @param examples the most examples of a part, a multiple of 16; it is rounded up to what the network works on together
+     */
+    default TunedOptimizer microBatches(int examples) {
+        return tuned().withMicroBatch(examples);
+    }
+
     /** This one, with what happens around its step. */
     default TunedOptimizer tuned() {
         return TunedOptimizer.of(this);

@@ -123,9 +123,9 @@ class GroupTest {
 
     @Test
     void whatIsTunedStaysTuned() {
-        TunedOptimizer tuned = Adam.of(0.5).clipNorm(1).groups(Group.vectors()).averaged(0.9).clipValue(2);
+        TunedOptimizer tuned = Adam.of(0.5).clipNorm(1).groups(Group.vectors()).averaged(0.9).clipValue(2).microBatches(32);
         assertThat(tuned)
-                .isEqualTo(new TunedOptimizer(Adam.of(0.5), List.of(Group.vectors()), 1, 2, 0.9));
+                .isEqualTo(new TunedOptimizer(Adam.of(0.5), List.of(Group.vectors()), 1, 2, 0.9, 32));
         assertThat(tuned.weightDecay(3).base()).isEqualTo(Adam.of(0.5).weightDecay(3));
         assertThat(tuned.rate()).isEqualTo(0.5);
         assertThat(tuned.momentum()).isEqualTo(0.9);

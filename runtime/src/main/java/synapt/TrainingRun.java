@@ -14,8 +14,8 @@ import synapt.train.Optimizer;
  * the same bits.
  *
  * @param <N> the network
- * @param <Y> targets of a batch: {@code int[]} class numbers for the cross entropy; {@code float[]}, [examples][features] for the
- *            squared error; for {@code NONE} the output's gradient, likewise
+ * @param <Y> targets of a batch: {@code int[]} class numbers for the losses of classifiers; {@code float[]}, [examples][features]
+ *            for those that compare numbers; for {@code NONE} the output's gradient, likewise
  * @param <W> the buffers of one task
  */
 public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHooks<Y, W> {
@@ -36,6 +36,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     private final Workers.Job updateJob = this::updateChunk;
 
     private @Nullable Y targets;
+    private float factor;
     private int segment;
     private long packedVersion;
     private double rate;
@@ -95,6 +96,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
         requireUsable(pass);
         rules.requireExactTargets(checkTargets(y), pass.count());
         targets = y;
+        factor = lossFactor(y, count);
         tensors.backend().workers().run(spaces.tasks(count), lossJob);
         memory.readResults(count);
         return new Loss<>(pass, meanLoss(), correct(), scope.lossTaken());
@@ -247,6 +249,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     private float step(Y y, int examples) {
         rules.requireTargets(checkTargets(y), examples);
         targets = y;
+        factor = lossFactor(y, examples);
         beginPass(examples);
         Workers workers = tensors.backend().workers();
         int tasks = spaces.tasks(examples);
@@ -314,7 +317,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     }
 
     private void lossOf(W w) {
-        loss(w, currentTargets(), lossFactor(count), memory.results().of(w));
+        loss(w, currentTargets(), factor, memory.results().of(w));
     }
 
     private void backwardTask(int worker, int task) {
@@ -376,7 +379,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     }
 
     private double meanLoss() {
-        return memory.sumResults(0, count) * lossFactor(count);
+        return memory.sumResults(0, count) * factor;
     }
 
     final float[] output(TrainPass<N> pass) {

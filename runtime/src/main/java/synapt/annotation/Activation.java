@@ -23,6 +23,12 @@ public @interface Activation {
     /** {@link ActivationFunction#ELU}: the limit for negative inputs, with its sign changed. */
     double alpha() default 1.0;
 
+    /** {@link ActivationFunction#SOFTPLUS}: how sharply it bends; positive. */
+    double beta() default 1.0;
+
+    /** {@link ActivationFunction#SOFTPLUS}: above which beta x it is x itself. */
+    double threshold() default 20.0;
+
     /** {@link ActivationFunction#GELU}: {@code "none"} for the exact one (by erf) or {@code "tanh"}, as in PyTorch. */
     String approximate() default "none";
 }

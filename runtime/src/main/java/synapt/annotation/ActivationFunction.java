@@ -16,6 +16,16 @@ public enum ActivationFunction {
     GELU,
     /** x * sigmoid(x). */
     SILU,
+    /** x * min(max(x + 3, 0), 6) / 6. */
+    HARDSWISH,
+    /** x * tanh(log(1 + exp(x))). */
+    MISH,
+    /** log(1 + exp(beta x)) / beta; x where beta x is above the threshold. */
+    SOFTPLUS,
+    /** exp(x) / sum of exp(x), over the features of a vector, the channels of an image, or the last dimension of a sequence. */
+    SOFTMAX,
+    /** The logarithm of {@link #SOFTMAX}. */
+    LOG_SOFTMAX,
     /** tanh(x). */
     TANH,
     /** 1 / (1 + exp(-x)). */

@@ -15,9 +15,12 @@ public interface Kernels
         extends LayoutKernels,
                 ProductKernels,
                 ElementwiseKernels,
+                ActivationKernels,
                 PoolKernels,
                 NormKernels,
                 LossKernels,
+                ClassLossKernels,
+                ElementLossKernels,
                 OptimizerKernels {
 
     /** Numbers in a cell, whatever the hardware's vectors hold. */

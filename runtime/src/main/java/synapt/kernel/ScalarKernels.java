@@ -6,9 +6,12 @@ final class ScalarKernels
                 ScalarLayoutKernels,
                 ScalarProductKernels,
                 ScalarElementwiseKernels,
+                ScalarActivationKernels,
                 ScalarPoolKernels,
                 ScalarNormKernels,
                 ScalarLossKernels,
+                ScalarClassLossKernels,
+                ScalarElementLossKernels,
                 ScalarOptimizerKernels {
 
     @Override

@@ -6,9 +6,12 @@ final class VectorKernels
                 VectorLayoutKernels,
                 VectorProductKernels,
                 VectorElementwiseKernels,
+                ScalarActivationKernels,
                 VectorPoolKernels,
                 VectorNormKernels,
                 VectorLossKernels,
+                ScalarClassLossKernels,
+                ScalarElementLossKernels,
                 VectorOptimizerKernels {
 
     @Override

@@ -40,11 +40,12 @@ final class KernelCases {
         c.pools();
         c.norms();
         c.losses();
+        LossCases.addTo(c);
         c.optimizers();
         return c.cases;
     }
 
-    private void add(String name, Body body) {
+    void add(String name, Body body) {
         cases.add(new Case(name, body));
     }
 
@@ -56,7 +57,7 @@ final class KernelCases {
         return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
 
-    private static double[] read(Numbers n, MemorySegment... segments) {
+    static double[] read(Numbers n, MemorySegment... segments) {
         return List.of(segments).stream()
                 .map(n::read)
                 .flatMapToDouble(DoubleStream::of)

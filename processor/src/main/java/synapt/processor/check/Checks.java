@@ -19,6 +19,8 @@ public final class Checks {
             new DropoutAtTheEnd(),
             new DropoutBeforeNorm(),
             new DropoutsInARow(),
+            new LinearsInARow(),
+            new InitBeforeActivation(),
             new LossInput());
 
     private Checks() {}

@@ -44,6 +44,8 @@ final class Types {
     private static final Map<String, TypeName> BY_NAME = Map.of(
             "int[]",
             INTS,
+            "float[]",
+            FLOATS,
             "long",
             TypeName.LONG,
             "MemorySegment",

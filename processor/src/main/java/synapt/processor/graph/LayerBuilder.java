@@ -16,6 +16,8 @@ import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.Pool2dOp;
 import synapt.processor.op.Problems;
+import synapt.processor.op.SoftmaxOp;
+import synapt.processor.op.SoftplusOp;
 import synapt.processor.op.Weights;
 import synapt.processor.op.Window;
 import synapt.processor.read.Kind;
@@ -52,6 +54,9 @@ final class LayerBuilder {
             case IDENTITY -> input == null ? null : new IdentityOp(input);
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
                 input == null ? null : activation(kind, input);
+            case HARDSWISH, MISH -> input == null ? null : activation(kind, input);
+            case SOFTPLUS -> input == null ? null : new SoftplusOp(input, 1, 20);
+            case SOFTMAX, LOG_SOFTMAX -> input == null ? null : new SoftmaxOp(input, kind == Kind.LOG_SOFTMAX);
             case CUSTOM -> input == null ? null : custom(input);
         };
     }
@@ -133,7 +138,7 @@ final class LayerBuilder {
         }
         for (NodeDeclaration next : wiring.readers(from.name())) {
             boolean found = switch (next.kind()) {
-                case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
+                case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, HARDSWISH, MISH, TANH, SIGMOID ->
                     isReluLike(next.kind().name());
                 case MAX_POOL2D, AVG_POOL2D, BATCH_NORM1D, BATCH_NORM2D, FLATTEN, IDENTITY ->
                     seen.add(next.name()) && reluFollows(next, seen);
@@ -149,7 +154,7 @@ final class LayerBuilder {
     /** Half of its inputs are (nearly) lost, which He's factor 2 makes up for. SELU is not: it wants variance 1 / fan_in. */
     private static boolean isReluLike(String function) {
         return switch (function) {
-            case "RELU", "LEAKY_RELU", "ELU", "GELU", "SILU" -> true;
+            case "RELU", "LEAKY_RELU", "ELU", "GELU", "SILU", "HARDSWISH", "MISH" -> true;
             default -> false;
         };
     }

@@ -47,6 +47,6 @@ final class OutputRules {
             Position position = last.output().isPresent() ? last.output().position() : last.position();
             reporter.explain(Message.LOSS_SHAPE, position, List.of(trace.apply(last)), loss, output.shape());
         }
-        return new Graph(nodes, output, Graph.Loss.valueOf(loss));
+        return new Graph(nodes, output, new LossRules(last.output(), reporter).read(output.shape()));
     }
 }

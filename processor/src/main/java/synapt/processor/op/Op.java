@@ -17,6 +17,8 @@ public sealed interface Op
                 IdentityOp,
                 BatchNormOp,
                 ActivationOp,
+                SoftplusOp,
+                SoftmaxOp,
                 DropoutOp,
                 CustomOp {
 

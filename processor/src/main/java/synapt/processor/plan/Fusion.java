@@ -11,6 +11,8 @@ import synapt.processor.op.Conv2dOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.LinearOp;
+import synapt.processor.op.SoftmaxOp;
+import synapt.processor.op.SoftplusOp;
 
 /** Which nodes of a lowered graph are computed together, and which work in the memory of their input. */
 public final class Fusion {
@@ -78,7 +80,9 @@ public final class Fusion {
 
     /** Whether the gradient of a node, or of the ReLU whose result it has overwritten, is made from its result. */
     private boolean isNeededForGradient(Node n) {
-        return n.op() instanceof ActivationOp a && !a.function().gradientFromInput() || isMaskedByRelu(n);
+        return n.op() instanceof ActivationOp a && !a.function().gradientFromInput()
+                || n.op() instanceof SoftmaxOp
+                || isMaskedByRelu(n);
     }
 
     /** Whether, in evaluation, a node may write its result over its input. */
@@ -92,6 +96,8 @@ public final class Fusion {
     public static boolean overwritesGradient(Node n) {
         return switch (n.op()) {
             case ActivationOp a -> true;
+            case SoftplusOp s -> true;
+            case SoftmaxOp s -> true;
             case DropoutOp d -> true;
             case BatchNormOp b -> true;
             case CustomOp c -> true;

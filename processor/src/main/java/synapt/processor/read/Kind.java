@@ -21,6 +21,11 @@ public enum Kind {
     SELU("Selu"),
     GELU("Gelu"),
     SILU("Silu"),
+    HARDSWISH("Hardswish"),
+    MISH("Mish"),
+    SOFTPLUS("Softplus"),
+    SOFTMAX("Softmax"),
+    LOG_SOFTMAX("LogSoftmax"),
     TANH("Tanh"),
     SIGMOID("Sigmoid"),
     /** A class of the user's. */
@@ -50,6 +55,7 @@ public enum Kind {
     public boolean isActivation() {
         return switch (this) {
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID -> true;
+            case HARDSWISH, MISH, SOFTPLUS, SOFTMAX, LOG_SOFTMAX -> true;
             default -> false;
         };
     }

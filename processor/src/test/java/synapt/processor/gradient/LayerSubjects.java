@@ -26,6 +26,11 @@ final class LayerSubjects {
         "GELU",
         "GELU, approximate = \"tanh\"",
         "SILU",
+        "MISH",
+        "HARDSWISH",
+        "SOFTPLUS, beta = 8",
+        "SOFTMAX",
+        "LOG_SOFTMAX",
         "TANH",
         "SIGMOID"
     };

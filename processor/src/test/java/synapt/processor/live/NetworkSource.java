@@ -11,10 +11,11 @@ import synapt.annotation.LossFunction;
  * @param name  tells it from the others of a compilation
  * @param shape of one example
  * @param loss  of its output
+ * @param options of its loss, each with a comma before it
  * @param nodes declarations of its nodes after the input, one a line, with {@code @Output} where {@code OUTPUT} stands; it must
  *              stand once
  */
-public record NetworkSource(String name, int[] shape, LossFunction loss, String nodes) {
+public record NetworkSource(String name, int[] shape, LossFunction loss, String options, String nodes) {
 
     /** Where {@code @Output} goes. */
     public static final String OUTPUT = "@Output(loss = ?)";
@@ -23,6 +24,15 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
         if (nodes.split(Pattern.quote(OUTPUT), -1).length != 2) {
             throw new IllegalArgumentException(name + " has not one output:\n" + nodes);
         }
+    }
+
+    public NetworkSource(String name, int[] shape, LossFunction loss, String nodes) {
+        this(name, shape, loss, "", nodes);
+    }
+
+    /** Whether its targets are class numbers. */
+    public boolean takesLabels() {
+        return loss == LossFunction.CROSS_ENTROPY || loss == LossFunction.NLL;
     }
 
     String packageName() {
@@ -47,7 +57,7 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
                 """.formatted(
                         packageName(),
                         braces(shape),
-                        nodes.replace("?", "LossFunction." + loss).indent(4));
+                        nodes.replace("?", "LossFunction." + loss + options).indent(4));
     }
 
     String driver() {
@@ -78,8 +88,7 @@ public record NetworkSource(String name, int[] shape, LossFunction loss, String 
                         return net.forwardEval(inputs);
                     }
                 }
-                """.formatted(
-                        packageName(), loss == LossFunction.CROSS_ENTROPY ? "int[]" : "float[]", LiveNetworks.SEED);
+                """.formatted(packageName(), takesLabels() ? "int[]" : "float[]", LiveNetworks.SEED);
     }
 
     /** Numbers as an annotation's value. */

@@ -20,6 +20,12 @@ public @interface Activation {
     /** {@link ActivationFunction#LEAKY_RELU}: the slope for negative inputs. */
     double negativeSlope() default 0.01;
 
+    /** {@link ActivationFunction#PRELU}: whether each channel (or feature) has a slope of its own; else all share one. */
+    boolean perChannel() default false;
+
+    /** {@link ActivationFunction#PRELU}: the slope that learning starts from. */
+    double start() default 0.25;
+
     /** {@link ActivationFunction#ELU}: the limit for negative inputs, with its sign changed. */
     double alpha() default 1.0;
 

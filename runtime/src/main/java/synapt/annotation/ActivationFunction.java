@@ -8,6 +8,8 @@ public enum ActivationFunction {
     RELU,
     /** x if x &gt; 0, else negativeSlope * x. */
     LEAKY_RELU,
+    /** x if x &gt; 0, else slope * x, with a slope that is learnt. */
+    PRELU,
     /** x if x &gt; 0, else alpha * (exp(x) - 1). */
     ELU,
     /** Scaled ELU with the constants of Klambauer et al. 2017. */

@@ -17,6 +17,7 @@ final class LossCases {
     static void addTo(KernelCases cases) {
         LossCases all = new LossCases(cases);
         all.activations();
+        all.slopesAndGates();
         for (int count : new int[] {1, 5, 16, 21, 32}) {
             for (int classes : new int[] {1, 2, 10, 17, 33}) {
                 all.classes(count, classes);
@@ -44,6 +45,35 @@ final class LossCases {
                     MemorySegment dx = n.some(size);
                     k.softmax(log, shape[0], shape[1], shape[2], y, y, 2);
                     k.softmaxGradient(log, shape[0], shape[1], shape[2], y, dx, dx, 2);
+                    return KernelCases.read(n, y, dx);
+                });
+            }
+        }
+    }
+
+    private void slopesAndGates() {
+        for (int[] shape : new int[][] {{1, 1}, {1, 33}, {5, 7}, {17, 1}}) {
+            int channels = shape[0];
+            int size = 2 * channels * shape[1] * LANES;
+            String name = " of " + channels + " x " + shape[1];
+            cases.add("prelu" + name, (k, n) -> {
+                MemorySegment slopes = n.some(channels);
+                MemorySegment x = n.some(size);
+                MemorySegment y = n.unset(size);
+                MemorySegment dx = n.some(size);
+                MemorySegment sums = n.some(2L * channels + 3);
+                k.prelu(channels, shape[1], slopes, x, y, 2);
+                k.slopeGradient(channels, shape[1], x, dx, sums, channels + 3, 2);
+                k.preluGradient(channels, shape[1], slopes, x, dx, dx, 2);
+                return KernelCases.read(n, y, dx, sums);
+            });
+            for (boolean swish : new boolean[] {false, true}) {
+                cases.add("gate " + swish + name, (k, n) -> {
+                    MemorySegment x = n.some(2L * size);
+                    MemorySegment y = n.unset(size);
+                    MemorySegment dx = n.unset(2L * size);
+                    k.gate(swish, channels, shape[1], x, y, 2);
+                    k.gateGradient(swish, channels, shape[1], x, n.some(size), dx, 2);
                     return KernelCases.read(n, y, dx);
                 });
             }

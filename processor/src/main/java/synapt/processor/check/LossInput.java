@@ -8,6 +8,7 @@ import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.InputOp;
+import synapt.processor.op.PreluOp;
 import synapt.processor.op.SoftmaxOp;
 import synapt.processor.op.SoftplusOp;
 import synapt.processor.report.Message;
@@ -50,7 +51,13 @@ final class LossInput implements Checks.Check {
     }
 
     private static boolean isActivation(Node n) {
-        return n.op() instanceof ActivationOp || n.op() instanceof SoftmaxOp || n.op() instanceof SoftplusOp;
+        return switch (n.op()) {
+            case ActivationOp a -> true;
+            case SoftplusOp s -> true;
+            case SoftmaxOp s -> true;
+            case PreluOp p -> true;
+            default -> false;
+        };
     }
 
     private static boolean passed(Node n) {

@@ -8,6 +8,7 @@ import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.BatchNormOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.Op;
+import synapt.processor.op.PreluOp;
 import synapt.processor.op.Problems;
 import synapt.processor.op.SoftmaxOp;
 import synapt.processor.op.SoftplusOp;
@@ -40,6 +41,11 @@ final class FacetBuilder {
         }
         String name = node.norm().string("name").value();
         return name.isEmpty() ? node.name() + "." + Node.Facet.NORM.suffix() : name;
+    }
+
+    /** The prefix of the names of a PReLU's parameters. */
+    static String slopePrefix(NodeDeclaration node) {
+        return node.kind() == Kind.PRELU ? node.name() : node.name() + "." + Node.Facet.ACTIVATION.suffix();
     }
 
     /** As a facet, or as a node of its own. */
@@ -83,6 +89,8 @@ final class FacetBuilder {
         Mirror activation = node.activation();
         Value<String> function = activation.constant("value");
         boolean right = parameter(function, "negativeSlope", "LEAKY_RELU")
+                & parameter(function, "perChannel", "PRELU")
+                & parameter(function, "start", "PRELU")
                 & parameter(function, "alpha", "ELU")
                 & parameter(function, "beta", "SOFTPLUS")
                 & parameter(function, "threshold", "SOFTPLUS")
@@ -91,6 +99,7 @@ final class FacetBuilder {
         double alpha = number("alpha", Double.MIN_VALUE, "not a positive finite number; use for example 1.0");
         double beta = number("beta", Double.MIN_VALUE, "not a positive finite number; use for example 1.0");
         double threshold = number("threshold", -Double.MAX_VALUE, "not a finite number; use for example 20.0");
+        double start = number("start", -Double.MAX_VALUE, "not a finite number; use for example 0.25");
         Value<String> approximate = activation.string("approximate");
         if (!APPROXIMATIONS.contains(approximate.value())) {
             String hint = Suggest.didYouMean(approximate.value(), APPROXIMATIONS);
@@ -102,10 +111,13 @@ final class FacetBuilder {
                     "neither \"none\" nor \"tanh\"" + hint);
             right = false;
         }
-        if (!right || Double.isNaN(slope + alpha + beta + threshold) || input == null) {
+        if (!right || Double.isNaN(slope + alpha + beta + threshold + start) || input == null) {
             return null;
         }
         switch (function.value()) {
+            case "PRELU" -> {
+                return PreluOp.of(input, activation.bool("perChannel").value(), start, slopePrefix(node));
+            }
             case "SOFTPLUS" -> {
                 return new SoftplusOp(input, beta, threshold);
             }

@@ -9,12 +9,14 @@ import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.Conv2dOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.FlattenOp;
+import synapt.processor.op.GateOp;
 import synapt.processor.op.IdentityOp;
 import synapt.processor.op.Initialization;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.Pool2dOp;
+import synapt.processor.op.PreluOp;
 import synapt.processor.op.Problems;
 import synapt.processor.op.SoftmaxOp;
 import synapt.processor.op.SoftplusOp;
@@ -55,6 +57,8 @@ final class LayerBuilder {
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
                 input == null ? null : activation(kind, input);
             case HARDSWISH, MISH -> input == null ? null : activation(kind, input);
+            case PRELU -> input == null ? null : prelu(input);
+            case GLU, SWIGLU -> input == null ? null : GateOp.of(input, kind == Kind.SWIGLU, problems);
             case SOFTPLUS -> input == null ? null : new SoftplusOp(input, 1, 20);
             case SOFTMAX, LOG_SOFTMAX -> input == null ? null : new SoftmaxOp(input, kind == Kind.LOG_SOFTMAX);
             case CUSTOM -> input == null ? null : custom(input);
@@ -107,6 +111,12 @@ final class LayerBuilder {
         return new ActivationOp(input, function, alpha);
     }
 
+    private @Nullable Op prelu(Shape input) {
+        return node.activation().isPresent()
+                ? new FacetBuilder(node, reporter).activation(input)
+                : PreluOp.of(input, false, 0.25, node.name());
+    }
+
     private @Nullable Op custom(Shape input) {
         NodeDeclaration.CustomClass type = node.custom();
         if (type == null) {
@@ -140,6 +150,7 @@ final class LayerBuilder {
             boolean found = switch (next.kind()) {
                 case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, HARDSWISH, MISH, TANH, SIGMOID ->
                     isReluLike(next.kind().name());
+                case PRELU -> true;
                 case MAX_POOL2D, AVG_POOL2D, BATCH_NORM1D, BATCH_NORM2D, FLATTEN, IDENTITY ->
                     seen.add(next.name()) && reluFollows(next, seen);
                 case null, default -> false;
@@ -154,7 +165,7 @@ final class LayerBuilder {
     /** Half of its inputs are (nearly) lost, which He's factor 2 makes up for. SELU is not: it wants variance 1 / fan_in. */
     private static boolean isReluLike(String function) {
         return switch (function) {
-            case "RELU", "LEAKY_RELU", "ELU", "GELU", "SILU", "HARDSWISH", "MISH" -> true;
+            case "RELU", "LEAKY_RELU", "ELU", "GELU", "SILU", "HARDSWISH", "MISH", "PRELU" -> true;
             default -> false;
         };
     }

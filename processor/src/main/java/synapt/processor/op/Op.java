@@ -19,6 +19,8 @@ public sealed interface Op
                 ActivationOp,
                 SoftplusOp,
                 SoftmaxOp,
+                PreluOp,
+                GateOp,
                 DropoutOp,
                 CustomOp {
 

@@ -11,6 +11,7 @@ import synapt.processor.op.Conv2dOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.LinearOp;
+import synapt.processor.op.PreluOp;
 import synapt.processor.op.SoftmaxOp;
 import synapt.processor.op.SoftplusOp;
 
@@ -98,6 +99,7 @@ public final class Fusion {
             case ActivationOp a -> true;
             case SoftplusOp s -> true;
             case SoftmaxOp s -> true;
+            case PreluOp p -> true;
             case DropoutOp d -> true;
             case BatchNormOp b -> true;
             case CustomOp c -> true;

@@ -26,6 +26,9 @@ public enum Kind {
     SOFTPLUS("Softplus"),
     SOFTMAX("Softmax"),
     LOG_SOFTMAX("LogSoftmax"),
+    PRELU("Prelu"),
+    GLU("Glu"),
+    SWIGLU("SwiGlu"),
     TANH("Tanh"),
     SIGMOID("Sigmoid"),
     /** A class of the user's. */
@@ -55,7 +58,7 @@ public enum Kind {
     public boolean isActivation() {
         return switch (this) {
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID -> true;
-            case HARDSWISH, MISH, SOFTPLUS, SOFTMAX, LOG_SOFTMAX -> true;
+            case HARDSWISH, MISH, SOFTPLUS, SOFTMAX, LOG_SOFTMAX, PRELU, GLU, SWIGLU -> true;
             default -> false;
         };
     }

@@ -56,6 +56,7 @@ public enum Message {
 
     SHAPE_INPUT("shape/input", ERROR, "%s takes %s, but its input is %s; %s"),
     SHAPE_KERNEL("shape/kernel-too-large", ERROR, "kernel %s is larger than its input %s; use %s"),
+    SHAPE_ODD("shape/odd", ERROR, "%s halves its %s, but they are %s; make them an even number"),
     SHAPE_GROUPS(
             "shape/groups",
             ERROR,

@@ -12,4 +12,8 @@ interface ActivationValues {
     @Activation(value = ELU, alpha = 0) Identity act5();
     @Activation(value = ELU, alpha = Double.NaN) Identity act6();
     @Activation(value = GELU, approximate = "tan") Identity act7();
+    @Activation(value = RELU, beta = 2) Identity act8();
+    @Activation(value = SOFTPLUS, beta = 0) Identity act9();
+    @Activation(value = SOFTPLUS, threshold = Double.POSITIVE_INFINITY) Identity act10();
+    @Activation(value = SOFTMAX, threshold = 3) Identity act11();
 }

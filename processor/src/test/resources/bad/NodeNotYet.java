@@ -7,13 +7,13 @@ interface NodeNotYet {
 
     class LSTM {}
 
-    class Softmax {}
+    class Upsample {}
 
     class Dropout {}
 
     @Layer(out = 2, kernel = 3) MaxUnpool2d unpool();
     LSTM lstm();
     Dropout drop1();
-    Softmax softmax();
+    Upsample upsample();
     LocalResponseNorm notEvenDeclared();
 }

@@ -2,7 +2,7 @@ import synapt.annotation.*;
 import synapt.layer.*;
 
 @Network(input = 4)
-@Allow("dropout/useless")
+@Allow({"dropout/useless", "activation/missing"})
 interface Allowed {
     @Dropout(p = 0) Identity drop0();
     @Layer(out = 4) @Dropout(p = 0) Linear fc1();

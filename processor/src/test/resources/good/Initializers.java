@@ -5,6 +5,7 @@ import synapt.layer.*;
 
 @Network(input = 10)
 @Init(Initializer.PYTORCH)
+@Allow("activation/missing")
 public interface Initializers {
     @Layer(out = 10) Linear asNetwork();
     @Layer(out = 10) @Init(Initializer.DEFAULT) Linear thenNothing();

@@ -4,6 +4,7 @@ import synapt.annotation.*;
 import synapt.layer.*;
 
 /** Names that generated code uses too, or that run into each other once something is put before or behind them. */
+@Allow("activation/missing")
 @Network
 public interface HostileNames {
     @CustomLayer

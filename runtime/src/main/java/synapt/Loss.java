@@ -19,12 +19,12 @@ public final class Loss<N> {
         this.correct = correct;
     }
 
-    /** The mean loss over the batch. */
+    /** The loss of the batch: the mean, unless another reduction was declared. */
     public float value() {
         return (float) value;
     }
 
-    /** The mean loss, without rounding where the backend computes in double precision. */
+    /** The loss, without rounding where the backend computes in double precision. */
     public double doubleValue() {
         return value;
     }

@@ -1,5 +1,7 @@
 package synapt;
 
+import org.jspecify.annotations.Nullable;
+
 /** Checks on the targets of a batch, for generated code. */
 public final class Targets {
 
@@ -34,6 +36,48 @@ public final class Targets {
                     + labels.length + ", which is not a multiple of it");
         }
         return classes(labels, classes) / positions;
+    }
+
+    /**
+     * Class numbers, of which one does not count.
+     *
+     * @param ignore the label of examples that do not count
+     * @return how many there are
+     * @throws IllegalArgumentException if one is neither in [0, classes) nor {@code ignore}
+     */
+    public static int classes(int[] labels, int classes, int ignore) {
+        for (int i = 0; i < labels.length; i++) {
+            if ((labels[i] < 0 || labels[i] >= classes) && labels[i] != ignore) {
+                throw new IllegalArgumentException("label " + i + " is " + labels[i] + ", but the network has "
+                        + classes + " classes: labels are 0 to " + (classes - 1) + ", or " + ignore
+                        + " for examples that do not count");
+            }
+        }
+        return labels.length;
+    }
+
+    /**
+     * What a mean over labels multiplies with: 1 / (the sum of the weights of those that count), summed in their order and in double
+     * precision.
+     *
+     * @param count   how many of the labels there are
+     * @param weights [classes]; null is 1 for all
+     * @param ignore  the label of examples that do not count; -1 where all do
+     * @throws IllegalArgumentException if no label counts, or only such as have weight 0
+     */
+    public static float meanFactor(int[] labels, int count, float @Nullable [] weights, int ignore) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            if (labels[i] != ignore) {
+                sum += weights == null ? 1 : weights[labels[i]];
+            }
+        }
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException("none of the " + count
+                    + " labels counts (they are to be ignored, or have weight 0), so there is no mean; leave such batches out, or"
+                    + " use reduction = SUM");
+        }
+        return (float) (1 / sum);
     }
 
     /**

@@ -74,8 +74,12 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** Refuses targets that do not fit, and returns for how many examples they are. */
     protected abstract int checkTargets(Y targets);
 
-    /** What each example's loss is weighted with. */
-    protected abstract float lossFactor(int count);
+    /**
+     * What each example's loss is weighted with. Asked once for a batch, so a sum over its targets is the same for any threads.
+     *
+     * @throws IllegalArgumentException if the targets leave nothing to average over
+     */
+    protected abstract float lossFactor(Y targets, int count);
 
     /** The gradient with respect to the network's input, in a workspace; null where it was not declared. */
     protected @Nullable MemorySegment inputGradient(W w) {

@@ -14,8 +14,8 @@ import synapt.train.Optimizer;
  * the same bits.
  *
  * @param <N> the network
- * @param <Y> targets of a batch: {@code int[]} class numbers for the cross entropy; {@code float[]}, [examples][features] for the
- *            squared error; for {@code NONE} the output's gradient, likewise
+ * @param <Y> targets of a batch: {@code int[]} class numbers for the losses of classifiers; {@code float[]}, [examples][features]
+ *            for those that compare numbers; for {@code NONE} the output's gradient, likewise
  * @param <W> the buffers of one task
  */
 public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingControls<Y, W> {
@@ -35,6 +35,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private final Workers.Job sumJob = this::sumUnit;
 
     private @Nullable Y targets;
+    private float factor;
     private int segment;
     private int firstTask;
     private int unsummed;
@@ -103,6 +104,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         requireUsable(pass);
         rules.requireExactTargets(checkTargets(y), pass.count());
         targets = y;
+        factor = lossFactor(y, count);
         tensors.backend().workers().run(spaces.tasks(count), lossJob);
         memory.readResults(count);
         return new Loss<>(pass, meanLoss(), correct(), scope.lossTaken());
@@ -257,6 +259,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private float step(Y y, int examples) {
         rules.requireTargets(checkTargets(y), examples);
         targets = y;
+        factor = lossFactor(y, examples);
         beginPass(examples);
         Workers workers = tensors.backend().workers();
         int tasks = spaces.tasks(examples);
@@ -348,7 +351,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     private void lossOf(W w) {
-        loss(w, currentTargets(), lossFactor(count), memory.results().of(w));
+        loss(w, currentTargets(), factor, memory.results().of(w));
     }
 
     private void backwardTask(int worker, int task) {
@@ -408,7 +411,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     private double meanLoss() {
-        return memory.sumResults(0, count) * lossFactor(count);
+        return memory.sumResults(0, count) * factor;
     }
 
     final float[] output(TrainPass<N> pass) {

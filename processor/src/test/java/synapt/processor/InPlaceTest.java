@@ -22,7 +22,7 @@ class InPlaceTest {
 
             @Network(input = 6)
             @Init(Initializer.XAVIER_UNIFORM)
-            @Allow({"dropout/in-a-row", "dropout/before-norm"})
+            @Allow({"dropout/in-a-row", "dropout/before-norm", "activation/missing", "init/activation"})
             public interface Chain {
                 @CustomLayer
                 record Same() implements Elementwise {

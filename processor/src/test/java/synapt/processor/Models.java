@@ -80,7 +80,7 @@ final class Models {
         return s.append("output ")
                 .append(model.graph().output().identifier())
                 .append(", ")
-                .append(model.graph().loss())
+                .append(model.graph().loss().function())
                 .append('\n')
                 .toString();
     }

@@ -20,8 +20,20 @@ public @interface Activation {
     /** {@link ActivationFunction#LEAKY_RELU}: the slope for negative inputs. */
     double negativeSlope() default 0.01;
 
+    /** {@link ActivationFunction#PRELU}: whether each channel (or feature) has a slope of its own; else all share one. */
+    boolean perChannel() default false;
+
+    /** {@link ActivationFunction#PRELU}: the slope that learning starts from. */
+    double start() default 0.25;
+
     /** {@link ActivationFunction#ELU}: the limit for negative inputs, with its sign changed. */
     double alpha() default 1.0;
+
+    /** {@link ActivationFunction#SOFTPLUS}: how sharply it bends; positive. */
+    double beta() default 1.0;
+
+    /** {@link ActivationFunction#SOFTPLUS}: above which beta x it is x itself. */
+    double threshold() default 20.0;
 
     /** {@link ActivationFunction#GELU}: {@code "none"} for the exact one (by erf) or {@code "tanh"}, as in PyTorch. */
     String approximate() default "none";

@@ -16,6 +16,10 @@ public enum Activation {
     GELU_TANH(true),
     /** x * sigmoid(x). */
     SILU(true),
+    /** x * min(max(x + 3, 0), 6) / 6; derivative 0 below -3, -1/2 at -3, 3/2 at 3. */
+    HARDSWISH(true),
+    /** x * tanh(log(1 + exp(x))); Misra 2019. */
+    MISH(true),
     /** tanh(x). */
     TANH(false),
     /** 1 / (1 + exp(-x)). */

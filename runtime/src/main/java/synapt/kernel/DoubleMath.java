@@ -28,6 +28,10 @@ final class DoubleMath {
         return StrictMath.log(x);
     }
 
+    static double log1p(double x) {
+        return StrictMath.log1p(x);
+    }
+
     static double tanh(double x) {
         return StrictMath.tanh(x);
     }
@@ -63,6 +67,8 @@ final class DoubleMath {
             case GELU -> 0.5 * x * (1 + erf(x * SQRT_HALF));
             case GELU_TANH -> 0.5 * x * (1 + tanh(geluArgument(x)));
             case SILU -> x * sigmoid(x);
+            case HARDSWISH -> x * Math.min(Math.max(x + 3, 0), 6) / 6;
+            case MISH -> x * tanh(Math.max(x, 0) + log1p(exp(-Math.abs(x))));
             case TANH -> tanh(x);
             case SIGMOID -> sigmoid(x);
         };
@@ -82,6 +88,11 @@ final class DoubleMath {
                 yield dy * (0.5 * (1 + t) + 0.5 * x * (1 - t * t) * SQRT_2_OVER_PI * (1 + 3 * GELU_CUBIC * x * x));
             }
             case SILU -> dy * sigmoid(x) * (1 + x * (1 - sigmoid(x)));
+            case HARDSWISH -> dy * (x > 3 ? 1 : x < -3 ? 0 : x / 3 + 0.5);
+            case MISH -> {
+                double t = tanh(Math.max(x, 0) + log1p(exp(-Math.abs(x))));
+                yield dy * (t + x * sigmoid(x) * (1 - t * t));
+            }
             case TANH -> dy * (1 - y * y);
             case SIGMOID -> dy * (y * (1 - y));
         };

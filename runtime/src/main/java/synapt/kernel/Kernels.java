@@ -17,6 +17,7 @@ public interface Kernels
                 ElementwiseKernels,
                 JoinKernels,
                 NoiseKernels,
+                ActivationKernels,
                 PoolKernels,
                 NormKernels,
                 GroupNormKernels,
@@ -26,6 +27,8 @@ public interface Kernels
                 LossKernels,
                 AdaptiveKernels,
                 GradientKernels,
+                ClassLossKernels,
+                ElementLossKernels,
                 OptimizerKernels {
 
     /** Numbers in a cell, whatever the hardware's vectors hold. */

@@ -8,6 +8,7 @@ final class ScalarKernels
                 ScalarElementwiseKernels,
                 ScalarJoinKernels,
                 ScalarNoiseKernels,
+                ScalarActivationKernels,
                 ScalarPoolKernels,
                 ScalarNormKernels,
                 ScalarGroupNormKernels,
@@ -17,6 +18,8 @@ final class ScalarKernels
                 ScalarLossKernels,
                 ScalarAdaptiveKernels,
                 ScalarGradientKernels,
+                ScalarClassLossKernels,
+                ScalarElementLossKernels,
                 ScalarOptimizerKernels {
 
     @Override

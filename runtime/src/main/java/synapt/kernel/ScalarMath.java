@@ -76,6 +76,12 @@ final class ScalarMath {
     static final float INV_SQRT_2PI = 0x1.988454p-2f;
     static final float SQRT_2_OVER_PI = 0x1.988454p-1f;
     static final float GELU_CUBIC = 0.044715f;
+    static final float SIXTH = 1f / 6f;
+    static final float THIRD = 1f / 3f;
+
+    /** From here on Mish is x, in floats. */
+    static final float MISH_MAX = 20f;
+
     static final float SELU_SCALE = (float) 1.0507009873554805;
     static final float SELU_SCALE_ALPHA = (float) (1.0507009873554805 * 1.6732632423543772);
 
@@ -134,6 +140,13 @@ final class ScalarMath {
         return x > 0f ? r : x == 0f ? Float.NEGATIVE_INFINITY : Float.isNaN(x) ? r : Float.NaN;
     }
 
+    /** log(1 + x) for x from 0 to 1 (or NaN). At most 2.3 ulp off: what rounding takes from 1 + x is made up for (Kahan). */
+    static float log1p(float x) {
+        float u = 1f + x;
+        float d = u - 1f;
+        return d == 0f ? x : log(u) * (x / d);
+    }
+
     /** The hyperbolic tangent. At most 1.4 ulp off. */
     static float tanh(float x) {
         float a = Math.abs(x);
@@ -182,6 +195,13 @@ final class ScalarMath {
             case GELU -> x * normal(x, bell(x));
             case GELU_TANH -> 0.5f * x * (1f + tanh(geluArgument(x)));
             case SILU -> x * sigmoid(x);
+            case HARDSWISH -> x * Math.min(Math.max(x + 3f, 0f), 6f) * SIXTH;
+            case MISH -> {
+                // tanh(log(1 + e)) = e (e + 2) / (e (e + 2) + 2), which is 1 long before e's square overflows.
+                float e = exp(Math.min(x, MISH_MAX));
+                float n = e * (e + 2f);
+                yield x * (n / (n + 2f));
+            }
             case TANH -> tanh(x);
             case SIGMOID -> sigmoid(x);
         };
@@ -208,6 +228,14 @@ final class ScalarMath {
             case SILU -> {
                 float s = sigmoid(x);
                 yield dy * (s * Math.fma(x, 1f - s, 1f));
+            }
+            case HARDSWISH -> x > 3f ? dy : x < -3f ? 0f : dy * Math.fma(x, THIRD, 0.5f);
+            case MISH -> {
+                float e = exp(Math.min(x, MISH_MAX));
+                float n = e * (e + 2f);
+                float t = n / (n + 2f);
+                float bend = 2f / (n + 2f) * (1f + t);
+                yield dy * Math.fma(x * (e / (1f + e)), bend, t);
             }
             case TANH -> dy * Math.fma(-y, y, 1f);
             case SIGMOID -> dy * (y * (1f - y));

@@ -21,6 +21,8 @@ final class VectorActivations {
             case GELU -> gelu(x, y, n);
             case GELU_TANH -> geluTanh(x, y, n);
             case SILU -> silu(x, y, n);
+            case HARDSWISH -> hardswish(x, y, n);
+            case MISH -> mish(x, y, n);
             case TANH -> tanh(x, y, n);
             case SIGMOID -> sigmoid(x, y, n);
         }
@@ -35,6 +37,8 @@ final class VectorActivations {
             case GELU -> geluGradient(saved, dy, dx, n);
             case GELU_TANH -> geluTanhGradient(saved, dy, dx, n);
             case SILU -> siluGradient(saved, dy, dx, n);
+            case HARDSWISH -> hardswishGradient(saved, dy, dx, n);
+            case MISH -> mishGradient(saved, dy, dx, n);
             case TANH -> tanhGradient(saved, dy, dx, n);
             case SIGMOID -> sigmoidGradient(saved, dy, dx, n);
         }
@@ -84,6 +88,20 @@ final class VectorActivations {
     private static void silu(MemorySegment x, MemorySegment y, long n) {
         for (long i = 0; i < n; i += LENGTH) {
             VectorMath.silu(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+                    .intoMemorySegment(y, i << 2, ORDER);
+        }
+    }
+
+    private static void hardswish(MemorySegment x, MemorySegment y, long n) {
+        for (long i = 0; i < n; i += LENGTH) {
+            VectorMath.hardswish(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
+                    .intoMemorySegment(y, i << 2, ORDER);
+        }
+    }
+
+    private static void mish(MemorySegment x, MemorySegment y, long n) {
+        for (long i = 0; i < n; i += LENGTH) {
+            VectorMath.mish(FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER))
                     .intoMemorySegment(y, i << 2, ORDER);
         }
     }
@@ -155,6 +173,22 @@ final class VectorActivations {
             FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
             FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
             VectorMath.siluGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
+        }
+    }
+
+    private static void hardswishGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
+        for (long i = 0; i < n; i += LENGTH) {
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.hardswishGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
+        }
+    }
+
+    private static void mishGradient(MemorySegment x, MemorySegment dy, MemorySegment dx, long n) {
+        for (long i = 0; i < n; i += LENGTH) {
+            FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER);
+            VectorMath.mishGradient(v, d).intoMemorySegment(dx, i << 2, ORDER);
         }
     }
 

@@ -8,6 +8,7 @@ final class VectorKernels
                 VectorElementwiseKernels,
                 VectorJoinKernels,
                 VectorNoiseKernels,
+                ScalarActivationKernels,
                 VectorPoolKernels,
                 VectorNormKernels,
                 VectorGroupNormKernels,
@@ -17,6 +18,8 @@ final class VectorKernels
                 VectorLossKernels,
                 VectorAdaptiveKernels,
                 VectorGradientKernels,
+                ScalarClassLossKernels,
+                ScalarElementLossKernels,
                 VectorOptimizerKernels {
 
     @Override

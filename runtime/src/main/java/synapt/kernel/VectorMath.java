@@ -159,6 +159,16 @@ final class VectorMath {
         return x.mul(sigmoid(x));
     }
 
+    static FloatVector hardswish(FloatVector x) {
+        return x.mul(x.add(3f).max(0f).min(6f)).mul(SIXTH);
+    }
+
+    static FloatVector mish(FloatVector x) {
+        FloatVector e = exp(x.min(MISH_MAX));
+        FloatVector n = e.mul(e.add(2f));
+        return x.mul(n.div(n.add(2f)));
+    }
+
     // ---- dy times their derivatives, from the input x or the output y
 
     static FloatVector reluGradient(FloatVector y, FloatVector dy) {
@@ -195,6 +205,18 @@ final class VectorMath {
     static FloatVector siluGradient(FloatVector x, FloatVector dy) {
         FloatVector s = sigmoid(x);
         return dy.mul(s.mul(x.fma(FloatVector.broadcast(FLOAT, 1f).sub(s), FloatVector.broadcast(FLOAT, 1f))));
+    }
+
+    static FloatVector hardswishGradient(FloatVector x, FloatVector dy) {
+        return dy.mul(x.fma(THIRD, 0.5f)).blend(dy, x.compare(GT, 3f)).blend(0f, x.compare(LT, -3f));
+    }
+
+    static FloatVector mishGradient(FloatVector x, FloatVector dy) {
+        FloatVector e = exp(x.min(MISH_MAX));
+        FloatVector n = e.mul(e.add(2f));
+        FloatVector t = n.div(n.add(2f));
+        FloatVector bend = FloatVector.broadcast(FLOAT, 2f).div(n.add(2f)).mul(t.add(1f));
+        return dy.mul(x.mul(e.div(e.add(1f))).fma(bend, t));
     }
 
     static FloatVector tanhGradient(FloatVector y, FloatVector dy) {

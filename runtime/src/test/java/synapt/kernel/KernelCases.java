@@ -48,6 +48,7 @@ final class KernelCases {
         c.losses();
         c.cases.addAll(AdaptiveCases.all());
         c.cases.addAll(GradientCases.all());
+        LossCases.addTo(c);
         c.optimizers();
         return c.cases;
     }

@@ -73,6 +73,7 @@ class MathTest {
         assertThat(worst(ScalarMath::exp, DoubleMath::exp, -200, 200)).isLessThan(1.1);
         assertThat(worst(ScalarMath::expm1, DoubleMath::expm1, -200, 0)).isLessThan(1.0);
         assertThat(worst(ScalarMath::log, DoubleMath::log, 0, Float.MAX_VALUE)).isLessThan(0.8);
+        assertThat(worst(ScalarMath::log1p, DoubleMath::log1p, 0, 1)).isLessThan(2.3);
         assertThat(worst(ScalarMath::tanh, DoubleMath::tanh, -100, 100)).isLessThan(1.4);
         assertThat(worst(ScalarMath::sigmoid, DoubleMath::sigmoid, -200, 200)).isLessThan(2.4);
         // Where 1 + erf still has digits in double precision.

@@ -77,7 +77,7 @@ final class RecordingRun extends TrainingRun<Object, int[], RecordingRun.Buffers
     }
 
     @Override
-    protected float lossFactor(int count) {
+    protected float lossFactor(int[] targets, int count) {
         return 1f / count;
     }
 

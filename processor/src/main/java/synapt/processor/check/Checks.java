@@ -21,6 +21,8 @@ public final class Checks {
             new DropoutsInARow(),
             new DropoutBehindSelu(),
             new DropoutOfConvolutions(),
+            new LinearsInARow(),
+            new InitBeforeActivation(),
             new LossInput());
 
     private Checks() {}

@@ -39,6 +39,9 @@ public final class StubWriter {
     private static final List<String> TEXTS =
             List.of("summary", "dot", "dotTrain", "dotEval", "mermaid", "mermaidTrain", "mermaidEval", "memoryPlan");
 
+    /** Losses whose targets are class numbers. */
+    private static final List<String> LABELLED = List.of("CROSS_ENTROPY", "NLL");
+
     private final Elements elements;
 
     public StubWriter(Elements elements) {
@@ -100,7 +103,7 @@ public final class StubWriter {
             Mirror output = Mirror.of(node, Names.OUTPUT, Position.of("", node), elements);
             if (output.isPresent()
                     && output.isReadable()
-                    && !output.constant("loss").value().equals("CROSS_ENTROPY")) {
+                    && !LABELLED.contains(output.constant("loss").value())) {
                 return TypeName.get(float[].class);
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Graph;
 import synapt.processor.plan.Buffer;
+import synapt.processor.graph.Node;
 import synapt.processor.plan.MemoryPlan;
 import synapt.processor.plan.Step;
 
@@ -22,6 +23,7 @@ final class TrainWriter {
     private final TypeName network;
     private final TrainBuilder code;
     private final ClassName buffers;
+    private final LossWriter lossWriter;
     private final StepList loss = new StepList();
     private final MemoryPlan plan;
 
@@ -30,37 +32,13 @@ final class TrainWriter {
         this.network = network;
         this.code = code;
         this.buffers = compiled.nestedClass("TrainBuffers");
-        writeLoss();
+        this.lossWriter = new LossWriter(graph, code);
+        lossWriter.write(loss, code.value(graph.output()), code.gradient(graph.output()));
         List<Step> all = new ArrayList<>(code.forward.all());
         all.addAll(loss.all());
         all.addAll(code.backward.all());
         this.plan =
                 MemoryPlan.of(all, code.computesInputGradient() ? List.of(code.gradient(graph.input())) : List.of());
-    }
-
-    private void writeLoss() {
-        Buffer y = code.value(graph.output());
-        Buffer dy = code.gradient(graph.output());
-        int features = graph.output().shape().size();
-        if (SequenceLoss.isOf(graph)) {
-            SequenceLoss.write(graph, loss, y, dy);
-            return;
-        }
-        switch (graph.loss()) {
-            case CROSS_ENTROPY ->
-                loss.add(
-                        "k.crossEntropy($L,$W$L,$Wtargets,$Ww.first,$Ww.count,$Wfactor,$W$L,$Wresults,$Ww.blocks)",
-                        features,
-                        y,
-                        dy);
-            case MSE ->
-                loss.add(
-                        "k.squaredError($L,$W$L,$Wtargets,$Ww.first,$Ww.count,$Wfactor,$W$L,$Wresults,$Ww.blocks)",
-                        features,
-                        y,
-                        dy);
-            case NONE -> loss.add("k.cellsFromFloats(targets,$Ww.first,$Ww.count,$W$L,$W$L,$Ww.blocks)", features, dy);
-        }
     }
 
     MemoryPlan plan() {
@@ -73,7 +51,7 @@ final class TrainWriter {
 
     /** The type of the targets. */
     TypeName targets() {
-        return graph.loss() == Graph.Loss.CROSS_ENTROPY ? Types.INTS : Types.FLOATS;
+        return lossWriter.targets();
     }
 
     /**
@@ -157,19 +135,12 @@ final class TrainWriter {
         }
         type.addMethod(hook("checkTargets", TypeName.INT)
                 .addParameter(targets(), "targets")
-                .addStatement(
-                        SequenceLoss.isOf(graph)
-                                ? SequenceLoss.checkTargets(graph)
-                                : CodeBlock.of(
-                                        graph.loss() == Graph.Loss.CROSS_ENTROPY
-                                                ? "return $T.classes(targets, $L)"
-                                                : "return $T.rows(targets, $L)",
-                                        Types.TARGETS,
-                                        graph.output().shape().size()))
+                .addStatement(lossWriter.checkTargets())
                 .build());
         type.addMethod(hook("lossFactor", TypeName.FLOAT)
+                .addParameter(targets(), "targets")
                 .addParameter(TypeName.INT, "count")
-                .addStatement(SequenceLoss.isOf(graph) ? SequenceLoss.factor(graph) : lossFactor())
+                .addStatement(lossWriter.factor())
                 .build());
         if (code.computesInputGradient()) {
             type.addMethod(hook("inputGradient", Types.MEMORY_SEGMENT)
@@ -178,15 +149,6 @@ final class TrainWriter {
                     .build());
         }
         return type.build();
-    }
-
-    private CodeBlock lossFactor() {
-        return switch (graph.loss()) {
-            case CROSS_ENTROPY -> CodeBlock.of("return 1f / count");
-            case MSE -> CodeBlock.of(
-                    "return 1f / (count * $LL)", graph.output().shape().size());
-            case NONE -> CodeBlock.of("return 1");
-        };
     }
 
     private MethodSpec.Builder pass(String name) {

@@ -50,6 +50,8 @@ final class Types {
             ArrayTypeName.of(TypeName.DOUBLE),
             "int[]",
             INTS,
+            "float[]",
+            FLOATS,
             "long",
             TypeName.LONG,
             "MemorySegment",

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.BatchNormOp;
+import synapt.processor.op.Op;
+import synapt.processor.op.PreluOp;
 import synapt.processor.op.Problems;
+import synapt.processor.op.SoftmaxOp;
+import synapt.processor.op.SoftplusOp;
 import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
 import synapt.processor.read.NodeDeclaration;
@@ -37,6 +41,11 @@ final class FacetBuilder {
         String name = node.normFacet().get().string("name").value();
         String block = node.name().substring(0, node.name().lastIndexOf('.') + 1);
         return name.isEmpty() ? node.name() + "." + Node.Facet.NORM.suffix() : block + name;
+    }
+
+    /** The prefix of the names of a PReLU's parameters. */
+    static String slopePrefix(NodeDeclaration node) {
+        return node.kind() == Kind.PRELU ? node.name() : node.name() + "." + Node.Facet.ACTIVATION.suffix();
     }
 
     /** As a facet, or as a node of its own. */
@@ -76,14 +85,21 @@ final class FacetBuilder {
     }
 
     @Nullable
-    ActivationOp activation(@Nullable Shape input) {
+    Op activation(@Nullable Shape input) {
         Mirror activation = node.activation();
         Value<String> function = activation.constant("value");
         boolean right = parameter(function, "negativeSlope", "LEAKY_RELU")
+                & parameter(function, "perChannel", "PRELU")
+                & parameter(function, "start", "PRELU")
                 & parameter(function, "alpha", "ELU")
+                & parameter(function, "beta", "SOFTPLUS")
+                & parameter(function, "threshold", "SOFTPLUS")
                 & parameter(function, "approximate", "GELU");
         double slope = number("negativeSlope", 0, "too small or not a finite number; use 0 or more");
         double alpha = number("alpha", Double.MIN_VALUE, "not a positive finite number; use for example 1.0");
+        double beta = number("beta", Double.MIN_VALUE, "not a positive finite number; use for example 1.0");
+        double threshold = number("threshold", -Double.MAX_VALUE, "not a finite number; use for example 20.0");
+        double start = number("start", -Double.MAX_VALUE, "not a finite number; use for example 0.25");
         Value<String> approximate = activation.string("approximate");
         if (!APPROXIMATIONS.contains(approximate.value())) {
             String hint = Suggest.didYouMean(approximate.value(), APPROXIMATIONS);
@@ -95,8 +111,20 @@ final class FacetBuilder {
                     "neither \"none\" nor \"tanh\"" + hint);
             right = false;
         }
-        if (!right || Double.isNaN(slope) || Double.isNaN(alpha) || input == null) {
+        if (!right || Double.isNaN(slope + alpha + beta + threshold + start) || input == null) {
             return null;
+        }
+        switch (function.value()) {
+            case "PRELU" -> {
+                return PreluOp.of(input, activation.bool("perChannel").value(), start, slopePrefix(node));
+            }
+            case "SOFTPLUS" -> {
+                return new SoftplusOp(input, beta, threshold);
+            }
+            case "SOFTMAX", "LOG_SOFTMAX" -> {
+                return new SoftmaxOp(input, function.value().equals("LOG_SOFTMAX"));
+            }
+            default -> {}
         }
         boolean byTanh = function.value().equals("GELU") && approximate.value().equals("tanh");
         Function f = byTanh ? Function.GELU_TANH : Function.valueOf(function.value());

@@ -9,12 +9,19 @@ import java.util.List;
  * @param output the node whose values are the network's result
  * @param loss   what training minimises
  */
-public record Graph(List<Node> nodes, Node output, Loss loss) {
+public record Graph(List<Node> nodes, Node output, LossSpec loss) {
 
     /** Losses, named as in {@code synapt.annotation.LossFunction}. */
     public enum Loss {
         CROSS_ENTROPY,
+        SOFT_CROSS_ENTROPY,
+        NLL,
         MSE,
+        L1,
+        HUBER,
+        SMOOTH_L1,
+        BCE_WITH_LOGITS,
+        KL_DIV,
         NONE
     }
 

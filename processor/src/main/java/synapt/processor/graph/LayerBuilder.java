@@ -11,6 +11,7 @@ import synapt.processor.op.ConcatOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.Extent;
 import synapt.processor.op.FlattenOp;
+import synapt.processor.op.GateOp;
 import synapt.processor.op.IdentityOp;
 import synapt.processor.op.Initialization;
 import synapt.processor.op.InputOp;
@@ -20,8 +21,11 @@ import synapt.processor.op.Op;
 import synapt.processor.op.PoolOp;
 import synapt.processor.op.PositionPoolOp;
 import synapt.processor.op.PositionsOp;
+import synapt.processor.op.PreluOp;
 import synapt.processor.op.Problems;
 import synapt.processor.op.RecurrentOp;
+import synapt.processor.op.SoftmaxOp;
+import synapt.processor.op.SoftplusOp;
 import synapt.processor.op.Weights;
 import synapt.processor.op.Window;
 import synapt.processor.read.Kind;
@@ -86,6 +90,11 @@ final class LayerBuilder {
             case MULTIPLY -> join(JoinOp.Kind.MULTIPLY, problems);
             case MAX -> join(JoinOp.Kind.MAX, problems);
             case CONCAT -> concat(problems);
+            case HARDSWISH, MISH -> input == null ? null : activation(kind, input);
+            case PRELU -> input == null ? null : prelu(input);
+            case GLU, SWIGLU -> input == null ? null : GateOp.of(input, kind == Kind.SWIGLU, problems);
+            case SOFTPLUS -> input == null ? null : new SoftplusOp(input, 1, 20);
+            case SOFTMAX, LOG_SOFTMAX -> input == null ? null : new SoftmaxOp(input, kind == Kind.LOG_SOFTMAX);
             case CUSTOM -> input == null ? null : custom(input);
         };
     }
@@ -184,6 +193,12 @@ final class LayerBuilder {
         return ConcatOp.of(node.axis().integer("value").value(), inputs, wiring.sources(node.name()), problems, atAxis);
     }
 
+    private @Nullable Op prelu(Shape input) {
+        return node.activation().isPresent()
+                ? new FacetBuilder(node, reporter).activation(input)
+                : PreluOp.of(input, false, 0.25, node.name());
+    }
+
     private @Nullable Op custom(Shape input) {
         NodeDeclaration.CustomClass type = node.custom();
         if (type == null) {
@@ -218,8 +233,9 @@ final class LayerBuilder {
         }
         for (NodeDeclaration next : wiring.readers(from.name())) {
             boolean found = switch (next.kind()) {
-                case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
+                case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, HARDSWISH, MISH, TANH, SIGMOID ->
                     isReluLike(next.kind().name());
+                case PRELU -> true;
                 case FLATTEN, IDENTITY -> seen.add(next.name()) && reluFollows(next, seen);
                 case null -> false;
                 default ->
@@ -240,7 +256,7 @@ final class LayerBuilder {
     /** Half of its inputs are (nearly) lost, which He's factor 2 makes up for. SELU is not: it wants variance 1 / fan_in. */
     private static boolean isReluLike(String function) {
         return switch (function) {
-            case "RELU", "LEAKY_RELU", "ELU", "GELU", "SILU" -> true;
+            case "RELU", "LEAKY_RELU", "ELU", "GELU", "SILU", "HARDSWISH", "MISH", "PRELU" -> true;
             default -> false;
         };
     }

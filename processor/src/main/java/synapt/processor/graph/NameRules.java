@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import synapt.processor.graph.Node.Facet;
 import synapt.processor.read.Mirror;
+import synapt.processor.read.Kind;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.report.Message;
 import synapt.processor.report.Position;
@@ -64,12 +65,21 @@ final class NameRules {
         }
         for (NodeDeclaration node : nodes) {
             facet(node, Facet.NORM, node.normFacet().isPresent());
-            facet(node, Facet.ACTIVATION, node.activation().isPresent());
+            facet(node, Facet.ACTIVATION, node.activation().isPresent() && node.kind() != Kind.PRELU);
             facet(node, Facet.DROPOUT, !node.dropouts().isEmpty());
         }
         for (NodeDeclaration node : nodes) {
-            if (isNorm(node) || node.kind() != null && node.kind().hasWeights()) {
+            if (isNorm(node)
+                    || node.kind() == Kind.PRELU
+                    || node.kind() != null && node.kind().hasWeights()) {
                 prefixes.put(key(node.name()), "the parameters of " + node.name());
+            }
+        }
+        for (NodeDeclaration node : nodes) {
+            boolean readable =
+                    node.activation().isPresent() && node.activation().isReadable();
+            if (readable && node.activation().constant("value").value().equals("PRELU")) {
+                prefixes.putIfAbsent(key(FacetBuilder.slopePrefix(node)), "the slopes of " + node.name());
             }
         }
         for (NodeDeclaration node : nodes) {

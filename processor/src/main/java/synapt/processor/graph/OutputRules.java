@@ -43,11 +43,12 @@ final class OutputRules {
             return null;
         }
         String loss = last.output().constant("loss").value();
-        boolean ofPositions = loss.equals("CROSS_ENTROPY") && output.shape().rank() == 2;
+        LossSpec spec = new LossRules(last.output(), reporter).read(output.shape());
+        boolean ofPositions = loss.equals("CROSS_ENTROPY") && spec.isPlainCrossEntropy() && output.shape().rank() == 2;
         if (!loss.equals("NONE") && !output.shape().isVector() && !ofPositions) {
             Position position = last.output().isPresent() ? last.output().position() : last.position();
             reporter.explain(Message.LOSS_SHAPE, position, traces.apply(last), loss, output.shape());
         }
-        return new Graph(nodes, output, Graph.Loss.valueOf(loss));
+        return new Graph(nodes, output, spec);
     }
 }

@@ -22,6 +22,8 @@ public record ActivationOp(Shape output, Function function, double alpha) implem
         GELU("GELU"),
         GELU_TANH("GELU(tanh)"),
         SILU("SiLU"),
+        HARDSWISH("Hardswish"),
+        MISH("Mish"),
         TANH("Tanh"),
         SIGMOID("Sigmoid");
 

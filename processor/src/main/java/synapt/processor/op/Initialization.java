@@ -17,7 +17,8 @@ public record Initialization(String scheme, double std, double bound, boolean re
         return new Initialization("DEFAULT", 1, 1, reluFollows);
     }
 
-    Init weight(long fanIn, long fanOut) {
+    /** How a weight starts. */
+    public Init weight(long fanIn, long fanOut) {
         return switch (effective()) {
             case "HE_NORMAL" -> new Init(Kind.NORMAL, Math.sqrt(2.0 / fanIn));
             case "HE_UNIFORM" -> new Init(Kind.UNIFORM, Math.sqrt(6.0 / fanIn));

@@ -16,6 +16,9 @@ import synapt.processor.op.GroupNormOp;
 import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.PositionsOp;
+import synapt.processor.op.PreluOp;
+import synapt.processor.op.SoftmaxOp;
+import synapt.processor.op.SoftplusOp;
 
 /** Which nodes of a lowered graph are computed together, and which work in the memory of their input. */
 public final class Fusion {
@@ -105,7 +108,9 @@ public final class Fusion {
 
     /** Whether the gradient of a node, or of the ReLU whose result it has overwritten, is made from its result. */
     private boolean isNeededForGradient(Node n) {
-        return n.op() instanceof ActivationOp a && !a.function().gradientFromInput() || isMaskedByRelu(n);
+        return n.op() instanceof ActivationOp a && !a.function().gradientFromInput()
+                || n.op() instanceof SoftmaxOp
+                || isMaskedByRelu(n);
     }
 
     /** Whether, in evaluation, a node writes its result over an input. */
@@ -116,16 +121,21 @@ public final class Fusion {
     /** The input that a node writes its result over in evaluation, with noise and without. */
     public Optional<Node> overwrittenInEvaluation(Node n) {
         return switch (n.op()) {
-            case ActivationOp a -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
-            case BatchNormOp b -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
-            case GroupNormOp g -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
-            case PositionsOp p -> readHereAlone(n, 1).filter(this::isOwn).findFirst();
+            case ActivationOp a -> overMine(n);
+            case SoftplusOp s -> overMine(n);
+            case SoftmaxOp s -> overMine(n);
+            case PreluOp p -> overMine(n);
+            case BatchNormOp b -> overMine(n);
+            case GroupNormOp g -> overMine(n);
+            case PositionsOp p -> overMine(n);
             case JoinOp j -> readHereAlone(n, OVERWRITABLE).filter(this::isOwn).findFirst();
-            default ->
-                Lowering.isNoise(n.op())
-                        ? readHereAlone(n, 1).filter(this::isOwn).findFirst()
-                        : Optional.empty();
+            default -> Lowering.isNoise(n.op()) ? overMine(n) : Optional.empty();
         };
+    }
+
+    /** A node's only input, where nobody else reads what lies there. */
+    private Optional<Node> overMine(Node n) {
+        return readHereAlone(n, 1).filter(this::isOwn).findFirst();
     }
 
     /** Whether, where there is no noise, a node's result does not lie where others read it too. */
@@ -145,6 +155,9 @@ public final class Fusion {
             case DropoutOp d -> readHereAlone(n, 1).findFirst();
             case BatchNormOp b -> readHereAlone(n, 1).findFirst();
             case GroupNormOp g -> readHereAlone(n, 1).findFirst();
+            case SoftplusOp s -> readHereAlone(n, 1).findFirst();
+            case SoftmaxOp s -> readHereAlone(n, 1).findFirst();
+            case PreluOp p -> readHereAlone(n, 1).findFirst();
             case PositionsOp p -> readHereAlone(n, 1).findFirst();
             case CustomOp c -> readHereAlone(n, 1).findFirst();
             case JoinOp j ->

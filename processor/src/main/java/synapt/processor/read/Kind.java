@@ -50,6 +50,14 @@ public enum Kind {
     SELU("Selu"),
     GELU("Gelu"),
     SILU("Silu"),
+    HARDSWISH("Hardswish"),
+    MISH("Mish"),
+    SOFTPLUS("Softplus"),
+    SOFTMAX("Softmax"),
+    LOG_SOFTMAX("LogSoftmax"),
+    PRELU("Prelu"),
+    GLU("Glu"),
+    SWIGLU("SwiGlu"),
     TANH("Tanh"),
     SIGMOID("Sigmoid"),
     ADD("Add"),
@@ -99,6 +107,7 @@ public enum Kind {
     public boolean isActivation() {
         return switch (this) {
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID -> true;
+            case HARDSWISH, MISH, SOFTPLUS, SOFTMAX, LOG_SOFTMAX, PRELU, GLU, SWIGLU -> true;
             default -> false;
         };
     }

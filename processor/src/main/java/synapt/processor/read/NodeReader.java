@@ -167,7 +167,11 @@ final class NodeReader {
     }
 
     private void annotations(NodeDeclaration node, Kind kind) {
-        if (kind.isActivation() && node.activation().isPresent()) {
+        boolean parameters = kind == Kind.PRELU
+                && node.activation().isReadable()
+                && node.activation().isPresent()
+                && node.activation().constant("value").value().equals("PRELU");
+        if (kind.isActivation() && node.activation().isPresent() && !parameters) {
             doesNotBelong(node, node.activation(), "put it on an Identity node, or on the layer before");
         }
         if (kind != Kind.INPUT && node.input().isPresent()) {

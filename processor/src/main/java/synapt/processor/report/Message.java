@@ -80,6 +80,7 @@ public enum Message {
             ERROR,
             "Embedding takes token ids, but its input is %s; declare them as @Input(shape = length, tokens = size of the vocabulary)"),
     SHAPE_KERNEL("shape/kernel-too-large", ERROR, "kernel %s is larger than its input %s; use %s"),
+    SHAPE_ODD("shape/odd", ERROR, "%s halves its %s, but they are %s; make them an even number"),
     SHAPE_GROUPS(
             "shape/groups",
             ERROR,
@@ -211,6 +212,13 @@ public enum Message {
     EMBEDDING_PADDING(
             "embedding/padding", ERROR, "there is no token %s in a vocabulary of %s; use an id from 0 to %s"),
 
+    ACTIVATION_MISSING(
+            "activation/missing",
+            WARNING,
+            "follows %s with no activation between, so both together are one linear map; add @Activation(RELU) to %s"),
+
+    INIT_ACTIVATION(
+            "init/activation", WARNING, "%s comes next, for which this initialiser is too %s; use %s, or remove @Init"),
     INIT_PARAMETER("init/parameter", ERROR, "%s takes no %s%s"),
     INIT_VALUE("init/value", ERROR, "%s = %s is not positive; use a number such as 0.02"),
     INIT_NOTHING("init/nothing", ERROR, "%s has no weights to start; remove @Init"),
@@ -229,6 +237,9 @@ public enum Message {
             "loss/shape",
             ERROR,
             "the loss %s takes a vector, but the output is %s; end with a Flatten and a Linear, or use @Output(loss = NONE)"),
+    LOSS_OPTION("loss/option", ERROR, "the loss %s takes no %s%s"),
+    LOSS_VALUE("loss/value", ERROR, "%s = %s is %s"),
+    LOSS_WEIGHTS("loss/weights", ERROR, "%s has %s numbers, but the output has %s; give %s"),
     LOSS_ONE_CLASS(
             "loss/one-class",
             WARNING,
@@ -236,7 +247,11 @@ public enum Message {
     LOSS_LOGITS(
             "loss/logits",
             WARNING,
-            "ends in %s, but cross entropy takes logits and contains the softmax; remove the activation"),
+            "ends in %s, but the loss %s takes logits and contains the %s; remove the activation"),
+    LOSS_LOG_PROBABILITIES(
+            "loss/log-probabilities",
+            WARNING,
+            "ends in %s, but the loss %s takes logarithms of probabilities; add LogSoftmax as the last node%s"),
 
     ALLOW_UNKNOWN("allow/unknown", WARNING, "@Allow names %s, which is not the id of any message%s"),
     ALLOW_ERROR("allow/error", WARNING, "@Allow names %s, which is an error and cannot be allowed; mend it instead"),

@@ -72,11 +72,26 @@ final class LayerRecipes {
                                 .formatted(s.text("approximate"));
                     case "ReLU" -> "@Layer Relu layer();";
                     case "SELU" -> "@Layer Selu layer();";
+                    case "Hardswish" -> "@Layer Hardswish layer();";
+                    case "Softplus" ->
+                        "@Activation(value = ActivationFunction.SOFTPLUS, beta = %s, threshold = %s) Identity layer();"
+                                .formatted(s.real("beta"), s.real("threshold"));
                     case "SiLU" -> "@Layer Silu layer();";
                     case "Tanh" -> "@Layer Tanh layer();";
                     case "Sigmoid" -> "@Layer Sigmoid layer();";
                     default -> throw new IllegalArgumentException(c.op());
                 });
+    }
+
+    /** Over the dimension that our kind takes; other dimensions of tensors of more than two don't exist here. */
+    static Recipe softmax(GoldenCase c) throws NotSupported {
+        int rank = c.shape("input").length;
+        int dim = c.settings().integer("dim");
+        int wanted = rank == 3 ? 2 : 1;
+        if (Math.floorMod(dim, rank) != wanted) {
+            throw new NotSupported("dim = " + dim + " of " + rank + " dimensions (only " + wanted + " exists here)");
+        }
+        return layer(c, "@Layer " + c.op() + " layer();");
     }
 
     private static String window(Settings s) {

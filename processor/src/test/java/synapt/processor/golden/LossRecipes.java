@@ -2,7 +2,8 @@ package synapt.processor.golden;
 
 import static synapt.processor.live.NetworkSource.OUTPUT;
 
-import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import synapt.Backend;
 import synapt.Loss;
 import synapt.TrainingRun;
@@ -17,28 +18,57 @@ final class LossRecipes {
     private LossRecipes() {}
 
     static Recipe crossEntropy(GoldenCase c) throws NotSupported {
-        Settings s = c.settings();
-        s.require("reduction", "mean");
-        s.require("label_smoothing", 0.0);
-        s.require("weight", false);
-        s.ignore("ignore_index");
-        if (Arrays.stream(c.integers("target")).anyMatch(t -> t < 0)) {
-            throw new NotSupported("targets to be ignored");
-        }
-        return recipe(c, LossFunction.CROSS_ENTROPY, c.integers("target"));
+        String options = ", labelSmoothing = " + c.settings().real("label_smoothing") + ignored(c) + classWeights(c);
+        return recipe(c, LossFunction.CROSS_ENTROPY, options, c.integers("target"));
+    }
+
+    static Recipe negativeLogLikelihood(GoldenCase c) throws NotSupported {
+        return recipe(c, LossFunction.NLL, ignored(c) + classWeights(c), c.integers("target"));
     }
 
     static Recipe mse(GoldenCase c) throws NotSupported {
-        c.settings().require("reduction", "mean");
-        return recipe(c, LossFunction.MSE, c.floats("target"));
+        return recipe(c, LossFunction.MSE, "", c.floats("target"));
     }
 
-    private static <Y> Recipe recipe(GoldenCase c, LossFunction function, Y targets) throws NotSupported {
+    static Recipe l1(GoldenCase c) throws NotSupported {
+        return recipe(c, LossFunction.L1, "", c.floats("target"));
+    }
+
+    static Recipe smoothL1(GoldenCase c) throws NotSupported {
+        return recipe(c, LossFunction.SMOOTH_L1, ", beta = " + c.settings().real("beta"), c.floats("target"));
+    }
+
+    static Recipe binary(GoldenCase c) throws NotSupported {
+        String options = c.settings().bool("pos_weight") ? weights(", posWeight = ", c.floats("pos_weight")) : "";
+        return recipe(c, LossFunction.BCE_WITH_LOGITS, options, c.floats("target"));
+    }
+
+    private static String ignored(GoldenCase c) {
+        return ", ignoreIndex = " + c.settings().integer("ignore_index");
+    }
+
+    private static String classWeights(GoldenCase c) {
+        return c.settings().bool("weight") ? weights(", classWeights = ", c.floats("class_weight")) : "";
+    }
+
+    private static String weights(String member, float[] weights) {
+        return IntStream.range(0, weights.length)
+                .mapToObj(i -> Float.toString(weights[i]))
+                .collect(Collectors.joining(", ", member + "{", "}"));
+    }
+
+    private static <Y> Recipe recipe(GoldenCase c, LossFunction function, String options, Y targets)
+            throws NotSupported {
+        String reduction = c.settings().text("reduction");
+        if (reduction.equals("none")) {
+            throw new NotSupported("reduction = none");
+        }
         if (c.floats("grad_output")[0] != 1) {
             throw new NotSupported("a gradient of the loss that is not 1");
         }
-        NetworkSource source =
-                new NetworkSource(c.name(), c.exampleShape("input"), function, OUTPUT + " @Layer Identity layer();");
+        String all = ", reduction = Reduction." + reduction.toUpperCase(java.util.Locale.ROOT) + options;
+        NetworkSource source = new NetworkSource(
+                c.name(), c.exampleShape("input"), function, all, OUTPUT + " @Layer Identity layer();");
         return new Recipe(source, (networks, comparison) -> {
             LiveNetwork<?, Y> net = networks.create(c.name(), Backend.shared());
             run(c, net, targets, comparison);

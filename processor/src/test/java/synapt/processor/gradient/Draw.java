@@ -45,6 +45,15 @@ final class Draw {
         return values;
     }
 
+    /** As {@link #floats}, from 0 to 1. */
+    float[] shares(int n) {
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = between(0, 1 << 20) * 0x1p-20f;
+        }
+        return values;
+    }
+
     int[] classes(int n, int classes) {
         return random.ints(n, 0, classes).toArray();
     }

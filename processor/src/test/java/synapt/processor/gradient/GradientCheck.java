@@ -56,21 +56,19 @@ final class GradientCheck<N, Y> {
         Draw draw = new Draw(subject.source().name());
         Backend backend = Backend.of(KernelProvider.doubles(), 1);
         int n = subject.examples();
+        String name = subject.source().name();
         switch (subject.source().loss()) {
-            case CROSS_ENTROPY ->
+            case CROSS_ENTROPY, NLL ->
                 run(
                         subject,
                         draw,
-                        networks.create(subject.source().name(), backend),
+                        networks.create(name, backend),
                         draw.classes(n * subject.positions(), subject.outputs() / subject.positions()),
                         tally);
-            case MSE ->
-                run(
-                        subject,
-                        draw,
-                        networks.create(subject.source().name(), backend),
-                        draw.floats(n * subject.outputs()),
-                        tally);
+            case MSE, L1, HUBER, SMOOTH_L1 ->
+                run(subject, draw, networks.create(name, backend), draw.floats(n * subject.outputs()), tally);
+            case SOFT_CROSS_ENTROPY, BCE_WITH_LOGITS, KL_DIV ->
+                run(subject, draw, networks.create(name, backend), draw.shares(n * subject.outputs()), tally);
             case NONE -> throw new IllegalArgumentException("there is nothing to differentiate");
         }
     }

@@ -24,6 +24,13 @@ final class LayerSubjects {
         "GELU",
         "GELU, approximate = \"tanh\"",
         "SILU",
+        "MISH",
+        "HARDSWISH",
+        "SOFTPLUS, beta = 8",
+        "PRELU",
+        "PRELU, perChannel = true, start = -0.5",
+        "SOFTMAX",
+        "LOG_SOFTMAX",
         "TANH",
         "SIGMOID"
     };
@@ -42,6 +49,8 @@ final class LayerSubjects {
                         IntStream.range(0, 3 * ACTIVATIONS.length)
                                 .mapToObj(i -> subject(
                                         "activation", i, d -> activation(d, ACTIVATIONS[i % ACTIVATIONS.length]))),
+                        many("glu", SHAPES / 2, d -> gate(d, "Glu")),
+                        many("swiglu", SHAPES / 2, d -> gate(d, "SwiGlu")),
                         many("flatten", SHAPES / 2, LayerSubjects::flatten),
                         many("dropout", SHAPES, LayerSubjects::dropout),
                         many("dropout2d", SHAPES, LayerSubjects::dropout2d),
@@ -153,6 +162,12 @@ final class LayerSubjects {
         int[] shape = anyShape(d);
         String node = "@Activation(value = ActivationFunction.%s) Identity layer();".formatted(function);
         return new Shaped(shape, node, size(shape), d.examples());
+    }
+
+    private static Shaped gate(Draw d, String kind) {
+        int[] shape = anyShape(d);
+        shape[shape.length == 2 ? 1 : 0] *= 2;
+        return new Shaped(shape, kind + " layer();", size(shape) / 2, d.examples());
     }
 
     private static Shaped flatten(Draw d) {

@@ -12,10 +12,12 @@ import synapt.annotation.LossFunction;
  * @param shape of one example
  * @param tokens if it reads token ids, how many tokens there are; their gradient can't be asked for; else 0
  * @param loss  of its output
+ * @param options of its loss, each with a comma before it
  * @param nodes declarations of its nodes after the input, one a line, with {@code @Output} where {@code OUTPUT} stands; it must
  *              stand once
  */
-public record NetworkSource(String name, int[] shape, int tokens, LossFunction loss, String nodes) {
+public record NetworkSource(
+        String name, int[] shape, int tokens, LossFunction loss, String options, String nodes) {
 
     /** Where {@code @Output} goes. */
     public static final String OUTPUT = "@Output(loss = ?)";
@@ -26,9 +28,24 @@ public record NetworkSource(String name, int[] shape, int tokens, LossFunction l
         }
     }
 
+    /** One that reads token ids. */
+    public NetworkSource(String name, int[] shape, int tokens, LossFunction loss, String nodes) {
+        this(name, shape, tokens, loss, "", nodes);
+    }
+
     /** One that reads numbers. */
+    public NetworkSource(String name, int[] shape, LossFunction loss, String options, String nodes) {
+        this(name, shape, 0, loss, options, nodes);
+    }
+
+    /** One that reads numbers, with a loss as it is. */
     public NetworkSource(String name, int[] shape, LossFunction loss, String nodes) {
-        this(name, shape, 0, loss, nodes);
+        this(name, shape, 0, loss, "", nodes);
+    }
+
+    /** Whether its targets are class numbers. */
+    public boolean takesLabels() {
+        return loss == LossFunction.CROSS_ENTROPY || loss == LossFunction.NLL;
     }
 
     String packageName() {
@@ -54,7 +71,7 @@ public record NetworkSource(String name, int[] shape, int tokens, LossFunction l
                         packageName(),
                         braces(shape),
                         tokens > 0 ? "tokens = " + tokens : "gradient = true",
-                        nodes.replace(OUTPUT, OUTPUT.replace("?", "LossFunction." + loss))
+                        nodes.replace(OUTPUT, OUTPUT.replace("?", "LossFunction." + loss + options))
                                 .indent(4));
     }
 
@@ -88,7 +105,7 @@ public record NetworkSource(String name, int[] shape, int tokens, LossFunction l
                 }
                 """.formatted(
                         packageName(),
-                        loss == LossFunction.CROSS_ENTROPY ? "int[]" : "float[]",
+                        takesLabels() ? "int[]" : "float[]",
                         LiveNetworks.SEED,
                         tokens > 0 ? "int" : "float");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import synapt.processor.graph.Graph;
+import synapt.processor.graph.LossSpec;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 import synapt.processor.op.ActivationOp;
@@ -36,7 +37,7 @@ class FusionTest {
         for (Op op : ops) {
             nodes.add(new Node("n" + nodes.size(), Node.Facet.LAYER, op, List.of(nodes.getLast())));
         }
-        return new Graph(nodes, nodes.getLast(), Graph.Loss.NONE);
+        return new Graph(nodes, nodes.getLast(), LossSpec.of(Graph.Loss.NONE));
     }
 
     private static boolean lastOverwrites(Op... ops) {
@@ -84,7 +85,7 @@ class FusionTest {
         Node used = new Node("used", Node.Facet.LAYER, activation(Function.RELU), List.of(input));
         Node dead = new Node("dead", Node.Facet.LAYER, activation(Function.TANH), List.of(used));
         Node output = new Node("output", Node.Facet.LAYER, DROPOUT, List.of(used));
-        Graph g = new Graph(List.of(input, used, dead, output), output, Graph.Loss.NONE);
+        Graph g = new Graph(List.of(input, used, dead, output), output, LossSpec.of(Graph.Loss.NONE));
         assertThat(new Fusion(g).overwritesInTraining(output))
                 .as("another reads it")
                 .isFalse();

@@ -1,0 +1,41 @@
+package synapt.processor.check;
+
+import synapt.processor.graph.Graph;
+import synapt.processor.graph.GraphBuilder.Built;
+import synapt.processor.graph.Node;
+import synapt.processor.op.DropoutOp;
+import synapt.processor.op.LinearOp;
+import synapt.processor.report.Message;
+import synapt.processor.report.Reporter;
+
+/**
+ * Two linear layers with no activation between can say no more than one could. Unless the first makes the vector narrower than both
+ * ends: then it is a product of two thin matrices, which saves weights and may well be meant.
+ */
+final class LinearsInARow implements Checks.Check {
+
+    @Override
+    public void check(Built network, Reporter reporter) {
+        Graph graph = network.graph();
+        for (Node node : graph.nodes()) {
+            if (node.op() instanceof LinearOp second) {
+                Paths.before(node, n -> isTransparent(n) && isReadOnce(graph, n))
+                        .filter(n -> n.op() instanceof LinearOp first
+                                && isReadOnce(graph, n)
+                                && first.positions() == second.positions()
+                                && first.out() >= Math.min(first.features(), second.out()))
+                        .ifPresent(n -> reporter.report(
+                                Message.ACTIVATION_MISSING, network.position(node), n.name(), n.name()));
+            }
+        }
+    }
+
+    private static boolean isTransparent(Node n) {
+        return Paths.keepsElements(n) || n.op() instanceof DropoutOp;
+    }
+
+    /** What others read too has a purpose besides. */
+    private static boolean isReadOnce(Graph graph, Node n) {
+        return graph.consumers(n).size() == 1;
+    }
+}

@@ -20,11 +20,14 @@ import synapt.kernel.KernelProvider;
 import synapt.train.Adagrad;
 import synapt.train.Adam;
 import synapt.train.AdamW;
+import synapt.train.EpochResult;
 import synapt.train.Group;
 import synapt.train.Lion;
 import synapt.train.Optimizer;
 import synapt.train.RmsProp;
+import synapt.train.Score;
 import synapt.train.Sgd;
+import synapt.train.Trainer;
 
 /** What happens around an optimiser's step, in compiled networks: clipping, averages, groups; and that all of it is reproducible. */
 class TuningTest {
@@ -170,6 +173,29 @@ class TuningTest {
         resumed.copyAverageTo(loaded.parameters());
         assertThat(loaded.parameters().get("fc2.weight"))
                 .isEqualTo(averaged.parameters().get("fc2.weight"));
+    }
+
+    /** The trainer validates the network that it writes the average to, after writing it. */
+    @Test
+    void aTrainerMeasuresTheAverage() {
+        Net net = Compiled.of("LeNetTiny").create(1, Backend.threads(2));
+        Net averaged = Compiled.of("LeNetTiny").create(2, Backend.threads(2));
+        int features = net.features();
+        int[] labels = Examples.labels(3, 60, net.outputs());
+        synapt.train.Examples<int[]> examples =
+                synapt.train.Examples.of(Examples.floats(3, 60 * features), features, labels);
+        TrainingRun<Object, ?, ?> run = net.training(Adam.of().averaged(0.9), EXAMPLES, 1);
+        @SuppressWarnings("unchecked") // this network's targets are classes
+        TrainingRun<Object, int[], ?> typed = (TrainingRun<Object, int[], ?>) run;
+        List<EpochResult> results = Trainer.of(typed)
+                .averageTo(averaged.parameters())
+                .validation(averaged.evaluator(EXAMPLES), examples)
+                .fit(examples, 2);
+        assertThat(results.getLast().validation()).isEqualTo(Score.of(averaged.evaluator(EXAMPLES), examples));
+        assertThat(results.getLast().validation()).isNotEqualTo(Score.of(net.evaluator(EXAMPLES), examples));
+        String digest = averaged.digest();
+        run.copyAverageTo(averaged.parameters());
+        assertThat(averaged.digest()).isEqualTo(digest).isNotEqualTo(net.digest());
     }
 
     @Test

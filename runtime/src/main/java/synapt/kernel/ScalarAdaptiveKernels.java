@@ -3,6 +3,7 @@ package synapt.kernel;
 import java.lang.foreign.MemorySegment;
 
 /** Adaptive steps, one number at a time. */
+@SuppressWarnings("cast") // the double twin has nothing to narrow
 interface ScalarAdaptiveKernels extends AdaptiveKernels {
 
     @Override

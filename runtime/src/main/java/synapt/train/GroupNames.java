@@ -59,7 +59,7 @@ final class GroupNames {
 
     private static String unknown(String name, Pattern pattern, List<ParameterSpec> learnt, ParameterTable table) {
         if (table.specs().stream().anyMatch(s -> fits(pattern, s))) {
-            return "a group names \"%s\", which is a running statistic that no optimiser changes; leave it out"
+            return "a group names \"%s\", but that is not learnt; leave it out"
                     .formatted(name);
         }
         List<String> names = learnt.stream().map(ParameterSpec::name).toList();

@@ -6,15 +6,15 @@ import synapt.kernel.Kernels;
 
 /**
  * An optimiser, and what happens around its step: groups of parameters, clipping of gradients before it, an average of the weights
- * after it, micro-batches. See {@link Optimizer#groups}, {@link Optimizer#clipNorm}, {@link Optimizer#clipValue}, {@link Optimizer#averaged} and
- * {@link Optimizer#microBatches}.
+ * after it, micro-batches. Made by {@link Optimizer#groups}, {@link Optimizer#clipNorm}, {@link Optimizer#clipValue}, {@link
+ * Optimizer#averaged} and {@link Optimizer#microBatches}.
  *
- * @param base       takes the steps
- * @param groups     parameters with settings of their own
- * @param maxNorm    what the norm of all gradients together is at most, above 0; infinity for none
- * @param maxValue   what each gradient is at most, above 0; infinity for none
- * @param microBatch  the most examples that a step works on at a time, a multiple of 16; {@link Integer#MAX_VALUE} for all
+ * @param base        takes the steps
+ * @param groups      parameters with settings of their own
+ * @param maxNorm     what the norm of all gradients together is at most, above 0; infinity for none
+ * @param maxValue    what each gradient is at most, above 0; infinity for none
  * @param keptAverage the share of the average that is kept in a step, less than 1; 0 where none is made
+ * @param microBatch  the most examples that a step works on at a time, a multiple of 16; {@link Integer#MAX_VALUE} for all
  */
 public record TunedOptimizer(
         Optimizer base, List<Group> groups, double maxNorm, double maxValue, double keptAverage, int microBatch)

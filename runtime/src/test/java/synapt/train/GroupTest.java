@@ -82,7 +82,7 @@ class GroupTest {
                     *.baias      | a group names "*.baias", but no parameter of this network is called that; did you mean "*.bias"? It has conv1.weight, conv1.bias, conv1.norm.weight, head.weight, head.bias
                     embedding    | a group names "embedding", but no parameter of this network is called that. It has conv1.weight, conv1.bias, conv1.norm.weight, head.weight, head.bias
                     conv1xbias   | a group names "conv1xbias", but no parameter of this network is called that; did you mean "conv1.bias"? It has conv1.weight, conv1.bias, conv1.norm.weight, head.weight, head.bias
-                    *.running_mean | a group names "*.running_mean", which is a running statistic that no optimiser changes; leave it out
+                    *.running_mean | a group names "*.running_mean", but that is not learnt; leave it out
                     """)
     void refusesANameThatFitsNothing(String name, String message) {
         assertThatIllegalArgumentException()

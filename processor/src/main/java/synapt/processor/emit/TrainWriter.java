@@ -186,8 +186,8 @@ final class TrainWriter {
     private CodeBlock lossFactor() {
         return switch (graph.loss()) {
             case CROSS_ENTROPY -> CodeBlock.of("return 1f / count");
-            case MSE -> CodeBlock.of(
-                    "return 1f / (count * $LL)", graph.output().shape().size());
+            case MSE ->
+                CodeBlock.of("return 1f / (count * $LL)", graph.output().shape().size());
             case NONE -> CodeBlock.of("return 1");
         };
     }

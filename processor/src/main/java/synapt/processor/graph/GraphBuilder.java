@@ -100,7 +100,10 @@ public final class GraphBuilder {
                     problems(declared, kind == Kind.MULTIHEAD_ATTENTION ? declared.attention() : declared.layer());
             if (source != null && source.shape().isTokens() && kind != Kind.EMBEDDING) {
                 problems.report(
-                        Message.SHAPE_TOKENS, "", declared.title(), source.shape().describe());
+                        Message.SHAPE_TOKENS,
+                        "",
+                        declared.title(),
+                        source.shape().describe());
                 source = null;
             }
             Op op = new LayerBuilder(declared, network.init(), wiring, reporter).build(kind, shape(source), problems);
@@ -174,7 +177,8 @@ public final class GraphBuilder {
 
     /** Whether an annotation is about the layer itself, and not about a facet. */
     private static boolean isOfLayer(Mirror annotation) {
-        return annotation.simpleName().equals("Layer") || annotation.simpleName().equals("Attention");
+        return annotation.simpleName().equals("Layer")
+                || annotation.simpleName().equals("Attention");
     }
 
     private void explain(Message message, NodeDeclaration declared, Position position, Object... args) {

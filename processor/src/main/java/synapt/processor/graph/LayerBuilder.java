@@ -48,7 +48,9 @@ final class LayerBuilder {
             case CONV2D -> conv2d(input, problems);
             case LINEAR -> linear(input, problems);
             case EMBEDDING -> new SequenceBuilder(node, reporter).embedding(input, initialization(), problems);
-            case MULTIHEAD_ATTENTION -> new SequenceBuilder(node, reporter).attention(input, weights(new LayerMembers(node, reporter)), problems);
+            case MULTIHEAD_ATTENTION ->
+                new SequenceBuilder(node, reporter)
+                        .attention(input, weights(new LayerMembers(node, reporter)), problems);
             case LEARNED_POSITIONS ->
                 input == null ? null : PositionsOp.learned(input, node.name(), initialization(), problems);
             case SINUSOIDAL_POSITIONS -> input == null ? null : PositionsOp.sinusoidal(input, problems);

@@ -87,7 +87,10 @@ public final class Fusion {
     public boolean overwritesInEvaluation(Node n) {
         return n.inputs().size() == 1
                 && soleConsumer(input(n)).isPresent()
-                && (n.op() instanceof ActivationOp || n.op() instanceof BatchNormOp || n.op() instanceof PositionsOp || Lowering.isNoise(n.op()));
+                && (n.op() instanceof ActivationOp
+                        || n.op() instanceof BatchNormOp
+                        || n.op() instanceof PositionsOp
+                        || Lowering.isNoise(n.op()));
     }
 
     /** Whether the gradient of a node's input is computed in the memory of that of its result. */

@@ -62,7 +62,11 @@ public enum Kind {
     }
 
     public boolean hasWeights() {
-        return this == CONV2D || this == LINEAR || this == EMBEDDING || this == MULTIHEAD_ATTENTION || this == LEARNED_POSITIONS;
+        return this == CONV2D
+                || this == LINEAR
+                || this == EMBEDDING
+                || this == MULTIHEAD_ATTENTION
+                || this == LEARNED_POSITIONS;
     }
 
     static List<String> titles() {

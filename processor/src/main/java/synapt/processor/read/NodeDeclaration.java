@@ -49,7 +49,8 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, activation, dropout, dropout2d, init, input, output, attention, paddingToken, args)
+        return Stream.of(
+                        layer, norm, activation, dropout, dropout2d, init, input, output, attention, paddingToken, args)
                 .allMatch(Mirror::isReadable);
     }
 }

@@ -19,10 +19,9 @@ class GradientTest {
 
     @TestFactory
     Stream<DynamicNode> gradients() {
-        List<Subject> subjects =
-                Stream.of(LayerSubjects.all(), SequenceSubjects.all(), NetworkSubjects.all())
-                        .flatMap(s -> s)
-                        .toList();
+        List<Subject> subjects = Stream.of(LayerSubjects.all(), SequenceSubjects.all(), NetworkSubjects.all())
+                .flatMap(s -> s)
+                .toList();
         LiveNetworks networks =
                 LiveNetworks.compile(subjects.stream().map(Subject::source).toList());
         Map<String, List<Subject>> kinds = subjects.stream()

@@ -32,8 +32,9 @@ public final class Targets {
      */
     public static int classesOfPositions(int[] labels, int positions, int classes) {
         if (labels.length % positions != 0) {
-            throw new IllegalArgumentException("an example has " + positions + " labels, one for each position, but there are "
-                    + labels.length + ", which is not a multiple of it");
+            throw new IllegalArgumentException(
+                    "an example has " + positions + " labels, one for each position, but there are " + labels.length
+                            + ", which is not a multiple of it");
         }
         return classes(labels, classes) / positions;
     }

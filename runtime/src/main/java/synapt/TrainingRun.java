@@ -14,8 +14,8 @@ import synapt.train.Optimizer;
  * the same bits.
  *
  * @param <N> the network
- * @param <Y> targets of a batch: {@code int[]} class numbers for the losses of classifiers; {@code float[]}, [examples][features]
- *            for those that compare numbers; for {@code NONE} the output's gradient, likewise
+ * @param <Y> targets of a batch: {@code int[]} class numbers for the losses of classifiers, [examples] or [examples][positions];
+ *            {@code float[]}, [examples][features] for those that compare numbers; for {@code NONE} the output's gradient, likewise
  * @param <W> the buffers of one task
  */
 public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingControls<Y, W> {
@@ -84,11 +84,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         return forwardTrain(rules.count(inputs.length));
     }
 
-    /**
-     * As {@link #forwardTrain(float[])}, from token ids, [examples][length].
-     *
-     * @throws IllegalArgumentException also if the input does not take token ids, or one is not in the vocabulary
-     */
+    /** As {@link #forwardTrain(float[])}, from token ids, [examples][length]; one that is not in the vocabulary is refused. */
     public final TrainPass<N> forwardTrain(int[] tokens) {
         input.set(tokens);
         return forwardTrain(rules.count(tokens.length));
@@ -164,11 +160,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         return step(y, examples);
     }
 
-    /**
-     * As {@link #trainStep(float[], Object)}, from token ids, [examples][length].
-     *
-     * @throws IllegalArgumentException also if the input does not take token ids, or one is not in the vocabulary
-     */
+    /** As {@link #trainStep(float[], Object)}, from token ids, as in {@link #forwardTrain(int[])}. */
     public final float trainStep(int[] tokens, Y y) {
         int examples = rules.count(tokens.length);
         rules.requireExactTargets(checkTargets(y), examples);

@@ -66,7 +66,13 @@ class MisuseTest {
                 Arguments.of(
                         "run.loss(run.forwardTrain(x), rows);",
                         "incompatible types: float[] cannot be converted to int[]"),
-                Arguments.of("squares.trainStep(x, y);", "incompatible types: int[] cannot be converted to float[]"),
+                Arguments.of(
+                        "squares.trainStep(x, y);",
+                        "no suitable method found for trainStep(float[],int[])\n"
+                                + "    method synapt.TrainingRun.trainStep(float[],float[]) is not applicable\n"
+                                + "      (argument mismatch; int[] cannot be converted to float[])\n"
+                                + "    method synapt.TrainingRun.trainStep(int[],float[]) is not applicable\n"
+                                + "      (argument mismatch; float[] cannot be converted to int[])"),
                 Arguments.of(
                         "EvalResult r = run.forwardTrain(x);",
                         "incompatible types: synapt.TrainPass<Confused.A> cannot be converted to synapt.EvalResult"),

@@ -3,12 +3,14 @@ package synapt.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import synapt.Backend;
+import synapt.McResult;
 import synapt.TrainingRun;
 import synapt.train.Examples;
 import synapt.train.Score;
@@ -109,7 +111,8 @@ class TokensTest {
         Net net = COMPILED.create(3, Backend.threads(2));
         int[] tokens = tokens(64);
         Examples<Object> examples = examples(tokens, labels(tokens));
-        var results = Trainer.of(net.training(Sgd.of(0.03).momentum(0.9), 16, 8)).fit(examples, 60);
+        var results =
+                Trainer.of(net.training(Sgd.of(0.03).momentum(0.9), 16, 8)).fit(examples, 60);
         assertThat(results.getLast().training().accuracy()).isGreaterThan(0.9);
         Score score = Score.of(net.evaluator(16), Examples.ofTokens(tokens, LENGTH, labels(tokens)));
         assertThat(score.accuracy()).isGreaterThan(0.99);
@@ -172,10 +175,36 @@ class TokensTest {
     }
 
     @Test
-    void theAttentionDropsInMonteCarloPassesOnly() {
-        Net net = COMPILED.create(3, Backend.threads(1));
-        assertThat(net.hasForwardMc()).isTrue();
-        assertThat(net.forwardEval(tokens(3)).values())
-                .containsExactly(net.forwardEval(tokens(3)).values());
+    void theGeneratedClassIsAsExpected() {
+        Golden.check(Path.of("src", "test", "resources", "tokens", "Model.txt"), COMPILED.generated());
+    }
+
+    @Test
+    void droppedAttentionIsNowhereInEvaluation() {
+        String dropping = """
+                import synapt.annotation.*;
+                import synapt.layer.*;
+
+                @Network(input = {4, 6})
+                public interface Dropping {
+                    @Attention(heads = 2, dropout = 0.5) MultiheadAttention attention();
+                    @Layer Flatten flat();
+                    @Layer(out = 3) Linear fc();
+                }
+                """;
+        Net with = Compiled.ofSource("Dropping", dropping).create(3, Backend.threads(1));
+        Net without = Compiled.ofSource("Dropping", dropping.replace(", dropout = 0.5", ""))
+                .create(3, Backend.threads(1));
+        float[] inputs = synapt.processor.Examples.floats(5, 17 * 24);
+        assertThat(with.forwardEval(inputs).values())
+                .containsExactly(without.forwardEval(inputs).values());
+        assertThat(without.hasForwardMc()).isFalse();
+        McResult sampled = with.forwardMc(inputs, 2, 7);
+        assertThat(sampled.sample(0).values()).isNotEqualTo(sampled.sample(1).values());
+        assertThat(with.forwardMc(inputs, 2, 7).mean()).containsExactly(sampled.mean());
+        float[] trained = with.training(Sgd.of(0.1), 17, 8).forwardTrain(inputs).output();
+        assertThat(trained).isNotEqualTo(with.forwardEval(inputs).values());
+        assertThat(without.training(Sgd.of(0.1), 17, 8).forwardTrain(inputs).output())
+                .containsExactly(without.forwardEval(inputs).values());
     }
 }

@@ -61,5 +61,10 @@ public interface AttentionKernels {
      * @param dQkv     modified in the queries and keys
      */
     void attentionWeightsGradient(
-            Attention a, MemorySegment weights, MemorySegment qkv, MemorySegment dWeights, MemorySegment dQkv, int blocks);
+            Attention a,
+            MemorySegment weights,
+            MemorySegment qkv,
+            MemorySegment dWeights,
+            MemorySegment dQkv,
+            int blocks);
 }

@@ -138,7 +138,12 @@ interface ScalarAttentionKernels extends AttentionKernels {
 
     @Override
     default void attentionWeightsGradient(
-            Attention a, MemorySegment weights, MemorySegment qkv, MemorySegment dWeights, MemorySegment dQkv, int blocks) {
+            Attention a,
+            MemorySegment weights,
+            MemorySegment qkv,
+            MemorySegment dWeights,
+            MemorySegment dQkv,
+            int blocks) {
         float scale = ScalarMath.round(a.scale());
         for (int block = 0; block < blocks; block++) {
             long in = (long) block * a.inputCells();

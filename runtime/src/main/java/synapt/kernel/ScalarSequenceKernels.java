@@ -105,8 +105,7 @@ interface ScalarSequenceKernels extends SequenceKernels {
     }
 
     @Override
-    default void takePosition(
-            int position, int positions, int features, MemorySegment x, MemorySegment y, int blocks) {
+    default void takePosition(int position, int positions, int features, MemorySegment x, MemorySegment y, int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int i = 0; i < features * LANES; i++) {
                 float value = Cells.get(x, ((long) block * positions + position) * features * LANES + i);

@@ -140,14 +140,15 @@ final class VectorAttention {
     static void softmax(float scale, int n, MemorySegment scores, long at) {
         FloatVector max = FloatVector.broadcast(FLOAT, Float.NEGATIVE_INFINITY);
         for (int j = 0; j < n; j++) {
-            FloatVector score = FloatVector.fromMemorySegment(FLOAT, scores, at + j * CELL, ORDER).mul(scale);
+            FloatVector score = FloatVector.fromMemorySegment(FLOAT, scores, at + j * CELL, ORDER)
+                    .mul(scale);
             max = max.max(score);
             score.intoMemorySegment(scores, at + j * CELL, ORDER);
         }
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int j = 0; j < n; j++) {
-            FloatVector exp = VectorMath.exp(
-                    FloatVector.fromMemorySegment(FLOAT, scores, at + j * CELL, ORDER).sub(max));
+            FloatVector exp = VectorMath.exp(FloatVector.fromMemorySegment(FLOAT, scores, at + j * CELL, ORDER)
+                    .sub(max));
             sum = sum.add(exp);
             exp.intoMemorySegment(scores, at + j * CELL, ORDER);
         }

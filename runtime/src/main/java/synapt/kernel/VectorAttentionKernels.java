@@ -65,8 +65,7 @@ interface VectorAttentionKernels extends AttentionKernels {
                     for (int i = 0; i < a.positions(); i++) {
                         long row = square + a.weightCell(h, i) * CELL + l;
                         long to = out + a.resultCell(h, i) * CELL + l;
-                        VectorAttention.combine(
-                                a.width(), a.seen(i), weights, row, CELL, qkv, values, stride, y, to);
+                        VectorAttention.combine(a.width(), a.seen(i), weights, row, CELL, qkv, values, stride, y, to);
                     }
                 }
             }
@@ -99,8 +98,17 @@ interface VectorAttentionKernels extends AttentionKernels {
                     }
                     long dyStride = CELL * a.features();
                     for (int j = 0; j < a.positions(); j++) {
-                        overQueries(a, h, j, weights, square + l, dy, out + a.resultCell(h, 0) * CELL + l, dyStride,
-                                dQkv, in + a.cell(VALUE, h, j) * CELL + l);
+                        overQueries(
+                                a,
+                                h,
+                                j,
+                                weights,
+                                square + l,
+                                dy,
+                                out + a.resultCell(h, 0) * CELL + l,
+                                dyStride,
+                                dQkv,
+                                in + a.cell(VALUE, h, j) * CELL + l);
                     }
                 }
             }
@@ -109,7 +117,12 @@ interface VectorAttentionKernels extends AttentionKernels {
 
     @Override
     default void attentionWeightsGradient(
-            Attention a, MemorySegment weights, MemorySegment qkv, MemorySegment dWeights, MemorySegment dQkv, int blocks) {
+            Attention a,
+            MemorySegment weights,
+            MemorySegment qkv,
+            MemorySegment dWeights,
+            MemorySegment dQkv,
+            int blocks) {
         long stride = 3 * CELL * a.features();
         float scale = (float) a.scale();
         for (int block = 0; block < blocks; block++) {
@@ -122,12 +135,20 @@ interface VectorAttentionKernels extends AttentionKernels {
                         long row = square + a.weightCell(h, i) * CELL + l;
                         long to = in + a.cell(QUERY, h, i) * CELL + l;
                         VectorAttention.softmaxGradient(scale, a.seen(i), weights, dWeights, row);
-                        VectorAttention.combine(
-                                a.width(), a.seen(i), dWeights, row, CELL, qkv, keys, stride, dQkv, to);
+                        VectorAttention.combine(a.width(), a.seen(i), dWeights, row, CELL, qkv, keys, stride, dQkv, to);
                     }
                     for (int j = 0; j < a.positions(); j++) {
-                        overQueries(a, h, j, dWeights, square + l, qkv, in + a.cell(QUERY, h, 0) * CELL + l, stride,
-                                dQkv, in + a.cell(KEY, h, j) * CELL + l);
+                        overQueries(
+                                a,
+                                h,
+                                j,
+                                dWeights,
+                                square + l,
+                                qkv,
+                                in + a.cell(QUERY, h, 0) * CELL + l,
+                                stride,
+                                dQkv,
+                                in + a.cell(KEY, h, j) * CELL + l);
                     }
                 }
             }

@@ -20,9 +20,7 @@ interface VectorSequenceKernels extends ScalarSequenceKernels {
                 float value = Cells.get(table, c);
                 long cell = ((long) block * n + c) * CELL;
                 for (long i = cell; i < cell + CELL; i += BYTES) {
-                    FloatVector.fromMemorySegment(FLOAT, x, i, ORDER)
-                            .add(value)
-                            .intoMemorySegment(y, i, ORDER);
+                    FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).add(value).intoMemorySegment(y, i, ORDER);
                 }
             }
         }

@@ -216,12 +216,12 @@ public final class NetworkWriter {
         ArrayTypeName inputs = train.input().shape().isTokens() ? Types.INTS : Types.FLOATS;
         addEvaluation(type, inputs);
         type.addMethod(delegate(
-                                "evaluator",
-                                "Evaluates in memory of its own, which it reuses: one for each thread.",
-                                Types.EVALUATOR)
-                        .addParameter(TypeName.INT, "maxBatch")
-                        .addStatement("return eval.evaluator(maxBatch)")
-                        .build());
+                        "evaluator",
+                        "Evaluates in memory of its own, which it reuses: one for each thread.",
+                        Types.EVALUATOR)
+                .addParameter(TypeName.INT, "maxBatch")
+                .addStatement("return eval.evaluator(maxBatch)")
+                .build());
         if (hasNoise) {
             type.addMethod(delegate(
                             "forwardMc",
@@ -280,11 +280,11 @@ public final class NetworkWriter {
                             .addStatement("return eval.forwardEval(inputs, normalization)")
                             .build());
         }
-        type.addMethod(delegate(
-                        "predict", "The class of one example: the feature with the greatest output.", TypeName.INT)
-                .addParameter(inputs, "input")
-                .addStatement("return eval.predict(input)")
-                .build());
+        type.addMethod(
+                delegate("predict", "The class of one example: the feature with the greatest output.", TypeName.INT)
+                        .addParameter(inputs, "input")
+                        .addStatement("return eval.predict(input)")
+                        .build());
     }
 
     private static MethodSpec.Builder delegate(String name, String javadoc, TypeName returns) {

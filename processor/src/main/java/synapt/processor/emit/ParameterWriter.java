@@ -46,7 +46,6 @@ final class ParameterWriter {
         CodeBlock all = CodeBlock.of("$T.$L($L)", Types.INITIALIZATION, factory, init.scale());
         return init.zeroFrom() == init.zeroTo()
                 ? all
-                : CodeBlock.of(
-                        "$T.zeroBetween($L, $L, $L)", Types.INITIALIZATION, init.zeroFrom(), init.zeroTo(), all);
+                : CodeBlock.of("$T.zeroBetween($L, $L, $L)", Types.INITIALIZATION, init.zeroFrom(), init.zeroTo(), all);
     }
 }

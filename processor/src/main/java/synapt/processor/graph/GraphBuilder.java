@@ -190,7 +190,8 @@ public final class GraphBuilder {
 
     /** Whether an annotation is about the layer itself, and not about a facet. */
     private static boolean isOfLayer(Mirror annotation) {
-        return annotation.simpleName().equals("Layer") || annotation.simpleName().equals("Attention");
+        return annotation.simpleName().equals("Layer")
+                || annotation.simpleName().equals("Attention");
     }
 
     private void explain(Message message, NodeDeclaration declared, Position position, Object... args) {

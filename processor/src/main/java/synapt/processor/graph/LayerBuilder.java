@@ -74,7 +74,9 @@ final class LayerBuilder {
             case LAYER_NORM, GROUP_NORM, INSTANCE_NORM1D, INSTANCE_NORM2D, RMS_NORM ->
                 new GroupNormBuilder(node, reporter).node(kind, input, problems);
             case EMBEDDING -> new SequenceBuilder(node, reporter).embedding(input, initialization(), problems);
-            case MULTIHEAD_ATTENTION -> new SequenceBuilder(node, reporter).attention(input, weights(new LayerMembers(node, reporter)), problems);
+            case MULTIHEAD_ATTENTION ->
+                new SequenceBuilder(node, reporter)
+                        .attention(input, weights(new LayerMembers(node, reporter)), problems);
             case LEARNED_POSITIONS ->
                 input == null ? null : PositionsOp.learned(input, node.name(), initialization(), problems);
             case SINUSOIDAL_POSITIONS -> input == null ? null : PositionsOp.sinusoidal(input, problems);

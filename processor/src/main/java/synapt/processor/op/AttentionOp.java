@@ -246,8 +246,7 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
     }
 
     private String rotation(Node n, Constants code) {
-        return code.constant(
-                Constants.name(n) + "_ROTATION", "Rotation", "Rotation.of($L)", attention(n, code));
+        return code.constant(Constants.name(n) + "_ROTATION", "Rotation", "Rotation.of($L)", attention(n, code));
     }
 
     private static String dropout(String draw) {

@@ -82,8 +82,7 @@ public record EmbeddingOp(Shape input, int out, int padding, Parameter weight) i
     @Override
     public void backward(Node n, TrainCode code) {
         String ids = code.field(n.identifier() + "Ids", "BatchBuffer", "batchBuffer($L)", 16L * input.size());
-        String dy = code.field(
-                n.identifier() + "Gradients", "BatchBuffer", "batchBuffer($L)", 16L * output().size());
+        String dy = code.field(n.identifier() + "Gradients", "BatchBuffer", "batchBuffer($L)", 16L * output().size());
         code.backward("keep($L, $L.of(w))", code.input(n), ids);
         code.backward("keep($L, $L.of(w))", code.gradient(n), dy);
         code.outer(

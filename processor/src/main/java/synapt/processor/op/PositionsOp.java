@@ -30,11 +30,9 @@ public record PositionsOp(Shape output, @Nullable Parameter weight) implements O
         }
         long length = input.dim(0);
         long features = input.dim(1);
-        Init start = init.scheme().equals("DEFAULT")
-                ? new Init(Init.Kind.NORMAL, STD)
-                : init.embedding(length, features);
-        return new PositionsOp(
-                input, new Parameter(prefix + ".weight", input, Role.WEIGHT, length, features, start));
+        Init start =
+                init.scheme().equals("DEFAULT") ? new Init(Init.Kind.NORMAL, STD) : init.embedding(length, features);
+        return new PositionsOp(input, new Parameter(prefix + ".weight", input, Role.WEIGHT, length, features, start));
     }
 
     /** The operation with sines and cosines; null after a message. */
@@ -71,16 +69,15 @@ public record PositionsOp(Shape output, @Nullable Parameter weight) implements O
         String table = weight == null
                 ? code.field(n.identifier() + "Table", "MemorySegment", "table($L)", sinusoids(n, code))
                 : code.tensor(weight);
-        code.forward(
-                "k.addTable($L,$W$L,$W$L,$W$L,$Ww.blocks)", output.size(), code.input(n), table, code.value(n));
+        code.forward("k.addTable($L,$W$L,$W$L,$W$L,$Ww.blocks)", output.size(), code.input(n), table, code.value(n));
     }
 
     @Override
     public void backward(Node n, TrainCode code) {
         Buffer dy = code.gradient(n);
         if (weight != null) {
-            String product = code.constant(
-                    Constants.name(n) + "_SUMS", "Product", "Product.linear(1, $L)", output.size());
+            String product =
+                    code.constant(Constants.name(n) + "_SUMS", "Product", "Product.linear(1, $L)", output.size());
             ProductCode.biasGradient(n, code, product, weight);
         }
         Buffer dx = code.inputGradient(n);
@@ -97,18 +94,12 @@ public record PositionsOp(Shape output, @Nullable Parameter weight) implements O
         } else {
             code.pack("copy($L, $L)", code.tensor(weight), table);
         }
-        code.blocks(
-                "k.addTable($L,$W$L,$Wp.$L,$W$L,$Ww.blocks)", output.size(), code.input(n), table, code.value(n));
+        code.blocks("k.addTable($L,$W$L,$Wp.$L,$W$L,$Ww.blocks)", output.size(), code.input(n), table, code.value(n));
         code.noSingle();
     }
 
     private String sinusoids(Node n, Constants code) {
         return code.constant(
-                Constants.name(n) + "_TABLE",
-                "double[]",
-                "$T.table($L, $L)",
-                SINUSOIDS,
-                output.dim(0),
-                output.dim(1));
+                Constants.name(n) + "_TABLE", "double[]", "$T.table($L, $L)", SINUSOIDS, output.dim(0), output.dim(1));
     }
 }

@@ -14,7 +14,13 @@ import synapt.processor.plan.Buffer;
  * @param bias      [outputs], or null
  */
 record Projection(
-        Node node, String part, int positions, int inputs, int outputs, Parameter weight, @Nullable Parameter bias) {
+        Node node,
+        String part,
+        int positions,
+        int inputs,
+        int outputs,
+        Parameter weight,
+        @Nullable Parameter bias) {
 
     void forward(TrainCode code, Buffer x, Buffer y) {
         String product = product(code);
@@ -31,8 +37,7 @@ record Projection(
     void backward(TrainCode code, Buffer x, Buffer dy, @Nullable Buffer dx) {
         String product = product(code);
         if (bias != null) {
-            code.backward(
-                    "k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)", product, dy, code.sums(bias));
+            code.backward("k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)", product, dy, code.sums(bias));
         }
         code.backward(
                 "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",

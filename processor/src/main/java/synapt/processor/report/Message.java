@@ -74,7 +74,8 @@ public enum Message {
     LAYER_SAME("layer/same", ERROR, "%s does not support padding = SAME yet; give numbers, at most half the kernel"),
 
     SHAPE_INPUT("shape/input", ERROR, "%s takes %s, but its input is %s; %s"),
-    SHAPE_TOKENS("shape/tokens", ERROR, "%s takes numbers, but its input is %s; put @Layer(out = 64) Embedding before it"),
+    SHAPE_TOKENS(
+            "shape/tokens", ERROR, "%s takes numbers, but its input is %s; put @Layer(out = 64) Embedding before it"),
     SHAPE_NO_TOKENS(
             "shape/no-tokens",
             ERROR,
@@ -209,8 +210,7 @@ public enum Message {
             ERROR,
             "rotary turns pairs of features, but a head has %s, which is odd (%s features, %s heads); use other heads, or encode positions before it"),
 
-    EMBEDDING_PADDING(
-            "embedding/padding", ERROR, "there is no token %s in a vocabulary of %s; use an id from 0 to %s"),
+    EMBEDDING_PADDING("embedding/padding", ERROR, "there is no token %s in a vocabulary of %s; use an id from 0 to %s"),
 
     ACTIVATION_MISSING(
             "activation/missing",

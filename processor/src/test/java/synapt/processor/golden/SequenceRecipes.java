@@ -28,8 +28,7 @@ final class SequenceRecipes {
 
     static Recipe embedding(GoldenCase c) {
         Settings s = c.settings();
-        String padding =
-                s.given("padding_idx") ? "@PaddingToken(%d) ".formatted(s.integer("padding_idx")) : "";
+        String padding = s.given("padding_idx") ? "@PaddingToken(%d) ".formatted(s.integer("padding_idx")) : "";
         NetworkSource source = new NetworkSource(
                 c.name(),
                 c.exampleShape("indices"),
@@ -91,9 +90,7 @@ final class SequenceRecipes {
                 @Layer(out = %d) @Activation(ActivationFunction.%s) Linear linear1();
                 @Layer(out = %d) Linear linear2();
                 """.formatted(
-                        s.integer("dim_feedforward"),
-                        s.text("activation").toUpperCase(java.util.Locale.ROOT),
-                        features);
+                s.integer("dim_feedforward"), s.text("activation").toUpperCase(java.util.Locale.ROOT), features);
         String add = "@Layer(from = {\"%s\", \"%s\"}) Add %s();\n";
         String nodes = s.bool("norm_first")
                 ? norm + "norm1();\n" + attention + add.formatted("image", "self_attn", "add1") + norm + "norm2();\n"

@@ -48,7 +48,9 @@ final class GradientCheck<N, Y> {
         this.targets = targets;
         int inputs = subject.examples() * run.inputFeatures();
         this.input = draw.floats(inputs);
-        this.tokens = subject.source().tokens() > 0 ? draw.classes(inputs, subject.source().tokens()) : new int[0];
+        this.tokens = subject.source().tokens() > 0
+                ? draw.classes(inputs, subject.source().tokens())
+                : new int[0];
         this.tally = tally;
     }
 

@@ -43,13 +43,18 @@ final class SequenceSubjects {
     private static Sequence languageModel(Draw d) {
         int length = d.of(1, 2, 5);
         int tokens = d.of(2, 5, 17);
-        return new Sequence(new int[] {length}, tokens, LossFunction.CROSS_ENTROPY, """
+        return new Sequence(
+                new int[] {length},
+                tokens,
+                LossFunction.CROSS_ENTROPY,
+                """
                 @Layer(out = 6) Embedding embed();
                 LearnedPositions positions();
                 @Attention(heads = 3, causal = true, dropout = %s) MultiheadAttention attention();
                 @Dropout(p = 0.2) LearnedPositions again();
                 @Layer(out = %d) OUTPUT Linear next();
-                """.formatted(d.of(0.0, 0.2), tokens), length * tokens);
+                """.formatted(d.of(0.0, 0.2), tokens),
+                length * tokens);
     }
 
     private static Sequence embedding(Draw d) {
@@ -70,33 +75,48 @@ final class SequenceSubjects {
         int features = heads * width;
         String attention = "@Attention(heads = %d, causal = %b, rotary = %b, dropout = %s)"
                 .formatted(heads, d.coin(), width % 2 == 0 && d.coin(), d.of(0.0, 0.3));
-        return new Sequence(new int[] {length, features}, 0, LossFunction.MSE, """
+        return new Sequence(
+                new int[] {length, features},
+                0,
+                LossFunction.MSE,
+                """
                 @Layer(out = %d) Linear pre();
                 %s @Layer(bias = %b) MultiheadAttention layer();
                 @Layer OUTPUT Flatten out();
-                """.formatted(features, attention, d.coin()), length * features);
+                """.formatted(features, attention, d.coin()),
+                length * features);
     }
 
     private static Sequence positions(Draw d) {
         int length = d.of(1, 2, 3, 7);
         int features = d.of(1, 2, 5, 17);
-        return new Sequence(new int[] {length, features}, 0, LossFunction.MSE, """
+        return new Sequence(
+                new int[] {length, features},
+                0,
+                LossFunction.MSE,
+                """
                 @Layer(out = %d) %s Linear pre();
                 %s layer();
                 @Activation(ActivationFunction.GELU) Identity act();
                 @Layer OUTPUT Flatten out();
                 """.formatted(
-                        features,
-                        d.coin() ? "@Activation(ActivationFunction.TANH)" : "",
-                        d.of("LearnedPositions", "SinusoidalPositions")), length * features);
+                                features,
+                                d.coin() ? "@Activation(ActivationFunction.TANH)" : "",
+                                d.of("LearnedPositions", "SinusoidalPositions")),
+                length * features);
     }
 
     private static Sequence pool(Draw d) {
         int length = d.of(1, 2, 3, 7);
         int features = d.of(1, 2, 5, 17);
-        return new Sequence(new int[] {length, features}, 0, LossFunction.MSE, """
+        return new Sequence(
+                new int[] {length, features},
+                0,
+                LossFunction.MSE,
+                """
                 @Layer(out = %d) @Activation(ActivationFunction.TANH) Linear pre();
                 OUTPUT %s layer();
-                """.formatted(features, d.of("MeanPositions", "FirstPosition", "LastPosition")), features);
+                """.formatted(features, d.of("MeanPositions", "FirstPosition", "LastPosition")),
+                features);
     }
 }

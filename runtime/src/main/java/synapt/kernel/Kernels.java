@@ -16,6 +16,7 @@ public interface Kernels
                 ProductKernels,
                 ElementwiseKernels,
                 PoolKernels,
+                MoveKernels,
                 NormKernels,
                 LossKernels,
                 OptimizerKernels {

@@ -7,6 +7,7 @@ final class ScalarKernels
                 ScalarProductKernels,
                 ScalarElementwiseKernels,
                 ScalarPoolKernels,
+                ScalarMoveKernels,
                 ScalarNormKernels,
                 ScalarLossKernels,
                 ScalarOptimizerKernels {

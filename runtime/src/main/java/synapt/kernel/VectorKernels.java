@@ -7,6 +7,7 @@ final class VectorKernels
                 VectorProductKernels,
                 VectorElementwiseKernels,
                 VectorPoolKernels,
+                VectorMoveKernels,
                 VectorNormKernels,
                 VectorLossKernels,
                 VectorOptimizerKernels {

@@ -39,6 +39,7 @@ final class KernelCases {
         c.layouts();
         c.elementwise();
         c.pools();
+        c.moves();
         c.norms();
         c.losses();
         c.optimizers();
@@ -271,6 +272,24 @@ final class KernelCases {
             add("averagePoolGradient " + p, (k, n) -> {
                 MemorySegment dx = n.unset(in);
                 k.averagePoolGradient(p, n.some(out), dx, 3);
+                return n.read(dx);
+            });
+        }
+    }
+
+    private void moves() {
+        for (int[] map : List.of(
+                CellMap.of(new int[] {2, 3, 5}, CellMap.zeros(2, 1, 0), CellMap.mirror(3, 2, 1), CellMap.edges(5, 0, 3)),
+                CellMap.of(new int[] {1, 30}, CellMap.repeat(1, 3), CellMap.repeat(30, 2)),
+                CellMap.permute(new int[] {5, 2, 3}, 2, 0, 1))) {
+            add("take " + map.length, (k, n) -> {
+                MemorySegment y = n.unset(3L * map.length * LANES);
+                k.take(map, n.some(3L * 30 * LANES), 30, y, 3);
+                return n.read(y);
+            });
+            add("takeGradient " + map.length, (k, n) -> {
+                MemorySegment dx = n.unset(3L * 30 * LANES);
+                k.takeGradient(map, n.some(3L * map.length * LANES), dx, 30, 3);
                 return n.read(dx);
             });
         }

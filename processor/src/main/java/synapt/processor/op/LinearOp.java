@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
+import synapt.processor.plan.Lowering;
 import synapt.processor.report.Message;
 
 /**
@@ -118,14 +119,18 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
             code.noSingle();
             return;
         }
-        // In single layout a flattened image still lies as an image.
+        // In single layout a flattened image still lies as an image; noise, of which there is none, leaves it there.
         Node before = n.inputs().getFirst();
+        Node shaped = before;
+        while (Lowering.isNoise(shaped.op())) {
+            shaped = shaped.inputs().getFirst();
+        }
         String single = code.constant(
                 Constants.name(n) + "_SINGLE",
                 "SingleProduct",
                 "SingleProduct.linear($L, $L, $L)",
-                before.shape().channels(),
-                before.shape().positions(),
+                shaped.shape().channels(),
+                shaped.shape().positions(),
                 out);
         ProductCode.evalSingle(n, code, single, out, features(), weight(), bias(), code.singleValue(before));
     }

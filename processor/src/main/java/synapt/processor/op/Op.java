@@ -11,9 +11,12 @@ import synapt.processor.graph.Shape;
 public sealed interface Op
         permits InputOp,
                 ConvOp,
+                ConvTransposeOp,
                 LinearOp,
                 PoolOp,
+                MoveOp,
                 FlattenOp,
+                ReshapeOp,
                 IdentityOp,
                 BatchNormOp,
                 ActivationOp,

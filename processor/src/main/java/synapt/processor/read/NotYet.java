@@ -6,14 +6,10 @@ import java.util.Optional;
 /** What exists in PyTorch and not here yet, with the nearest that does. */
 final class NotYet {
 
-    private static final String SEQUENCE = "the nearest is Conv1d";
     private static final String RECURRENT = "the nearest is Conv1d over time, on {channels, length}";
     private static final String NORM = "the nearest are BatchNorm1d to BatchNorm3d";
 
     private static final Map<String, String> NEAREST = Map.ofEntries(
-            Map.entry("ConvTranspose1d", SEQUENCE),
-            Map.entry("ConvTranspose2d", "the nearest is Conv2d"),
-            Map.entry("ConvTranspose3d", "the nearest is Conv3d"),
             Map.entry("Bilinear", "the nearest is Linear"),
             Map.entry("LPPool2d", "the nearest is AvgPool2d"),
             Map.entry("FractionalMaxPool2d", "the nearest is MaxPool2d"),
@@ -50,10 +46,8 @@ final class NotYet {
             Map.entry("Dropout1d", "the nearest is @Dropout on an Identity node"),
             Map.entry("Dropout3d", "the nearest is @Dropout2d on an Identity node"),
             Map.entry("AlphaDropout", "the nearest is @Dropout on an Identity node"),
-            Map.entry("Upsample", "nothing here is near"),
-            Map.entry("PixelShuffle", "nothing here is near"),
-            Map.entry("Unflatten", "nothing here is near; Flatten is its inverse"),
-            Map.entry("ZeroPad2d", "give the next Conv2d a padding"),
+            Map.entry("PixelShuffle", "the nearest is ConvTranspose2d with kernel and stride alike"),
+            Map.entry("Unflatten", "the nearest is Reshape, which takes all dimensions"),
             Map.entry("Add", "every node takes one input; nothing here joins"),
             Map.entry("Concat", "every node takes one input; nothing here joins"));
 

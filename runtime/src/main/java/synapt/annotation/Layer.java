@@ -32,6 +32,9 @@ public @interface Layer {
     /** Zeros around the input on both sides, default 0, or {@link #SAME}. */
     int[] padding() default {};
 
+    /** Transposed convolutions: what is added to the output's end, less than the stride, default 0. */
+    int[] outputPadding() default {};
+
     /** Distance between the kernel's taps, default 1. */
     int[] dilation() default {};
 
@@ -41,8 +44,14 @@ public @interface Layer {
     /** Whether a bias is added, default true. */
     boolean bias() default true;
 
-    /** Adaptive pooling: size of the output, one number for all directions or one for each. */
+    /** Adaptive pooling: size of the output, one number for all directions or one for each. {@code Reshape}: all dimensions. */
     int[] size() default {};
+
+    /** {@code Upsample}: how often each place is repeated, one number for all directions or one for each. */
+    int[] scale() default {};
+
+    /** {@code Permute}: for each dimension of the output which of the input's it is, from 0. */
+    int[] order() default {};
 
     /** Average pooling: whether padding counts in a window's divisor, default true. */
     boolean countIncludePad() default true;

@@ -19,6 +19,7 @@ public interface Kernels
                 NoiseKernels,
                 ActivationKernels,
                 PoolKernels,
+                MoveKernels,
                 NormKernels,
                 GroupNormKernels,
                 SequenceKernels,

@@ -10,6 +10,7 @@ final class ScalarKernels
                 ScalarNoiseKernels,
                 ScalarActivationKernels,
                 ScalarPoolKernels,
+                ScalarMoveKernels,
                 ScalarNormKernels,
                 ScalarGroupNormKernels,
                 ScalarSequenceKernels,

@@ -10,6 +10,7 @@ final class VectorKernels
                 VectorNoiseKernels,
                 ScalarActivationKernels,
                 VectorPoolKernels,
+                VectorMoveKernels,
                 VectorNormKernels,
                 VectorGroupNormKernels,
                 VectorSequenceKernels,

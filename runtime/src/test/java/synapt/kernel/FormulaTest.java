@@ -23,7 +23,7 @@ class FormulaTest {
     private final Numbers n = new Numbers(k, 5, false);
 
     static List<Pool> pools() {
-        return KernelCases.pools2d();
+        return SpatialCases.pools2d();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Every kernel but the products on awkward sizes; without a test library, as child processes use it too. */
 final class KernelCases {
@@ -40,7 +39,7 @@ final class KernelCases {
         c.elementwise();
         c.cases.addAll(JoinCases.all());
         NoiseCases.addTo(c.cases);
-        c.pools();
+        SpatialCases.addTo(c::add);
         c.norms();
         c.cases.addAll(GroupNormCases.all());
         SequenceCases.addTo(c);
@@ -231,56 +230,6 @@ final class KernelCases {
                     });
                 }
             }
-        }
-    }
-
-    static List<Pool> pools2d() {
-        return List.of(
-                Pool.of(6, 8, 2, 2, 2, 2, 0, 0, 1, 1, true),
-                Pool.of(7, 5, 2, 2, 2, 2, 0, 0, 1, 1, true),
-                Pool.of(6, 9, 2, 2, 2, 2, 0, 0, 1, 2, true),
-                Pool.of(7, 8, 3, 3, 2, 2, 1, 1, 1, 1, true),
-                Pool.of(7, 8, 3, 3, 2, 2, 1, 1, 1, 1, false),
-                Pool.of(5, 6, 3, 2, 1, 1, 1, 1, 1, 1, false),
-                Pool.of(9, 9, 3, 3, 1, 2, 1, 1, 2, 2, false),
-                Pool.of(4, 4, 4, 4, 4, 4, 0, 0, 1, 1, false),
-                Pool.of(1, 1, 1, 1, 1, 1, 0, 0, 1, 1, true));
-    }
-
-    static List<Pool> adaptivePools() {
-        return List.of(
-                Pool.adaptive(7, 10, 3, 3),
-                Pool.adaptive(2, 2, 1, 1),
-                Pool.adaptive(4, 4, 2, 2),
-                Pool.adaptive(1, 13, 1, 5),
-                Pool.adaptive(3, 2, 4, 5));
-    }
-
-    private void pools() {
-        for (Pool p :
-                Stream.concat(pools2d().stream(), adaptivePools().stream()).toList()) {
-            long in = 3L * p.height() * p.width() * LANES;
-            long out = 3L * p.rows() * p.cols() * LANES;
-            add("maxPool " + p, (k, n) -> {
-                MemorySegment y = n.unset(out);
-                k.maxPool(p, n.few(in), y, 3);
-                return n.read(y);
-            });
-            add("maxPoolGradient " + p, (k, n) -> {
-                MemorySegment dx = n.unset(in);
-                k.maxPoolGradient(p, n.few(in), n.some(out), dx, 3);
-                return n.read(dx);
-            });
-            add("averagePool " + p, (k, n) -> {
-                MemorySegment y = n.unset(out);
-                k.averagePool(p, n.some(in), y, 3);
-                return n.read(y);
-            });
-            add("averagePoolGradient " + p, (k, n) -> {
-                MemorySegment dx = n.unset(in);
-                k.averagePoolGradient(p, n.some(out), dx, 3);
-                return n.read(dx);
-            });
         }
     }
 

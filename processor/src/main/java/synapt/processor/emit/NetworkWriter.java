@@ -47,7 +47,11 @@ public final class NetworkWriter {
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();
         this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, constants, tensors));
-        this.evalWriter = new EvalWriter(train, compiled, new EvalBuilder(train, constants, tensors), hasNoise);
+        EvalBuilder eval = new EvalBuilder(train, constants, tensors);
+        if (!Lowering.hasSingleLayout(model.graph())) {
+            eval.noSingle();
+        }
+        this.evalWriter = new EvalWriter(train, compiled, eval, hasNoise);
     }
 
     /**

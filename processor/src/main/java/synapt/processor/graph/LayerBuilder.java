@@ -8,6 +8,7 @@ import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.ConvOp;
 import synapt.processor.op.ConcatOp;
+import synapt.processor.op.ConvTransposeOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.Extent;
 import synapt.processor.op.FlattenOp;
@@ -17,6 +18,7 @@ import synapt.processor.op.Initialization;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
+import synapt.processor.op.MoveOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.PoolOp;
 import synapt.processor.op.PositionPoolOp;
@@ -57,9 +59,11 @@ final class LayerBuilder {
 
     @Nullable
     Op build(Kind kind, @Nullable Shape input, Problems problems) {
+        MoveBuilder moves = new MoveBuilder(node, reporter);
         return switch (kind) {
             case INPUT -> input();
             case CONV1D, CONV2D, CONV3D -> conv(input, problems);
+            case CONV_TRANSPOSE1D, CONV_TRANSPOSE2D, CONV_TRANSPOSE3D -> convTranspose(input, problems);
             case LINEAR -> linear(input, problems);
             case MAX_POOL1D, MAX_POOL2D, MAX_POOL3D -> pool(PoolOp.Kind.MAX, input, problems);
             case AVG_POOL1D, AVG_POOL2D, AVG_POOL3D -> pool(PoolOp.Kind.AVERAGE, input, problems);
@@ -83,6 +87,14 @@ final class LayerBuilder {
             case MEAN_POSITIONS -> pool(PositionPoolOp.Kind.MEAN, input, problems);
             case FIRST_POSITION -> pool(PositionPoolOp.Kind.FIRST, input, problems);
             case LAST_POSITION -> pool(PositionPoolOp.Kind.LAST, input, problems);
+            case ZERO_PAD1D, ZERO_PAD2D, ZERO_PAD3D -> moves.pad(MoveOp.Border.ZERO, input, problems);
+            case REFLECTION_PAD1D, REFLECTION_PAD2D, REFLECTION_PAD3D ->
+                moves.pad(MoveOp.Border.REFLECTION, input, problems);
+            case REPLICATION_PAD1D, REPLICATION_PAD2D, REPLICATION_PAD3D ->
+                moves.pad(MoveOp.Border.REPLICATION, input, problems);
+            case UPSAMPLE -> moves.upsample(input, problems);
+            case PERMUTE -> moves.permute(input, problems);
+            case RESHAPE -> moves.reshape(input, problems);
             case FLATTEN -> input == null ? null : new FlattenOp(input);
             case IDENTITY -> input == null ? null : new IdentityOp(input);
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
@@ -119,6 +131,19 @@ final class LayerBuilder {
         int groups = members.positive("groups");
         Weights weights = weights(members);
         return members.areRight() && input != null ? ConvOp.of(input, out, window, groups, weights, problems) : null;
+    }
+
+    private @Nullable Op convTranspose(@Nullable Shape input, Problems problems) {
+        LayerMembers members = new LayerMembers(node, reporter);
+        members.need("out", "kernel");
+        int out = members.positive("out");
+        Window window = members.window(false);
+        Extent outputPadding = members.extent("outputPadding", 0);
+        int groups = members.positive("groups");
+        Weights weights = weights(members);
+        return members.areRight() && input != null
+                ? ConvTransposeOp.of(input, out, window, outputPadding, groups, weights, problems)
+                : null;
     }
 
     private @Nullable Op linear(@Nullable Shape input, Problems problems) {
@@ -238,7 +263,7 @@ final class LayerBuilder {
                 case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, HARDSWISH, MISH, TANH, SIGMOID ->
                     isReluLike(next.kind().name());
                 case PRELU -> true;
-                case FLATTEN, IDENTITY -> seen.add(next.name()) && reluFollows(next, seen);
+                case FLATTEN, IDENTITY, RESHAPE, PERMUTE, UPSAMPLE -> seen.add(next.name()) && reluFollows(next, seen);
                 case null -> false;
                 default ->
                     (next.kind().isPool()

@@ -39,6 +39,8 @@ final class LayerMembers {
                 missing.add(member);
                 example.add(member + " = "
                         + switch (member) {
+                            case "padding" -> "1";
+                            case "order" -> "{1, 0}";
                             case "out" -> node.kind() == Kind.LINEAR ? "10" : "16";
                             default -> node.kind().hasWeights() ? "3" : "2";
                         });
@@ -73,15 +75,43 @@ final class LayerMembers {
         Extent stride = isPool && !layer.isSet("stride") ? kernel : extent("stride", 1);
         Extent padding = extent("padding", 0);
         Extent dilation = extent("dilation", 1);
-        if (isPool && padding.has(Window.SAME)) {
-            report(new Value<>("", true, layer.position("padding")), Message.LAYER_SAME, node.title());
+        if ((isPool || node.kind().isTransposed()) && padding.has(Window.SAME)) {
+            report(new Value<>("", true, layer.position("padding")), Message.LAYER_SAME, node.title(), isPool ? ", at most half the kernel" : "");
         }
         return new Window(kernel, stride, padding, dilation);
     }
 
+    /** The padding of a layer that does nothing else. */
+    Extent padding() {
+        Extent padding = extent("padding", 0);
+        if (padding.has(Window.SAME)) {
+            report(new Value<>("", true, layer.position("padding")), Message.LAYER_SAME, node.title(), "");
+        }
+        return padding;
+    }
+
+    /** Dimensions, as many as are given. */
+    int[] dimensions(String member) {
+        List<Value<Integer>> dims = layer.integers(member);
+        if (dims.isEmpty() && layer.isSet(member)) {
+            Value<String> at = new Value<>("", true, layer.position(member));
+            report(at, Message.LAYER_COUNT, member, 0, "one for each dimension");
+        }
+        for (Value<Integer> v : dims) {
+            if (v.value() < 1) {
+                report(v, Message.LAYER_TOO_SMALL, member, v.value(), "1 or more");
+            }
+        }
+        return dims.stream().mapToInt(Value::value).toArray();
+    }
+
     /** A number for each direction of the node's kind. */
     Extent extent(String member, int byDefault) {
-        int directions = node.kind().directions();
+        return extent(member, byDefault, node.kind().directions());
+    }
+
+    /** A number for each of some directions. */
+    Extent extent(String member, int byDefault, int directions) {
         if (!layer.isSet(member)) {
             return Extent.of(byDefault, directions);
         }
@@ -95,11 +125,13 @@ final class LayerMembers {
             report(new Value<>("", true, layer.position(member)), Message.LAYER_COUNT, member, values.size(), ways);
             return Extent.of(byDefault, directions);
         }
-        boolean isPadding = member.equals("padding");
+        boolean canBeSame = member.equals("padding");
+        boolean canBeZero = canBeSame || member.equals("outputPadding");
         for (Value<Integer> v : values) {
-            boolean same = isPadding && v.value() == Window.SAME;
-            if (!same && v.value() < (isPadding ? 0 : 1)) {
-                report(v, Message.LAYER_TOO_SMALL, member, v.value(), isPadding ? "0 or more, or SAME" : "1 or more");
+            boolean same = canBeSame && v.value() == Window.SAME;
+            if (!same && v.value() < (canBeZero ? 0 : 1)) {
+                String ways = canBeSame ? "0 or more, or SAME" : canBeZero ? "0 or more" : "1 or more";
+                report(v, Message.LAYER_TOO_SMALL, member, v.value(), ways);
             }
         }
         return values.size() == 1

@@ -15,6 +15,11 @@ record ConvGeometry(List<Slide> slides) {
         slides = Slide.three(slides).subList(3 - written, 3);
     }
 
+    /** Places of the kernel. */
+    int places() {
+        return slides.stream().mapToInt(Slide::kernel).reduce(1, (a, b) -> a * b);
+    }
+
     /** The convolution over its padded input. */
     String product(int channels, int out, int groups) {
         return call("Product.conv", "", channels)

@@ -43,12 +43,12 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
                 || !Sizes.fit(problems, "out", "its weight", weight)) {
             return null;
         }
-        long taps = op.places();
+        long taps = op.geometry().places();
         Shape shape = new Shape(Arrays.stream(weight).mapToInt(Math::toIntExact).toArray());
         return new ConvOp(input, out, slides, groups, weights.of(shape, channels / groups * taps, out / groups * taps));
     }
 
-    private static boolean groupsDivide(int in, int out, int groups, Problems problems) {
+    static boolean groupsDivide(int in, int out, int groups, Problems problems) {
         boolean divideIn = in % groups == 0;
         boolean divideOut = out % groups == 0;
         if (divideIn && divideOut) {
@@ -71,11 +71,6 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
     private long[] dims(int first, int second, ToIntFunction<Slide> size) {
         return LongStream.concat(LongStream.of(first, second), slides.stream().mapToLong(size::applyAsInt))
                 .toArray();
-    }
-
-    /** Places of the kernel. */
-    private int places() {
-        return slides.stream().mapToInt(Slide::kernel).reduce(1, (a, b) -> a * b);
     }
 
     public boolean isPadded() {
@@ -137,7 +132,7 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
     }
 
     private int taps() {
-        return input.dim(0) / groups * places();
+        return input.dim(0) / groups * geometry().places();
     }
 
     @Override
@@ -188,7 +183,7 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
         String product =
                 code.constant(name, "Product", "$L", geometry.inputGradient(input.dim(0), padding, out, groups));
         ProductCode.inputGradient(
-                n, code, product, groups, out / groups, input.dim(0) / groups, places(), weight(), dy, dx);
+                n, code, product, groups, out / groups, input.dim(0) / groups, geometry.places(), weight(), dy, dx);
     }
 
     @Override

@@ -103,7 +103,7 @@ public record PoolOp(Kind kind, Shape input, Shape output, String text, String p
                     Message.SHAPE_INPUT,
                     "",
                     title,
-                    "channels with positions, such as " + Spatial.shape(2),
+                    Spatial.ANY,
                     input.describe(),
                     "move it before the Flatten, or remove it");
             return null;

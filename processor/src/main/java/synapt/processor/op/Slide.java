@@ -29,6 +29,11 @@ public record Slide(int in, int kernel, int stride, int before, int behind, int 
         return (padded() - reach() - 1) / stride + 1;
     }
 
+    /** What is behind the last window and in none. */
+    int outside() {
+        return padded() - reach() - 1 - (out() - 1) * stride;
+    }
+
     /** From the first tap to the last. */
     int reach() {
         return dilation * (kernel - 1);

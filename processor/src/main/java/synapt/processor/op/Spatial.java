@@ -4,7 +4,10 @@ import synapt.processor.graph.Shape;
 import synapt.processor.report.Message;
 
 /** Inputs of channels with one, two or three directions. */
-final class Spatial {
+public final class Spatial {
+
+    /** What takes any number of directions takes. */
+    public static final String ANY = "channels with positions, such as " + shape(2);
 
     private Spatial() {}
 

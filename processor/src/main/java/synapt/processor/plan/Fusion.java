@@ -10,6 +10,7 @@ import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.BatchNormOp;
 import synapt.processor.op.ConvOp;
+import synapt.processor.op.ConvTransposeOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.GroupNormOp;
@@ -61,7 +62,7 @@ public final class Fusion {
 
     /** The batch normalisation that evaluation folds into a product's weights. */
     public Optional<Node> foldedInto(Node product) {
-        return isProduct(product)
+        return isProduct(product) && !(product.op() instanceof ConvTransposeOp)
                 ? soleConsumer(product)
                         .filter(n -> n.op() instanceof BatchNormOp && n.shape().equals(product.shape()))
                 : Optional.empty();
@@ -184,7 +185,7 @@ public final class Fusion {
     }
 
     private static boolean isProduct(Node n) {
-        return n.op() instanceof ConvOp || n.op() instanceof LinearOp;
+        return n.op() instanceof ConvOp || n.op() instanceof ConvTransposeOp || n.op() instanceof LinearOp;
     }
 
     private static boolean isRelu(Node n) {

@@ -15,7 +15,9 @@ import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.FlattenOp;
 import synapt.processor.op.IdentityOp;
+import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
+import synapt.processor.op.ReshapeOp;
 
 /** Leaves out of a graph what a pass does not compute: nodes that move nothing, nodes without a path to the output, and noise. */
 public final class Lowering {
@@ -38,7 +40,23 @@ public final class Lowering {
     }
 
     private static boolean movesNothing(Op op) {
-        return op instanceof IdentityOp || op instanceof FlattenOp;
+        return op instanceof IdentityOp || op instanceof FlattenOp || op instanceof ReshapeOp;
+    }
+
+    /**
+     * Whether each operation finds its input in single layout where it expects it. That layout depends on the shape, so a change
+     * of shape that moves nothing in blocks does there; a linear layer alone looks at the shape from before.
+     */
+    public static boolean hasSingleLayout(Graph graph) {
+        return graph.nodes().stream()
+                .filter(n -> n.op() instanceof FlattenOp || n.op() instanceof ReshapeOp)
+                .allMatch(n -> n.op() instanceof FlattenOp && onlyLinearsRead(graph, n));
+    }
+
+    private static boolean onlyLinearsRead(Graph graph, Node n) {
+        return graph.consumers(n).stream()
+                .allMatch(c -> c.op() instanceof LinearOp
+                        || (movesNothing(c.op()) || isNoise(c.op())) && onlyLinearsRead(graph, c));
     }
 
     private static Graph without(Graph graph, Predicate<Op> omitted) {

@@ -10,6 +10,12 @@ public enum Kind {
     CONV1D("Conv1d", "out", "kernel", "stride", "padding", "dilation", "groups", "bias"),
     CONV2D("Conv2d", "out", "kernel", "stride", "padding", "dilation", "groups", "bias"),
     CONV3D("Conv3d", "out", "kernel", "stride", "padding", "dilation", "groups", "bias"),
+    CONV_TRANSPOSE1D(
+            "ConvTranspose1d", "out", "kernel", "stride", "padding", "outputPadding", "dilation", "groups", "bias"),
+    CONV_TRANSPOSE2D(
+            "ConvTranspose2d", "out", "kernel", "stride", "padding", "outputPadding", "dilation", "groups", "bias"),
+    CONV_TRANSPOSE3D(
+            "ConvTranspose3d", "out", "kernel", "stride", "padding", "outputPadding", "dilation", "groups", "bias"),
     LINEAR("Linear", "out", "bias"),
     MAX_POOL1D("MaxPool1d", "kernel", "stride", "padding", "dilation"),
     MAX_POOL2D("MaxPool2d", "kernel", "stride", "padding", "dilation"),
@@ -35,6 +41,18 @@ public enum Kind {
     INSTANCE_NORM1D("InstanceNorm1d"),
     INSTANCE_NORM2D("InstanceNorm2d"),
     RMS_NORM("RmsNorm"),
+    ZERO_PAD1D("ZeroPad1d", "padding"),
+    ZERO_PAD2D("ZeroPad2d", "padding"),
+    ZERO_PAD3D("ZeroPad3d", "padding"),
+    REFLECTION_PAD1D("ReflectionPad1d", "padding"),
+    REFLECTION_PAD2D("ReflectionPad2d", "padding"),
+    REFLECTION_PAD3D("ReflectionPad3d", "padding"),
+    REPLICATION_PAD1D("ReplicationPad1d", "padding"),
+    REPLICATION_PAD2D("ReplicationPad2d", "padding"),
+    REPLICATION_PAD3D("ReplicationPad3d", "padding"),
+    UPSAMPLE("Upsample", "scale"),
+    PERMUTE("Permute", "order"),
+    RESHAPE("Reshape", "size"),
     FLATTEN("Flatten"),
     EMBEDDING("Embedding", "out"),
     MULTIHEAD_ATTENTION("MultiheadAttention", "bias"),
@@ -123,8 +141,12 @@ public enum Kind {
     public boolean hasWeights() {
         return switch (this) {
             case CONV1D, CONV2D, CONV3D, LINEAR, EMBEDDING, MULTIHEAD_ATTENTION, LEARNED_POSITIONS, LSTM, GRU -> true;
-            default -> false;
+            default -> isTransposed();
         };
+    }
+
+    public boolean isTransposed() {
+        return this == CONV_TRANSPOSE1D || this == CONV_TRANSPOSE2D || this == CONV_TRANSPOSE3D;
     }
 
     /** Whether it takes the greatest or the mean of elements, so that what follows it sees what it saw. */

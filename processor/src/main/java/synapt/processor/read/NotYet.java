@@ -6,14 +6,10 @@ import java.util.Optional;
 /** What exists in PyTorch and not here yet, with the nearest that does. */
 final class NotYet {
 
-    private static final String SEQUENCE = "the nearest is Conv1d";
     private static final String RECURRENT = "the nearest is Gru";
     private static final String NORM = "the nearest are BatchNorm2d and GroupNorm";
 
     private static final Map<String, String> NEAREST = Map.ofEntries(
-            Map.entry("ConvTranspose1d", SEQUENCE),
-            Map.entry("ConvTranspose2d", "the nearest is Conv2d"),
-            Map.entry("ConvTranspose3d", "the nearest is Conv3d"),
             Map.entry("Bilinear", "the nearest is Linear"),
             Map.entry("LPPool2d", "the nearest is AvgPool2d"),
             Map.entry("FractionalMaxPool2d", "the nearest is MaxPool2d"),
@@ -31,10 +27,8 @@ final class NotYet {
             Map.entry(
                     "Hardsigmoid",
                     "the nearest is Sigmoid; or write a custom layer, a class that implements Elementwise"),
-            Map.entry("Upsample", "nothing here is near"),
-            Map.entry("PixelShuffle", "nothing here is near"),
-            Map.entry("Unflatten", "nothing here is near; Flatten is its inverse"),
-            Map.entry("ZeroPad2d", "give the next Conv2d a padding"));
+            Map.entry("PixelShuffle", "the nearest is ConvTranspose2d with kernel and stride alike"),
+            Map.entry("Unflatten", "the nearest is Reshape, which takes all dimensions"));
 
     private NotYet() {}
 

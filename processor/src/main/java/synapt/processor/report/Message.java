@@ -71,7 +71,7 @@ public enum Message {
     LAYER_MISSING("layer/missing", ERROR, "%s needs %s; add for example @Layer(%s)"),
     LAYER_TOO_SMALL("layer/too-small", ERROR, "%s = %s is too small; use %s"),
     LAYER_COUNT("layer/count", ERROR, "%s has %s numbers; give %s"),
-    LAYER_SAME("layer/same", ERROR, "%s does not support padding = SAME yet; give numbers, at most half the kernel"),
+    LAYER_SAME("layer/same", ERROR, "%s does not support padding = SAME yet; give numbers%s"),
 
     SHAPE_INPUT("shape/input", ERROR, "%s takes %s, but its input is %s; %s"),
     SHAPE_TOKENS(
@@ -94,8 +94,25 @@ public enum Message {
             "dims = %s is not a number of dimensions of its input %s; use 1 to %s, or leave it out"),
     SHAPE_NORM_ONE(
             "shape/norm-one", ERROR, "normalises each value of its input (%s) by itself, which makes 0 of it; %s"),
+    SHAPE_OUTPUT_PADDING(
+            "shape/output-padding",
+            ERROR,
+            "outputPadding %s is not less than stride %s; use outputPadding = %s or less"),
+    SHAPE_NOTHING_LEFT(
+            "shape/nothing-left",
+            ERROR,
+            "padding %s takes away all %s places of its output from both sides; use padding = %s or less"),
     SHAPE_POOL_PADDING(
             "shape/pool-padding", ERROR, "padding %s is more than half of kernel %s; use padding = %s or less"),
+    SHAPE_REFLECTION(
+            "shape/reflection",
+            ERROR,
+            "padding %s mirrors more of its input %s than there is beside the edge; use padding = %s or less"),
+    SHAPE_ORDER(
+            "shape/order",
+            ERROR,
+            "order %s does not name each dimension of its input %s once; use the numbers 0 to %s in any order"),
+    SHAPE_RESHAPE("shape/reshape", ERROR, "size %s has %s elements, but its input %s has %s; they must be as many"),
     SHAPE_POOL_EMPTY(
             "shape/pool-empty",
             ERROR,

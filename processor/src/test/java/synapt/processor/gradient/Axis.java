@@ -38,7 +38,7 @@ record Axis(int size, int kernel, int stride, int padding, int dilation) {
         return room < 0 ? 0 : room / stride + 1;
     }
 
-    private int span() {
+    int span() {
         return dilation * (kernel - 1) + 1;
     }
 }

@@ -17,7 +17,12 @@ final class SpatialSubjects {
     private SpatialSubjects() {}
 
     static Stream<Subject> all() {
-        return IntStream.rangeClosed(1, 3).mapToObj(SpatialSubjects::of).flatMap(s -> s);
+        return Stream.concat(
+                IntStream.rangeClosed(1, 3).mapToObj(SpatialSubjects::of).flatMap(s -> s),
+                Stream.of(
+                                LayerSubjects.many("permute", 6, SpatialSubjects::permute),
+                                LayerSubjects.many("reshape", 4, SpatialSubjects::reshape))
+                        .flatMap(s -> s));
     }
 
     private static Stream<Subject> of(int directions) {
@@ -25,6 +30,9 @@ final class SpatialSubjects {
         int shapes = directions == 2 ? SHAPES : SHAPES / 2;
         return Stream.of(
                         LayerSubjects.many("conv" + suffix, 2 * shapes, d -> conv(d, directions)),
+                        LayerSubjects.many("convtranspose" + suffix, shapes, d -> convTranspose(d, directions)),
+                        LayerSubjects.many("pad" + suffix, 6, d -> pad(d, directions)),
+                        LayerSubjects.many("upsample" + suffix, 4, d -> upsample(d, directions)),
                         LayerSubjects.many("maxpool" + suffix, shapes, d -> pool(d, directions, true)),
                         LayerSubjects.many("avgpool" + suffix, shapes, d -> pool(d, directions, false)),
                         LayerSubjects.many("adaptivepool" + suffix, shapes, d -> adaptive(d, directions)),
@@ -50,6 +58,72 @@ final class SpatialSubjects {
                                 d.coin(),
                                 directions);
         return shaped(channels, axes, node, out * outputs(axes), d);
+    }
+
+    private static Shaped convTranspose(Draw d, int directions) {
+        int groups = d.of(1, 1, 2, 3);
+        int channels = groups * d.of(1, 2, 3);
+        int out = groups * d.of(1, 2, 3);
+        // An axis is that of the convolution which this one transposes, so that every size comes up.
+        List<Axis> axes = axes(directions, () -> Axis.draw(d, false));
+        int[] outputPadding = axes.stream()
+                .mapToInt(a -> (a.size() + 2 * a.padding() - a.span()) % a.stride())
+                .toArray();
+        String node =
+                "@Layer(out = %d, kernel = %s, stride = %s, padding = %s, outputPadding = %s, dilation = %s, groups = %d, bias = %b) ConvTranspose%dd layer();"
+                        .formatted(
+                                out,
+                                numbers(axes, Axis::kernel),
+                                numbers(axes, Axis::stride),
+                                numbers(axes, Axis::padding),
+                                braces(outputPadding),
+                                numbers(axes, Axis::dilation),
+                                groups,
+                                d.coin(),
+                                directions);
+        int[] input = IntStream.concat(
+                        IntStream.of(channels), axes.stream().mapToInt(Axis::out))
+                .toArray();
+        int outputs = out * LayerSubjects.size(axes.stream().mapToInt(Axis::size).toArray());
+        return new Shaped(input, node, outputs, d.examples());
+    }
+
+    private static Shaped pad(Draw d, int directions) {
+        int channels = d.of(1, 2, 17);
+        List<Axis> axes = axes(directions, () -> Axis.draw(d, true));
+        String border = d.of("Zero", "Reflection", "Replication");
+        int[] padding = axes.stream()
+                .mapToInt(a -> border.equals("Reflection") ? Math.min(d.between(0, 3), a.size() - 1) : d.between(0, 3))
+                .toArray();
+        int[] output = IntStream.range(0, directions)
+                .map(i -> axes.get(i).size() + 2 * padding[i])
+                .toArray();
+        String node = "@Layer(padding = %s) %sPad%dd layer();".formatted(braces(padding), border, directions);
+        return shaped(channels, axes, node, channels * LayerSubjects.size(output), d);
+    }
+
+    private static Shaped upsample(Draw d, int directions) {
+        int channels = d.of(1, 2, 17);
+        List<Axis> axes = axes(directions, () -> Axis.draw(d, true));
+        int[] scale = axes.stream().mapToInt(a -> d.between(1, 3)).toArray();
+        int[] sizes = axes.stream().mapToInt(Axis::size).toArray();
+        String node = "@Layer(scale = %s) Upsample layer();".formatted(braces(scale));
+        return shaped(channels, axes, node, channels * LayerSubjects.size(scale) * LayerSubjects.size(sizes), d);
+    }
+
+    private static Shaped permute(Draw d) {
+        int[] shape = {d.of(1, 2, 5), d.of(2, 3), d.of(1, 4)};
+        String order = d.of("{0, 2, 1}", "{1, 0, 2}", "{1, 2, 0}", "{2, 0, 1}", "{2, 1, 0}");
+        return new Shaped(
+                shape, "@Layer(order = %s) Permute layer();".formatted(order), LayerSubjects.size(shape), d.examples());
+    }
+
+    private static Shaped reshape(Draw d) {
+        int channels = d.of(1, 2, 3);
+        int width = d.of(2, 4, 5);
+        String nodes = "@Layer(size = {%d, 3, %d}) Reshape shape();\n@Layer(out = 2, kernel = 2) Conv2d layer();"
+                .formatted(channels, width);
+        return new Shaped(new int[] {channels * 3 * width}, nodes, 2 * 2 * (width - 1), d.examples());
     }
 
     private static Shaped pool(Draw d, int directions, boolean isMax) {

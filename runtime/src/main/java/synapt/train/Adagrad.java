@@ -40,6 +40,7 @@ public record Adagrad(double rate, double rateDecay, double weightDecay, double 
         return new Adagrad(rate, value, weightDecay, initial, eps);
     }
 
+    @Override
     public Adagrad weightDecay(double value) {
         return new Adagrad(rate, rateDecay, value, initial, eps);
     }

@@ -40,6 +40,7 @@ public record Adam(double rate, double beta1, double beta2, double eps, double w
         return new Adam(rate, beta1, beta2, value, weightDecay);
     }
 
+    @Override
     public Adam weightDecay(double value) {
         return new Adam(rate, beta1, beta2, eps, value);
     }

@@ -39,6 +39,7 @@ public record AdamW(double rate, double beta1, double beta2, double eps, double 
         return new AdamW(rate, beta1, beta2, value, weightDecay);
     }
 
+    @Override
     public AdamW weightDecay(double value) {
         return new AdamW(rate, beta1, beta2, eps, value);
     }

@@ -38,6 +38,7 @@ public record Lion(double rate, double beta1, double beta2, double weightDecay) 
         return new Lion(rate, first, second, weightDecay);
     }
 
+    @Override
     public Lion weightDecay(double value) {
         return new Lion(rate, beta1, beta2, value);
     }

@@ -46,6 +46,7 @@ public record RmsProp(double rate, double alpha, double eps, double weightDecay,
         return new RmsProp(rate, alpha, value, weightDecay, momentum, isCentered);
     }
 
+    @Override
     public RmsProp weightDecay(double value) {
         return new RmsProp(rate, alpha, eps, value, momentum, isCentered);
     }

@@ -32,6 +32,7 @@ public record Sgd(double rate, double momentum, double weightDecay, boolean isNe
         return new Sgd(rate, value, weightDecay, isNesterov);
     }
 
+    @Override
     public Sgd weightDecay(double value) {
         return new Sgd(rate, momentum, value, isNesterov);
     }

@@ -5,15 +5,15 @@ import synapt.layer.*;
 interface NodeNotYet {
     class MaxUnpool2d {}
 
-    class LSTM {}
+    class RNN {}
 
-    class Upsample {}
+    class PixelShuffle {}
 
     class Dropout {}
 
     @Layer(out = 2, kernel = 3) MaxUnpool2d unpool();
-    LSTM lstm();
+    RNN rnn();
     Dropout drop1();
-    Upsample upsample();
+    PixelShuffle shuffle();
     LocalResponseNorm notEvenDeclared();
 }

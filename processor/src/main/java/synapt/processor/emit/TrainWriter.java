@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Graph;
-import synapt.processor.plan.Buffer;
-import synapt.processor.graph.Node;
 import synapt.processor.plan.MemoryPlan;
 import synapt.processor.plan.Step;
 

@@ -107,7 +107,10 @@ public final class GraphBuilder {
             List<Shape> shapes = sources.stream().map(Node::shape).toList();
             if (kind != Kind.EMBEDDING && shapes.stream().anyMatch(Shape::isTokens)) {
                 problems.report(
-                        Message.SHAPE_TOKENS, "", declared.title(), shapes.getFirst().describe());
+                        Message.SHAPE_TOKENS,
+                        "",
+                        declared.title(),
+                        shapes.getFirst().describe());
                 shapes = List.of();
             }
             Op op = new LayerBuilder(declared, network.init(), wiring, shapes, reporter)

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
-import synapt.processor.plan.Lowering;
 import synapt.processor.report.Message;
 
 /**

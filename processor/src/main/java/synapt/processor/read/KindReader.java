@@ -6,9 +6,9 @@ import static synapt.processor.report.Message.NODE_NOT_YET;
 
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.ElementKind;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -90,9 +90,11 @@ final class KindReader {
             reporter.report(NODE_NOT_YET, position, name, nearest.get());
             return;
         }
-        String hint = FACETS.contains(name)
-                ? "; write @" + name + "(...) Identity " + position.subject() + "();"
-                : Suggest.didYouMean(name, Kind.titles());
+        String hint = Kind.titles().contains(name)
+                ? "; did you mean synapt.layer." + name + "? Then import it"
+                : FACETS.contains(name)
+                        ? "; write @" + name + "(...) Identity " + position.subject() + "();"
+                        : Suggest.didYouMean(name, Kind.titles());
         reporter.report(NODE_KIND, position, name, hint.isEmpty() ? kinds() : hint);
     }
 

@@ -78,8 +78,7 @@ class VectorProductKernelsTest {
         MemorySegment bias = ProductCases.numbers(blocks.outputs(), 2);
         MemorySegment x = ProductCases.numbers(blocks.xCells() * 16L, 1);
         MemorySegment y = ProductCases.floats(blocks.yCells() * 16L);
-        VECTOR.product(
-                blocks, Packs.packed(VECTOR, WeightPacking.forward(blocks), weights), bias, true, x, y, 1);
+        VECTOR.product(blocks, Packs.packed(VECTOR, WeightPacking.forward(blocks), weights), bias, true, x, y, 1);
         MemorySegment packed = gather(WeightPacking.single(single), weights);
         MemorySegment cellBias = ProductCases.floats(single.outputCells() * 16L);
         MemorySegment.copy(bias, 0, cellBias, 0, bias.byteSize());

@@ -7,7 +7,8 @@ import synapt.data.Normalization;
 import synapt.kernel.Kernels;
 
 /**
- * Evaluates a network in memory of its own, which it uses again and again. For one thread at a time: give each thread its own.
+ * Evaluates a network in memory of its own, which it uses again and again: once the JIT has
+ * compiled the kernels, a call allocates nothing. For one thread at a time: give each thread its own.
  * It sees the weights as they are when a call starts.
  */
 public final class Evaluator {

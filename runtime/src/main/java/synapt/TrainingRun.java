@@ -331,6 +331,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     private void reduceGradients() {
         memory.clearSummed();
         tensors.backend().workers().run(plan.outerUnits() + memory.sumChunks(), reduceJob);
+        joinGradients(count);
     }
 
     private void reduceUnit(int worker, int unit) {

@@ -17,6 +17,7 @@ public interface Kernels
                 ElementwiseKernels,
                 PoolKernels,
                 NormKernels,
+                ShortcutKernels,
                 LossKernels,
                 OptimizerKernels {
 

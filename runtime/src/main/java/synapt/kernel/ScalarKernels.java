@@ -8,6 +8,7 @@ final class ScalarKernels
                 ScalarElementwiseKernels,
                 ScalarPoolKernels,
                 ScalarNormKernels,
+                ScalarShortcutKernels,
                 ScalarLossKernels,
                 ScalarOptimizerKernels {
 

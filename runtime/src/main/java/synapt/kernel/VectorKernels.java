@@ -8,6 +8,7 @@ final class VectorKernels
                 VectorElementwiseKernels,
                 VectorPoolKernels,
                 VectorNormKernels,
+                ScalarShortcutKernels,
                 VectorLossKernels,
                 VectorOptimizerKernels {
 

@@ -19,6 +19,7 @@ public final class Checks {
             new DropoutAtTheEnd(),
             new DropoutBeforeNorm(),
             new DropoutsInARow(),
+            new NothingLearns(),
             new LossInput());
 
     private Checks() {}

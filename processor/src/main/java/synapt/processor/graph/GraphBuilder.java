@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node.Facet;
+import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp.Mask;
+import synapt.processor.op.IdentityOp;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.Problems;
@@ -16,6 +18,7 @@ import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
 import synapt.processor.read.NetworkDeclaration;
 import synapt.processor.read.NodeDeclaration;
+import synapt.processor.read.Value;
 import synapt.processor.report.Message;
 import synapt.processor.report.Position;
 import synapt.processor.report.Reporter;
@@ -52,11 +55,14 @@ public final class GraphBuilder {
     private final Wiring wiring;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Position> positions = new LinkedHashMap<>();
+    private String previous = Wiring.INPUT;
+    private final TieRules ties;
     private final Map<String, @Nullable Node> ends = new HashMap<>();
 
     private GraphBuilder(NetworkDeclaration network, Reporter reporter) {
         this.network = network;
         this.reporter = reporter;
+        this.ties = new TieRules(reporter);
         this.implicitInput =
                 isImplicit(network.network()) && network.nodes().stream().noneMatch(n -> n.kind() == Kind.INPUT);
         this.wiring = new Wiring(network.nodes(), implicitInput, reporter);
@@ -81,7 +87,7 @@ public final class GraphBuilder {
             Op op = shape == null ? null : new InputOp(shape, false);
             ends.put(
                     Wiring.INPUT,
-                    add(Wiring.INPUT, Facet.LAYER, op, null, network.network().position("input")));
+                    add(Wiring.INPUT, Facet.LAYER, op, null, network.network().position("input"), false, null));
         }
         network.nodes().forEach(this::expand);
         Graph graph = new OutputRules(network.nodes(), reporter).graph(nodes, ends, this::trace);
@@ -97,10 +103,30 @@ public final class GraphBuilder {
         Node node = null;
         if (kind != null) {
             Problems problems = problems(declared, declared.layer());
-            Op op = new LayerBuilder(declared, network.init(), wiring, reporter).build(kind, shape(source), problems);
-            node = add(declared.name(), Facet.LAYER, op, source, declared.position());
+            LayerBuilder builder = new LayerBuilder(declared, network.init(), wiring, reporter);
+            Op op = kind == Kind.SHORTCUT
+                    ? builder.shortcut(shape(source), target(declared), problems)
+                    : builder.build(kind, shape(source), problems);
+            node = add(
+                    declared,
+                    Facet.LAYER,
+                    ties.check(declared, withoutNoise(declared, op)),
+                    source,
+                    declared.position());
+            ties.add(declared, node);
         }
         ends.put(declared.name(), facets(declared, node));
+        previous = declared.name();
+    }
+
+    /** The shape that a shortcut has to reach: that of the node before it in the source, or of another. */
+    private @Nullable Shape target(NodeDeclaration declared) {
+        Value<String> to = declared.match().string("to");
+        if (to.isSet() && !ends.containsKey(to.value())) {
+            reporter.report(Message.SHORTCUT_TO, to.position(), to.value());
+            return null;
+        }
+        return shape(ends.get(to.isSet() ? to.value() : previous));
     }
 
     /** In the order in which they take effect. A facet that is wrong leaves the shape as it was. */
@@ -108,7 +134,10 @@ public final class GraphBuilder {
         FacetBuilder facets = new FacetBuilder(declared, reporter);
         Node node = layer;
         Kind kind = declared.kind();
-        if (declared.norm().isPresent() && !(kind != null && kind.isNorm())) {
+        boolean isBare = kind == Kind.SHORTCUT
+                && layer != null
+                && layer.op().parameters().isEmpty(); // only a projection is normalised
+        if (declared.norm().isPresent() && !(kind != null && kind.isNorm()) && !isBare) {
             Op op = facets.norm(shape(node), problems(declared, declared.norm()));
             node = facet(declared, Facet.NORM, op, node, declared.norm());
         }
@@ -130,15 +159,38 @@ public final class GraphBuilder {
 
     private @Nullable Node facet(
             NodeDeclaration declared, Facet facet, @Nullable Op op, @Nullable Node before, Mirror mirror) {
-        Node node = before == null ? null : add(declared.name(), facet, op, before, mirror.position());
+        if (before == null || declared.frozen() && facet == Facet.DROPOUT) {
+            return before;
+        }
+        Node node = add(declared, facet, op, before, mirror.position());
         return node == null ? before : node;
     }
 
-    private @Nullable Node add(String name, Facet facet, @Nullable Op op, @Nullable Node source, Position position) {
+    /** What learns nothing drops nothing either. */
+    private static @Nullable Op withoutNoise(NodeDeclaration declared, @Nullable Op op) {
+        return declared.frozen() && op instanceof CustomOp custom && custom.trainOnly()
+                ? new IdentityOp(op.output())
+                : op;
+    }
+
+    private @Nullable Node add(
+            NodeDeclaration declared, Facet facet, @Nullable Op op, @Nullable Node source, Position position) {
+        String tied = facet == Facet.LAYER ? ties.owner(declared) : null;
+        return add(declared.name(), facet, op, source, position, declared.frozen(), tied);
+    }
+
+    private @Nullable Node add(
+            String name,
+            Facet facet,
+            @Nullable Op op,
+            @Nullable Node source,
+            Position position,
+            boolean frozen,
+            @Nullable String tied) {
         if (op == null) {
             return null;
         }
-        Node node = new Node(name, facet, op, source == null ? List.of() : List.of(source));
+        Node node = new Node(name, facet, op, source == null ? List.of() : List.of(source), frozen, tied);
         nodes.add(node);
         positions.put(node, position);
         return node;

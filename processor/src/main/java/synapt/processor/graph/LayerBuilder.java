@@ -49,11 +49,23 @@ final class LayerBuilder {
             case AVG_POOL2D -> pool(Pool2dOp.Kind.AVERAGE, input, problems);
             case BATCH_NORM1D, BATCH_NORM2D -> new FacetBuilder(node, reporter).norm(input, problems);
             case FLATTEN -> input == null ? null : new FlattenOp(input);
+            case SHORTCUT -> throw new IllegalArgumentException("it needs two shapes: see shortcut");
             case IDENTITY -> input == null ? null : new IdentityOp(input);
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
                 input == null ? null : activation(kind, input);
             case CUSTOM -> input == null ? null : custom(input);
         };
+    }
+
+    /** The operation of a shortcut. */
+    @Nullable
+    Op shortcut(@Nullable Shape from, @Nullable Shape to, Problems problems) {
+        if (from == null || to == null) {
+            return null;
+        }
+        boolean pads = node.match().constant("by").value().equals("PADDING");
+        Weights weights = new Weights(node.name(), false, initialization());
+        return new ShortcutBuilder(weights, pads, problems).build(from, to);
     }
 
     private @Nullable Op input() {
@@ -114,16 +126,19 @@ final class LayerBuilder {
     }
 
     private Weights weights(LayerMembers members) {
+        return new Weights(node.name(), members.bool("bias"), initialization());
+    }
+
+    private Initialization initialization() {
         Mirror init = node.init().isPresent() ? node.init() : networkInit;
         boolean relu = reluFollows(node, new HashSet<>());
-        Initialization initialization = init.isPresent() && init.isReadable()
+        return init.isPresent() && init.isReadable()
                 ? new Initialization(
                         init.constant("value").value(),
                         init.real("std").value(),
                         init.real("bound").value(),
                         relu)
                 : Initialization.byDefault(relu);
-        return new Weights(node.name(), members.bool("bias"), initialization);
     }
 
     /** Whether the first activation on some path from a node is ReLU-like; other layers with weights end the search. */

@@ -15,6 +15,7 @@ public sealed interface Op
                 Pool2dOp,
                 FlattenOp,
                 IdentityOp,
+                SubsampleOp,
                 BatchNormOp,
                 ActivationOp,
                 DropoutOp,

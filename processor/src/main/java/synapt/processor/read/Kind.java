@@ -15,6 +15,7 @@ public enum Kind {
     BATCH_NORM2D("BatchNorm2d"),
     FLATTEN("Flatten"),
     IDENTITY("Identity"),
+    SHORTCUT("Shortcut"),
     RELU("Relu"),
     LEAKY_RELU("LeakyRelu"),
     ELU("Elu"),
@@ -55,7 +56,7 @@ public enum Kind {
     }
 
     public boolean hasWeights() {
-        return this == CONV2D || this == LINEAR;
+        return this == CONV2D || this == LINEAR || this == SHORTCUT;
     }
 
     static List<String> titles() {

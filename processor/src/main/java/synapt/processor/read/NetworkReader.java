@@ -28,6 +28,7 @@ public final class NetworkReader {
             Names.OUTPUT,
             Names.ARGS,
             Names.FROZEN,
+            Names.MATCH,
             Names.TIED);
 
     private final Elements elements;

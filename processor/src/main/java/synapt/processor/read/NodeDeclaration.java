@@ -33,6 +33,7 @@ public record NodeDeclaration(
         Mirror input,
         Mirror output,
         Mirror args,
+        Mirror match,
         Mirror tied,
         boolean frozen) {
 
@@ -67,7 +68,7 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, activation, dropout, dropout2d, init, input, output, args, tied)
+        return Stream.of(layer, norm, activation, dropout, dropout2d, init, input, output, args, match, tied)
                 .allMatch(Mirror::isReadable);
     }
 }

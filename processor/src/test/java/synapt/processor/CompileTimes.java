@@ -38,10 +38,10 @@ final class CompileTimes {
     private CompileTimes() {}
 
     public static void main(String[] args) throws IOException {
-        print("1 network of 1000 layers", List.<String[]>of(deep("Deep", 1000)));
-        print("1 network of 1000 layers in blocks", List.<String[]>of(repeated("Repeated", 1000)));
-        print("1 network of 1000 convolutions", List.<String[]>of(convolutions("Convolutions", 1000)));
-        int small = 1000;
+        print("1 network of 200 layers", List.<String[]>of(deep("Deep", 200)));
+        print("1 network of 200 layers in blocks", List.<String[]>of(repeated("Repeated", 200)));
+        print("1 network of 100 convolutions", List.<String[]>of(convolutions("Convolutions", 100)));
+        int small = 100;
         double each = print(small + " small networks", all(small, i -> small("Small" + i))) / small;
         System.out.printf(Locale.ROOT, "%-36s %8.2f ms each%n", "", 1e3 * each);
     }

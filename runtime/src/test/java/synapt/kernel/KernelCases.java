@@ -39,26 +39,10 @@ final class KernelCases {
         c.elementwise();
         c.pools();
         c.norms();
-        c.shortcuts();
+        c.cases.addAll(ShortcutCases.all());
         c.losses();
         c.optimizers();
         return c.cases;
-    }
-
-    private void shortcuts() {
-        for (int[] s : new int[][] {{1, 1, 1, 1, 1, 1}, {3, 4, 4, 2, 2, 6}, {2, 5, 7, 2, 3, 2}, {5, 6, 1, 1, 1, 8}}) {
-            int blocks = 2;
-            long in = (long) blocks * s[0] * s[1] * s[2] * LANES;
-            long rows = (s[1] + s[3] - 1) / s[3];
-            long out = blocks * s[5] * rows * ((s[2] + s[4] - 1) / s[4]) * LANES;
-            add("subsample " + java.util.Arrays.toString(s), (k, n) -> {
-                MemorySegment y = n.unset(out);
-                k.subsample(s[0], s[1], s[2], s[3], s[4], s[5], n.some(in), y, blocks);
-                MemorySegment dx = n.unset(in);
-                k.subsampleGradient(s[0], s[1], s[2], s[3], s[4], s[5], n.some(out), dx, blocks);
-                return read(n, y, dx);
-            });
-        }
     }
 
     private void add(String name, Body body) {

@@ -72,7 +72,13 @@ final class GradientClip {
 
     private void square(int worker, int chunk) {
         long from = (long) chunk * StepMemory.CHUNK;
-        k.sumSquares(gradient, from, Math.min(from + StepMemory.CHUNK, elements), scale, squares, (long) chunk * Kernels.LANES);
+        k.sumSquares(
+                gradient,
+                from,
+                Math.min(from + StepMemory.CHUNK, elements),
+                scale,
+                squares,
+                (long) chunk * Kernels.LANES);
     }
 
     /** Clips some elements by norm. */

@@ -44,12 +44,13 @@ final class WeightAverage {
         List<double[]> values = tensors.table().specs().stream()
                 .map(s -> s.group() == Group.STATE ? tensors.getDoubles(s.name()) : read(s))
                 .toList();
-        target.replace(() -> { // at once, so that nobody sees a mix
-            for (int i = 0; i < values.size(); i++) {
-                ParameterSpec spec = tensors.table().specs().get(i);
-                target.backend().kernels().write(values.get(i), target.tensor(spec.name()), 0, spec.size());
-            }
-        });
+        target.replace(
+                () -> { // at once, so that nobody sees a mix
+                    for (int i = 0; i < values.size(); i++) {
+                        ParameterSpec spec = tensors.table().specs().get(i);
+                        target.backend().kernels().write(values.get(i), target.tensor(spec.name()), 0, spec.size());
+                    }
+                });
     }
 
     /** Goes on from an average that was saved. */

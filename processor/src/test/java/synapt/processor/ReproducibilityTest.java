@@ -29,8 +29,8 @@ import synapt.train.Sgd;
 class ReproducibilityTest {
 
     /** With dropout; with batch normalisation; with vectors only and every activation; with nodes read by several. */
-    private static final List<String> NETWORKS =
-            List.of("LeNetTiny", "Norms", "Mlp", "Activations", "ExampleNorms", "Joins", "Residual", "Noises", "Recurrents");
+    private static final List<String> NETWORKS = List.of(
+            "LeNetTiny", "Norms", "Mlp", "Activations", "ExampleNorms", "Joins", "Residual", "Noises", "Recurrents");
 
     private static String line(String network, Backend backend) {
         Compiled compiled = Compiled.of(network);

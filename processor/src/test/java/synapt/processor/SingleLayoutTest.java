@@ -40,10 +40,9 @@ class SingleLayoutTest {
         check(
                 new int[] {3, 24},
                 "sequence",
-                List.of(
-                        "@Layer(out = 18, kernel = 4, stride = 3) Conv1d conv();\n"
-                                + "@Layer(kernel = 2) MaxPool1d pool();\n"
-                                + FLAT));
+                List.of("@Layer(out = 18, kernel = 4, stride = 3) Conv1d conv();\n"
+                        + "@Layer(kernel = 2) MaxPool1d pool();\n"
+                        + FLAT));
         check(
                 new int[] {2, 4, 3, 6},
                 "volume",

@@ -88,7 +88,8 @@ class TuningTest {
     @Test
     void clipsByValueBeforeTheNorm() {
         Net net = Compiled.of("LeNetTiny").create(1, Backend.threads(2));
-        TrainingRun<Object, Object, ?> run = net.training(Sgd.of(1).clipValue(0.001).clipNorm(1e9), EXAMPLES, 1);
+        TrainingRun<Object, Object, ?> run =
+                net.training(Sgd.of(1).clipValue(0.001).clipNorm(1e9), EXAMPLES, 1);
         backward(net, run);
         double squares = 0;
         double greatest = 0;
@@ -245,7 +246,10 @@ class TuningTest {
         optimizers().forEach(optimizer -> {
             List<String> digests = new ArrayList<>();
             for (Backend backend : List.of(
-                    Backend.threads(1), Backend.threads(3), Backend.of(KernelProvider.scalar(), 2), Backend.threads(2))) {
+                    Backend.threads(1),
+                    Backend.threads(3),
+                    Backend.of(KernelProvider.scalar(), 2),
+                    Backend.threads(2))) {
                 Net net = Compiled.of("LeNetTiny").create(1, backend);
                 TrainingRun<Object, Object, ?> run = net.training(optimizer, EXAMPLES, 1);
                 for (int t = 0; t < 4; t++) {
@@ -283,7 +287,8 @@ class TuningTest {
                         .isEqualTo(whole);
             }
         }
-        assertThat(trained(compiled, Sgd.of(0.1).momentum(0.9).microBatches(16), 2)).isEqualTo(whole);
+        assertThat(trained(compiled, Sgd.of(0.1).momentum(0.9).microBatches(16), 2))
+                .isEqualTo(whole);
     }
 
     /** Losses, counts of hits and weights of some steps of different sizes. */
@@ -307,10 +312,10 @@ class TuningTest {
         Net norms = Compiled.of("Norms").create(1, Backend.threads(1));
         TrainingRun<Object, Object, ?> run = norms.training(Sgd.of(0.1).microBatches(16), 100, 1);
         assertThatIllegalStateException()
-                .isThrownBy(() -> run.trainStep(
-                        Examples.floats(1, 100 * run.inputFeatures()), norms.targets(1, 100)))
-                .withMessage("this network can't take micro-batches: something in it, like batch normalisation, needs the"
-                        + " whole batch at once; train it without microBatches");
+                .isThrownBy(() -> run.trainStep(Examples.floats(1, 100 * run.inputFeatures()), norms.targets(1, 100)))
+                .withMessage(
+                        "this network can't take micro-batches: something in it, like batch normalisation, needs the"
+                                + " whole batch at once; train it without microBatches");
         Net net = Compiled.of("LeNetTiny").create(1, Backend.threads(1));
         TrainingRun<Object, Object, ?> apart = net.training(Sgd.of(0.1).microBatches(16), 100, 1);
         assertThatIllegalArgumentException()

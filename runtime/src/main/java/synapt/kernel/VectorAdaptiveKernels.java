@@ -41,8 +41,9 @@ interface VectorAdaptiveKernels extends AdaptiveKernels {
             FloatVector w = FloatVector.fromMemorySegment(FLOAT, weights, i << 2, ORDER);
             FloatVector g = decays.fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER));
             FloatVector m = keep1.fma(FloatVector.fromMemorySegment(FLOAT, first, i << 2, ORDER), take1.mul(g));
-            FloatVector v =
-                    keep2.fma(FloatVector.fromMemorySegment(FLOAT, second, i << 2, ORDER), take2.mul(g).mul(g));
+            FloatVector v = keep2.fma(
+                    FloatVector.fromMemorySegment(FLOAT, second, i << 2, ORDER),
+                    take2.mul(g).mul(g));
             m.intoMemorySegment(first, i << 2, ORDER);
             v.intoMemorySegment(second, i << 2, ORDER);
             descent.fma(m.div(v.sqrt().fma(unbiased, least)), shrinks.mul(w)).intoMemorySegment(weights, i << 2, ORDER);
@@ -76,8 +77,9 @@ interface VectorAdaptiveKernels extends AdaptiveKernels {
         for (long i = from; i < to; i += LENGTH) {
             FloatVector w = FloatVector.fromMemorySegment(FLOAT, weights, i << 2, ORDER);
             FloatVector g = decays.fma(w, FloatVector.fromMemorySegment(FLOAT, gradient, i << 2, ORDER));
-            FloatVector q =
-                    keep.fma(FloatVector.fromMemorySegment(FLOAT, squares, i << 2, ORDER), take.mul(g).mul(g));
+            FloatVector q = keep.fma(
+                    FloatVector.fromMemorySegment(FLOAT, squares, i << 2, ORDER),
+                    take.mul(g).mul(g));
             q.intoMemorySegment(squares, i << 2, ORDER);
             if (centered) {
                 FloatVector a = keep.fma(FloatVector.fromMemorySegment(FLOAT, means, i << 2, ORDER), take.mul(g));

@@ -84,14 +84,7 @@ public record Adagrad(double rate, double rateDecay, double weightDecay, double 
         @Override
         public void step(MemorySegment weights, MemorySegment gradient, long from, long to) {
             kernels.adagrad(
-                    weights,
-                    gradient,
-                    squares,
-                    from,
-                    to,
-                    rate,
-                    (float) settings.eps,
-                    (float) settings.weightDecay);
+                    weights, gradient, squares, from, to, rate, (float) settings.eps, (float) settings.weightDecay);
         }
     }
 }

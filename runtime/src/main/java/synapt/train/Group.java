@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param rateFactor  what the learning rate is multiplied by, finite and at least 0; null to leave it
  * @param weightDecay in place of the optimiser's, finite and at least 0; null to leave it
  */
-public record Group(List<String> names, @Nullable Double rateFactor, @Nullable Double weightDecay) {
+public record Group(
+        List<String> names,
+        @Nullable Double rateFactor,
+        @Nullable Double weightDecay) {
 
     /** @throws IllegalArgumentException if a number is out of its range */
     public Group {

@@ -59,12 +59,10 @@ final class GroupNames {
 
     private static String unknown(String name, Pattern pattern, List<ParameterSpec> learnt, ParameterTable table) {
         if (table.specs().stream().anyMatch(s -> fits(pattern, s))) {
-            return "a group names \"%s\", but that is not learnt; leave it out"
-                    .formatted(name);
+            return "a group names \"%s\", but that is not learnt; leave it out".formatted(name);
         }
         List<String> names = learnt.stream().map(ParameterSpec::name).toList();
-        List<String> candidates =
-                WILDCARD.matcher(name).find() ? globs(names) : names;
+        List<String> candidates = WILDCARD.matcher(name).find() ? globs(names) : names;
         String meant = EditDistance.closest(name, candidates)
                 .map("; did you mean \"%s\"?"::formatted)
                 .orElse(".");

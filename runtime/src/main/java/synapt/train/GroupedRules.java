@@ -14,7 +14,8 @@ import synapt.kernel.Kernels;
 final class GroupedRules {
 
     /** What was said about a parameter; null where nothing was. */
-    private record Said(@Nullable Double rateFactor, @Nullable Double weightDecay) {}
+    private record Said(
+            @Nullable Double rateFactor, @Nullable Double weightDecay) {}
 
     private static final Said NOTHING = new Said(null, null);
 
@@ -51,7 +52,9 @@ final class GroupedRules {
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < inMemory.size(); i++) {
             boolean isLast = i == inMemory.size() - 1;
-            long end = isLast ? table.learntElements() : table.offset(inMemory.get(i + 1).name());
+            long end = isLast
+                    ? table.learntElements()
+                    : table.offset(inMemory.get(i + 1).name());
             Said here = said.getOrDefault(inMemory.get(i).name(), NOTHING);
             Settings settings = new Settings(
                     Objects.requireNonNullElse(here.rateFactor, 1.0),
@@ -59,8 +62,7 @@ final class GroupedRules {
             Scaled rule = rules.computeIfAbsent(
                     settings,
                     s -> new Scaled(
-                            UpdateRule.of(optimizer.base().weightDecay(s.weightDecay), kernels, memory),
-                            s.rateFactor));
+                            UpdateRule.of(optimizer.base().weightDecay(s.weightDecay), kernels, memory), s.rateFactor));
             if (!stretches.isEmpty() && stretches.getLast().rule == rule) {
                 stretches.removeLast();
             }

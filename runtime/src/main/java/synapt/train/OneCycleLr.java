@@ -72,20 +72,44 @@ public record OneCycleLr(
 
     public OneCycleLr pctStart(double value) {
         return new OneCycleLr(
-                maxRate, totalSteps, value, anneal, cyclesMomentum, baseMomentum, maxMomentum, divFactor,
-                finalDivFactor, isThreePhase);
+                maxRate,
+                totalSteps,
+                value,
+                anneal,
+                cyclesMomentum,
+                baseMomentum,
+                maxMomentum,
+                divFactor,
+                finalDivFactor,
+                isThreePhase);
     }
 
     public OneCycleLr anneal(Anneal value) {
         return new OneCycleLr(
-                maxRate, totalSteps, pctStart, value, cyclesMomentum, baseMomentum, maxMomentum, divFactor,
-                finalDivFactor, isThreePhase);
+                maxRate,
+                totalSteps,
+                pctStart,
+                value,
+                cyclesMomentum,
+                baseMomentum,
+                maxMomentum,
+                divFactor,
+                finalDivFactor,
+                isThreePhase);
     }
 
     /** Leaves the momentum alone. */
     public OneCycleLr constantMomentum() {
         return new OneCycleLr(
-                maxRate, totalSteps, pctStart, anneal, false, baseMomentum, maxMomentum, divFactor, finalDivFactor,
+                maxRate,
+                totalSteps,
+                pctStart,
+                anneal,
+                false,
+                baseMomentum,
+                maxMomentum,
+                divFactor,
+                finalDivFactor,
                 isThreePhase);
     }
 
@@ -96,14 +120,30 @@ public record OneCycleLr(
 
     public OneCycleLr divFactors(double first, double last) {
         return new OneCycleLr(
-                maxRate, totalSteps, pctStart, anneal, cyclesMomentum, baseMomentum, maxMomentum, first, last,
+                maxRate,
+                totalSteps,
+                pctStart,
+                anneal,
+                cyclesMomentum,
+                baseMomentum,
+                maxMomentum,
+                first,
+                last,
                 isThreePhase);
     }
 
     public OneCycleLr threePhases() {
         return new OneCycleLr(
-                maxRate, totalSteps, pctStart, anneal, cyclesMomentum, baseMomentum, maxMomentum, divFactor,
-                finalDivFactor, true);
+                maxRate,
+                totalSteps,
+                pctStart,
+                anneal,
+                cyclesMomentum,
+                baseMomentum,
+                maxMomentum,
+                divFactor,
+                finalDivFactor,
+                true);
     }
 
     @Override

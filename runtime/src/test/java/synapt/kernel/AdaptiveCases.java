@@ -38,7 +38,8 @@ final class AdaptiveCases {
                         MemorySegment s = n.positive(SIZE);
                         MemorySegment a = n.of(new double[SIZE]);
                         MemorySegment b = n.some(SIZE);
-                        k.rmsProp(w, n.some(SIZE), s, a, b, FROM, TO, 0.1f, 0.9f, 0.1f, 1e-4f, momentum, decay, centered);
+                        k.rmsProp(
+                                w, n.some(SIZE), s, a, b, FROM, TO, 0.1f, 0.9f, 0.1f, 1e-4f, momentum, decay, centered);
                         return read(n, w, s, a, b);
                     }));
                 }

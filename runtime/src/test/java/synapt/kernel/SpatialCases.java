@@ -70,7 +70,8 @@ final class SpatialCases {
 
     private static void moves(BiConsumer<String, Body> cases) {
         for (int[] map : List.of(
-                CellMap.of(new int[] {2, 3, 5}, CellMap.zeros(2, 1, 0), CellMap.mirror(3, 2, 1), CellMap.edges(5, 0, 3)),
+                CellMap.of(
+                        new int[] {2, 3, 5}, CellMap.zeros(2, 1, 0), CellMap.mirror(3, 2, 1), CellMap.edges(5, 0, 3)),
                 CellMap.of(new int[] {1, 30}, CellMap.repeat(1, 3), CellMap.repeat(30, 2)),
                 CellMap.permute(new int[] {5, 2, 3}, 2, 0, 1))) {
             cases.accept("take " + map.length, (k, n) -> {

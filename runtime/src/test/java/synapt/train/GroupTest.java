@@ -55,11 +55,12 @@ class GroupTest {
     void eachParameterHasItsOwnRateAndDecay() {
         Optimizer optimizer = Sgd.of(1).weightDecay(0.5);
         assertThat(stepped(optimizer)).containsExactly(-0.5, -0.5, -0.5, -0.5, -0.5);
-        assertThat(stepped(optimizer.groups(Group.vectors().weightDecay(0))))
-                .containsExactly(-0.5, 0, 0, -0.5, 0);
-        assertThat(stepped(optimizer.groups(Group.of("head.*").rateFactor(2), Group.of("*.bias").weightDecay(0))))
+        assertThat(stepped(optimizer.groups(Group.vectors().weightDecay(0)))).containsExactly(-0.5, 0, 0, -0.5, 0);
+        assertThat(stepped(optimizer.groups(
+                        Group.of("head.*").rateFactor(2), Group.of("*.bias").weightDecay(0))))
                 .containsExactly(-0.5, 0, -0.5, -2, -1);
-        assertThat(stepped(optimizer.groups(Group.of("conv1.weight", "?ead.weight").rateFactor(0))))
+        assertThat(stepped(
+                        optimizer.groups(Group.of("conv1.weight", "?ead.weight").rateFactor(0))))
                 .containsExactly(1, -0.5, -0.5, 1, -0.5);
         assertThat(stepped(optimizer.groups(Group.of("*")).groups(Group.of("*").weightDecay(1))))
                 .containsExactly(-1, -1, -1, -1, -1);
@@ -74,9 +75,7 @@ class GroupTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     conv1.wieght | a group names "conv1.wieght", but no parameter of this network is called that; did you mean "conv1.weight"? It has conv1.weight, conv1.bias, conv1.norm.weight, head.weight, head.bias
                     haed.*       | a group names "haed.*", but no parameter of this network is called that; did you mean "head.*"? It has conv1.weight, conv1.bias, conv1.norm.weight, head.weight, head.bias
                     *.baias      | a group names "*.baias", but no parameter of this network is called that; did you mean "*.bias"? It has conv1.weight, conv1.bias, conv1.norm.weight, head.weight, head.bias
@@ -94,7 +93,9 @@ class GroupTest {
     void refusesGroupsThatContradict() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> stepped(Adam.of()
-                        .groups(Group.vectors().weightDecay(0), Group.of("conv1.*").weightDecay(0.1))))
+                        .groups(
+                                Group.vectors().weightDecay(0),
+                                Group.of("conv1.*").weightDecay(0.1))))
                 .withMessage(
                         "conv1.bias is in two groups, one with a weightDecay of 0.0 and one with 0.1; take it out of one");
         assertThatIllegalArgumentException()
@@ -123,9 +124,13 @@ class GroupTest {
 
     @Test
     void whatIsTunedStaysTuned() {
-        TunedOptimizer tuned = Adam.of(0.5).clipNorm(1).groups(Group.vectors()).averaged(0.9).clipValue(2).microBatches(32);
-        assertThat(tuned)
-                .isEqualTo(new TunedOptimizer(Adam.of(0.5), List.of(Group.vectors()), 1, 2, 0.9, 32));
+        TunedOptimizer tuned = Adam.of(0.5)
+                .clipNorm(1)
+                .groups(Group.vectors())
+                .averaged(0.9)
+                .clipValue(2)
+                .microBatches(32);
+        assertThat(tuned).isEqualTo(new TunedOptimizer(Adam.of(0.5), List.of(Group.vectors()), 1, 2, 0.9, 32));
         assertThat(tuned.weightDecay(3).base()).isEqualTo(Adam.of(0.5).weightDecay(3));
         assertThat(tuned.rate()).isEqualTo(0.5);
         assertThat(tuned.momentum()).isEqualTo(0.9);

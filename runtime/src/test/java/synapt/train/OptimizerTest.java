@@ -99,20 +99,20 @@ class OptimizerTest {
                         Adam.of(0.25).betas(0.5, 0.75).eps(0.125).weightDecay(0.0625),
                         () -> adam(0.25, 0.5, 0.75, 0.125, 0.0625, 0)),
                 of(AdamW.of(), () -> adam(1e-3, 0.9, 0.999, 1e-8, 0, 0.01)),
-                of(
-                        AdamW.of(0.25).betas(0, 0.75).eps(0.125).weightDecay(0.5),
-                        () -> adam(0.25, 0, 0.75, 0.125, 0, 0.5)),
+                of(AdamW.of(0.25).betas(0, 0.75).eps(0.125).weightDecay(0.5), () -> adam(0.25, 0, 0.75, 0.125, 0, 0.5)),
                 of(RmsProp.of(), () -> rmsProp(1e-2, 0.99, 1e-8, 0, 0, false)),
                 of(
                         RmsProp.of(0.25).alpha(0.75).eps(0.5).weightDecay(0.125).momentum(0.5),
                         () -> rmsProp(0.25, 0.75, 0.5, 0.125, 0.5, false)),
                 of(RmsProp.of(0.25).eps(0.5).centered(), () -> rmsProp(0.25, 0.99, 0.5, 0, 0, true)),
-                of(
-                        RmsProp.of(0.25).eps(0.5).momentum(0.75).centered(),
-                        () -> rmsProp(0.25, 0.99, 0.5, 0, 0.75, true)),
+                of(RmsProp.of(0.25).eps(0.5).momentum(0.75).centered(), () -> rmsProp(0.25, 0.99, 0.5, 0, 0.75, true)),
                 of(Adagrad.of(), () -> adagrad(1e-2, 0, 0, 0, 1e-10)),
                 of(
-                        Adagrad.of(0.25).rateDecay(0.5).weightDecay(0.125).initial(2).eps(0.5),
+                        Adagrad.of(0.25)
+                                .rateDecay(0.5)
+                                .weightDecay(0.125)
+                                .initial(2)
+                                .eps(0.5),
                         () -> adagrad(0.25, 0.5, 0.125, 2, 0.5)),
                 of(Lion.of(), () -> lion(1e-4, 0.9, 0.99, 0)),
                 of(Lion.of(0.25).betas(0.5, 0.75).weightDecay(0.125), () -> lion(0.25, 0.5, 0.75, 0.125)));
@@ -126,8 +126,7 @@ class OptimizerTest {
         OptimizerState state = optimizer.newState(k, table());
         double[] weights = gaussians(1);
         MemorySegment w = segment(k, weights);
-        List<Textbook> textbooks =
-                Stream.generate(textbook).limit(SIZE).toList();
+        List<Textbook> textbooks = Stream.generate(textbook).limit(SIZE).toList();
         for (int t = 1; t <= STEPS; t++) {
             double[] gradient = gaussians(t + 1);
             step(state, optimizer, t, w, segment(k, gradient));
@@ -155,7 +154,11 @@ class OptimizerTest {
     @Test
     void takesTheMomentumOfTheStep() {
         Kernels k = KernelProvider.doubles();
-        for (Optimizer optimizer : List.of(Sgd.of(0.25).momentum(0.5), Adam.of(), Lion.of().betas(0.5, 0.5), RmsProp.of().momentum(0.5))) {
+        for (Optimizer optimizer : List.of(
+                Sgd.of(0.25).momentum(0.5),
+                Adam.of(),
+                Lion.of().betas(0.5, 0.5),
+                RmsProp.of().momentum(0.5))) {
             MemorySegment a = segment(k, gaussians(1));
             MemorySegment b = segment(k, gaussians(1));
             OptimizerState one = optimizer.newState(k, table());
@@ -174,15 +177,21 @@ class OptimizerTest {
         Supplier<Optimizer> negative = () -> Adam.of(-1);
         return Stream.of(
                 Arguments.of(negative, "a learning rate is finite and at least 0, but it is -1.0"),
-                Arguments.of((Supplier<Optimizer>) () -> Adam.of().betas(1, 0.9), "beta1 is at least 0 and less than 1, but it is 1.0"),
-                Arguments.of((Supplier<Optimizer>) () -> AdamW.of().betas(0.9, -0.1), "beta2 is at least 0 and less than 1, but it is -0.1"),
+                Arguments.of(
+                        (Supplier<Optimizer>) () -> Adam.of().betas(1, 0.9),
+                        "beta1 is at least 0 and less than 1, but it is 1.0"),
+                Arguments.of(
+                        (Supplier<Optimizer>) () -> AdamW.of().betas(0.9, -0.1),
+                        "beta2 is at least 0 and less than 1, but it is -0.1"),
                 Arguments.of(
                         (Supplier<Optimizer>) () -> Adam.of().eps(0),
                         "an eps is finite and above 0, or a parameter whose gradient is 0 would become NaN; but it is 0.0"),
                 Arguments.of(
                         (Supplier<Optimizer>) () -> AdamW.of().weightDecay(Double.NaN),
                         "a weight decay is finite and at least 0, but it is NaN"),
-                Arguments.of((Supplier<Optimizer>) () -> RmsProp.of().alpha(1), "alpha is at least 0 and less than 1, but it is 1.0"),
+                Arguments.of(
+                        (Supplier<Optimizer>) () -> RmsProp.of().alpha(1),
+                        "alpha is at least 0 and less than 1, but it is 1.0"),
                 Arguments.of(
                         (Supplier<Optimizer>) () -> RmsProp.of().momentum(1),
                         "a momentum is at least 0 and less than 1, but it is 1.0"),
@@ -192,7 +201,9 @@ class OptimizerTest {
                 Arguments.of(
                         (Supplier<Optimizer>) () -> Adagrad.of().rateDecay(Double.POSITIVE_INFINITY),
                         "a rate's decay is finite and at least 0, but it is Infinity"),
-                Arguments.of((Supplier<Optimizer>) () -> Lion.of().betas(0.9, 1.5), "beta2 is at least 0 and less than 1, but it is 1.5"));
+                Arguments.of(
+                        (Supplier<Optimizer>) () -> Lion.of().betas(0.9, 1.5),
+                        "beta2 is at least 0 and less than 1, but it is 1.5"));
     }
 
     @ParameterizedTest

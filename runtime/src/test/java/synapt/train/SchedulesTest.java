@@ -54,11 +54,11 @@ class SchedulesTest {
     @ParameterizedTest
     @CsvSource({"0, 4, 0.95", "2, 100, 0.85", "4, 4, 0.95", "9, 0.0004, 0.95"})
     void oneCycleInThreePhasesTurnsWherePyTorchDoes(int step, double rate, double momentum) {
-        Schedule schedule =
-                OneCycleLr.of(100, 10).anneal(Anneal.LINEAR).threePhases();
+        Schedule schedule = OneCycleLr.of(100, 10).anneal(Anneal.LINEAR).threePhases();
         assertThat(schedule.rate(7, 0, step)).isCloseTo(rate, CLOSE);
         assertThat(schedule.momentum(0.9, 0, step)).isCloseTo(momentum, CLOSE);
-        assertThat(OneCycleLr.of(100, 10).constantMomentum().momentum(0.9, 0, step)).isEqualTo(0.9);
+        assertThat(OneCycleLr.of(100, 10).constantMomentum().momentum(0.9, 0, step))
+                .isEqualTo(0.9);
     }
 
     @Test
@@ -80,7 +80,8 @@ class SchedulesTest {
     void countsWhatItIsTold() {
         assertThat(StepLr.of(2, 0.5).perStep().rate(8, 0, 4)).isEqualTo(2);
         assertThat(LinearWarmup.of(0.5, 4).perEpoch().rate(8, 1, 0)).isEqualTo(5);
-        assertThat(MultiStepLr.of(0.5, Integer.MAX_VALUE).perStep().rate(8, 0, 1L << 40)).isEqualTo(4);
+        assertThat(MultiStepLr.of(0.5, Integer.MAX_VALUE).perStep().rate(8, 0, 1L << 40))
+                .isEqualTo(4);
         assertThat(OneCycleLr.of(1, 10).perEpoch().momentum(0.9, 0, 5)).isEqualTo(0.95);
     }
 
@@ -90,12 +91,14 @@ class SchedulesTest {
         assertThat(schedule.rate(8, 0, 0)).isEqualTo(4);
         assertThat(schedule.rate(8, 1, 2)).isEqualTo(3);
         assertThat(schedule.rate(8, 2, 9)).isEqualTo(2);
-        assertThat(OneCycleLr.of(1, 10).chain(Schedule.constant()).momentum(0.9, 0, 0)).isEqualTo(0.95);
+        assertThat(OneCycleLr.of(1, 10).chain(Schedule.constant()).momentum(0.9, 0, 0))
+                .isEqualTo(0.95);
     }
 
     @Test
     void oneAfterTheOtherCountsFromItsOwnStart() {
-        Schedule schedule = SequentialLr.of(LinearWarmup.of(0.5, 2), 2, StepLr.of(3, 0.5)).perStep();
+        Schedule schedule =
+                SequentialLr.of(LinearWarmup.of(0.5, 2), 2, StepLr.of(3, 0.5)).perStep();
         assertThat(Stream.of(0, 1, 2, 4, 5, 8).map(i -> schedule.rate(8, 0, i)))
                 .containsExactly(4.0, 6.0, 8.0, 8.0, 4.0, 2.0);
     }
@@ -129,8 +132,9 @@ class SchedulesTest {
                 .isThrownBy(() -> Trainer.of(run)
                         .plateau(ReduceLrOnPlateau.of())
                         .fit(Examples.of(new float[4], 1, new int[4]), 1))
-                .withMessage("a plateau of the validation's loss needs a validation: call validation(evaluator, examples),"
-                        + " or give plateau another metric");
+                .withMessage(
+                        "a plateau of the validation's loss needs a validation: call validation(evaluator, examples),"
+                                + " or give plateau another metric");
     }
 
     @Test
@@ -151,10 +155,14 @@ class SchedulesTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                arguments(() -> MultiStepLr.of(0.1, 5, 5), "MultiStepLr's milestones are 1 or more, each greater than the one before, but they are [5, 5]"),
+                arguments(
+                        () -> MultiStepLr.of(0.1, 5, 5),
+                        "MultiStepLr's milestones are 1 or more, each greater than the one before, but they are [5, 5]"),
                 arguments(() -> MultiStepLr.of(-1, 5), "MultiStepLr's gamma is finite and at least 0, but it is -1.0"),
                 arguments(() -> CosineAnnealingLr.of(0), "CosineAnnealingLr's epochs is 1 or more, but it is 0"),
-                arguments(() -> CosineWarmRestarts.of(1).factor(0), "CosineWarmRestarts's factor is 1 or more, but it is 0"),
+                arguments(
+                        () -> CosineWarmRestarts.of(1).factor(0),
+                        "CosineWarmRestarts's factor is 1 or more, but it is 0"),
                 arguments(() -> LinearWarmup.of(2, 5), "LinearWarmup starts at 0 to 1 of the rate, but start is 2.0"),
                 arguments(() -> OneCycleLr.of(0, 5), "OneCycleLr's maxRate is finite and above 0, but it is 0.0"),
                 arguments(
@@ -166,8 +174,12 @@ class SchedulesTest {
                 arguments(
                         () -> new SequentialLr(List.of(StepLr.of(1, 1)), List.of(3)),
                         "SequentialLr has a milestone between each two parts, but there are 1 parts and 1 milestones"),
-                arguments(() -> ReduceLrOnPlateau.of().factor(1), "ReduceLrOnPlateau's factor is at least 0 and less than 1, but it is 1.0"),
-                arguments(() -> ReduceLrOnPlateau.of().patience(-1), "ReduceLrOnPlateau's patience is at least 0, but it is -1"));
+                arguments(
+                        () -> ReduceLrOnPlateau.of().factor(1),
+                        "ReduceLrOnPlateau's factor is at least 0 and less than 1, but it is 1.0"),
+                arguments(
+                        () -> ReduceLrOnPlateau.of().patience(-1),
+                        "ReduceLrOnPlateau's patience is at least 0, but it is -1"));
     }
 
     private static Arguments arguments(ThrowingCallable made, String message) {

@@ -12,7 +12,8 @@ final class SequenceLoss {
 
     /** Whether a network's loss is of this kind: its output is {length, classes}. */
     static boolean isOf(Graph graph) {
-        return graph.loss().function() == Graph.Loss.CROSS_ENTROPY && graph.output().shape().rank() == 2;
+        return graph.loss().function() == Graph.Loss.CROSS_ENTROPY
+                && graph.output().shape().rank() == 2;
     }
 
     static void write(Graph graph, StepList loss, Buffer y, Buffer dy) {

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Graph;
-import synapt.processor.plan.Buffer;
-import synapt.processor.graph.Node;
 import synapt.processor.plan.MemoryPlan;
 import synapt.processor.plan.Step;
 
@@ -123,6 +121,13 @@ final class TrainWriter {
         addPack(type);
         if (!code.outers.isEmpty()) {
             addOuter(type);
+        }
+        if (!code.tiedGradients.isEmpty()) {
+            MethodSize.add(
+                    type,
+                    hook("joinGradients", TypeName.VOID).addParameter(TypeName.INT, "count"),
+                    CodeBlock.of(""),
+                    statements(code.tiedGradients.reversed()));
         }
         if (!code.statistics.isEmpty()) {
             type.addMethod(hook("nonFiniteStatistics", ClassName.get(String.class))

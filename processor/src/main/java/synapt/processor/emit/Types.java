@@ -62,7 +62,16 @@ final class Types {
             RATE);
 
     /** Those of the kernels. */
-    private static final Set<String> KERNEL_TYPES = Set.of("Attention", "NormGroups", "Packed", "Padding", "Pool", "Product", "Recurrence", "Rotation", "SingleProduct");
+    private static final Set<String> KERNEL_TYPES = Set.of(
+            "Attention",
+            "NormGroups",
+            "Packed",
+            "Padding",
+            "Pool",
+            "Product",
+            "Recurrence",
+            "Rotation",
+            "SingleProduct");
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");
 

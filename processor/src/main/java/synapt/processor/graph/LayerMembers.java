@@ -76,7 +76,11 @@ final class LayerMembers {
         Extent padding = extent("padding", 0);
         Extent dilation = extent("dilation", 1);
         if ((isPool || node.kind().isTransposed()) && padding.has(Window.SAME)) {
-            report(new Value<>("", true, layer.position("padding")), Message.LAYER_SAME, node.title(), isPool ? ", at most half the kernel" : "");
+            report(
+                    new Value<>("", true, layer.position("padding")),
+                    Message.LAYER_SAME,
+                    node.title(),
+                    isPool ? ", at most half the kernel" : "");
         }
         return new Window(kernel, stride, padding, dilation);
     }

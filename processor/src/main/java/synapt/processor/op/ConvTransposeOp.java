@@ -32,21 +32,15 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
      * @param outputPadding what is added to the output's end, less than the stride: so many sizes would else lead to one
      */
     public static @Nullable ConvTransposeOp of(
-            Shape input,
-            int out,
-            Window window,
-            Extent outputPadding,
-            int groups,
-            Weights weights,
-            Problems problems) {
+            Shape input, int out, Window window, Extent outputPadding, int groups, Weights weights, Problems problems) {
         int directions = window.kernel().directions();
         if (!Spatial.takes(directions, "ConvTranspose" + directions + "d", input, problems)) {
             return null;
         }
-        if (IntStream.range(0, directions).anyMatch(d -> outputPadding.size(d) >= window.stride().size(d))) {
+        if (IntStream.range(0, directions)
+                .anyMatch(d -> outputPadding.size(d) >= window.stride().size(d))) {
             int least = IntStream.of(window.stride().sizes()).min().orElseThrow();
-            problems.report(
-                    Message.SHAPE_OUTPUT_PADDING, "outputPadding", outputPadding, window.stride(), least - 1);
+            problems.report(Message.SHAPE_OUTPUT_PADDING, "outputPadding", outputPadding, window.stride(), least - 1);
             return null;
         }
         if (!ConvOp.groupsDivide(input.dim(0), out, groups, problems)) {
@@ -61,8 +55,7 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
                     + 1;
             output[d + 1] = whole - 2L * window.padding().size(d);
             if (output[d + 1] < 1) {
-                problems.report(
-                        Message.SHAPE_NOTHING_LEFT, "padding", window.padding(), whole, (whole - 1) / 2);
+                problems.report(Message.SHAPE_NOTHING_LEFT, "padding", window.padding(), whole, (whole - 1) / 2);
                 return null;
             }
         }
@@ -78,7 +71,8 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
                         IntStream.range(0, directions)
                                 .mapToLong(d -> output[d + 1]
                                         + 2L * window.padding().size(d)
-                                        + (long) window.dilation().size(d) * (window.kernel().size(d) - 1)))
+                                        + (long) window.dilation().size(d)
+                                                * (window.kernel().size(d) - 1)))
                 .toArray();
         if (!Sizes.fit(problems, "out", "its output", output)
                 || !Sizes.fit(problems, "out", "its weight", weight)
@@ -115,8 +109,7 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
 
     @Override
     public Shape output() {
-        return new Shape(IntStream.concat(
-                        IntStream.of(out), slides.stream().mapToInt(Slide::in))
+        return new Shape(IntStream.concat(IntStream.of(out), slides.stream().mapToInt(Slide::in))
                 .toArray());
     }
 
@@ -132,7 +125,8 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
 
     @Override
     public String describe() {
-        StringBuilder s = new StringBuilder("ConvTranspose").append(slides.size()).append("d(");
+        StringBuilder s =
+                new StringBuilder("ConvTranspose").append(slides.size()).append("d(");
         s.append(input.dim(0)).append(", ").append(out);
         s.append(", kernel ").append(Slide.text(slides, Slide::kernel));
         if (!Slide.all(slides, Slide::stride, 1)) {
@@ -183,29 +177,24 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
     @Override
     public void backward(Node n, TrainCode code) {
         Buffer dy = code.gradient(n);
-        Parameter bias = bias();
-        if (bias != null) {
-            ProductCode.biasGradient(n, code, product(n, code), bias);
+        ProductCode.biasGradient(n, code, product(n, code), bias());
+        Buffer dx = code.inputGradient(n);
+        if (dx == null && !code.learns(n, weight())) {
+            return;
         }
         if (isPadded()) {
-            String padding =
-                    code.constant(Constants.name(n) + "_PADDING", "Padding", "$L", geometry().padding());
+            String padding = code.constant(
+                    Constants.name(n) + "_PADDING", "Padding", "$L", geometry().padding());
             Buffer padded = code.scratch(n, "GradientPadded", out * geometry().paddedCells() * 16);
             code.backward("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding, dy, padded, out);
             dy = padded;
         }
         String convolution = code.constant(
                 Constants.name(n) + "_GRADIENT", "Product", "$L", geometry().product(out, input.dim(0), groups));
-        code.backward(
-                "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
-                convolution,
-                code.input(n),
-                dy,
-                code.sums(weight()));
-        Buffer dx = code.inputGradient(n);
+        // Of that convolution, dy is the input, and the input the gradient of its result.
+        ProductCode.weightGradient(n, code, convolution, weight(), dy, code.input(n));
         if (dx != null) {
-            String map = code.constant(
-                    convolution + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", convolution);
+            String map = code.constant(convolution + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", convolution);
             code.backward(
                     "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                     convolution,

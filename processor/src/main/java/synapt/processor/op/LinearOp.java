@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
-import synapt.processor.plan.Lowering;
 import synapt.processor.report.Message;
 
 /**
@@ -89,10 +88,7 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
     @Override
     public void backward(Node n, TrainCode code) {
         String product = product(n, code);
-        Parameter bias = bias();
-        if (bias != null) {
-            ProductCode.biasGradient(n, code, product, bias);
-        }
+        ProductCode.biasGradient(n, code, product, bias());
         if (positions() == 1) {
             ProductCode.weightGradientOverBatch(n, code, features(), out, weight(), code.input(n));
         } else {

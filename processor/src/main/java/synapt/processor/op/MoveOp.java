@@ -131,8 +131,7 @@ public record MoveOp(Shape input, Shape output, String text, String map, boolean
 
     @Override
     public void train(Node n, TrainCode code) {
-        code.forward(
-                "k.take($L,$W$L,$W$L,$W$L,$W$L)", map(n, code), code.input(n), cells(), code.value(n), tensors());
+        code.forward("k.take($L,$W$L,$W$L,$W$L,$W$L)", map(n, code), code.input(n), cells(), code.value(n), tensors());
     }
 
     @Override

@@ -24,7 +24,6 @@ public record Weights(String prefix, boolean bias, Initialization init) {
             return List.of(w);
         }
         return List.of(
-                w,
-                new Parameter(prefix + ".bias", new Shape(outputs), Role.BIAS, fanIn, fanOut, init.bias(fanIn)));
+                w, new Parameter(prefix + ".bias", new Shape(outputs), Role.BIAS, fanIn, fanOut, init.bias(fanIn)));
     }
 }

@@ -6,9 +6,9 @@ import static synapt.processor.report.Message.NODE_NOT_YET;
 
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.ElementKind;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;

@@ -1,7 +1,7 @@
 package synapt.processor.read;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -41,6 +41,7 @@ public record NodeDeclaration(
         Mirror attention,
         Mirror paddingToken,
         Mirror args,
+        Mirror match,
         Mirror tied,
         boolean frozen) {
 
@@ -83,7 +84,22 @@ public record NodeDeclaration(
 
     /** Whether all of its annotations can be understood; if not, the compiler says so itself. */
     public boolean isReadable() {
-        return Stream.of(layer, norm, exampleNorm, recurrent, activation, ramp, init, input, output, axis, attention, paddingToken, args, tied)
+        return Stream.of(
+                                layer,
+                                norm,
+                                exampleNorm,
+                                recurrent,
+                                activation,
+                                ramp,
+                                init,
+                                input,
+                                output,
+                                axis,
+                                attention,
+                                paddingToken,
+                                args,
+                                match,
+                                tied)
                         .allMatch(Mirror::isReadable)
                 && dropouts.stream().allMatch(Mirror::isReadable);
     }

@@ -51,8 +51,7 @@ class ConvTransposeTest {
                                     NetworkSource.braces(padding),
                                     NetworkSource.braces(outputPadding),
                                     NetworkSource.braces(dilation));
-            return new NetworkSource(
-                    name, new int[] {channels, in[0], in[1]}, LossFunction.NONE, OUTPUT + " " + node);
+            return new NetworkSource(name, new int[] {channels, in[0], in[1]}, LossFunction.NONE, OUTPUT + " " + node);
         }
 
         float[] output(float[] x, float[] weight, float[] bias) {

@@ -94,7 +94,8 @@ final class OptimizerRecipes {
         }
     }
 
-    private static <N> void runFused(GoldenCase c, LiveNetwork<N, float[]> net, Optimizer optimizer, Comparison comparison) {
+    private static <N> void runFused(
+            GoldenCase c, LiveNetwork<N, float[]> net, Optimizer optimizer, Comparison comparison) {
         start(c, net);
         TrainingRun<N, float[], ?> run = net.training(optimizer, c.examples("x"));
         for (int t = 0; t < c.steps(); t++) {

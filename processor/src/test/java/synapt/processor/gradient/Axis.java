@@ -19,8 +19,7 @@ record Axis(int size, int kernel, int stride, int padding, int dilation) {
     static Axis drawPool(Draw d, boolean canBeDilated) {
         while (true) {
             Axis axis = draw(d, false);
-            if (axis.padding <= axis.span() / 2
-                    && (canBeDilated ? axis.size >= axis.dilation : axis.dilation == 1)) {
+            if (axis.padding <= axis.span() / 2 && (canBeDilated ? axis.size >= axis.dilation : axis.dilation == 1)) {
                 return axis;
             }
         }

@@ -19,7 +19,13 @@ class GradientTest {
 
     @TestFactory
     Stream<DynamicNode> gradients() {
-        List<Subject> subjects = Stream.of(LayerSubjects.all(), LossSubjects.all(), SequenceSubjects.all(), BlockSubjects.all(), JoinSubjects.all(), NetworkSubjects.all())
+        List<Subject> subjects = Stream.of(
+                        LayerSubjects.all(),
+                        LossSubjects.all(),
+                        SequenceSubjects.all(),
+                        BlockSubjects.all(),
+                        JoinSubjects.all(),
+                        NetworkSubjects.all())
                 .flatMap(all -> all)
                 .toList();
         LiveNetworks networks =

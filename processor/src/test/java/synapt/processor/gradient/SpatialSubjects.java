@@ -81,10 +81,10 @@ final class SpatialSubjects {
                                 groups,
                                 d.coin(),
                                 directions);
-        int[] input = IntStream.concat(
-                        IntStream.of(channels), axes.stream().mapToInt(Axis::out))
+        int[] input = IntStream.concat(IntStream.of(channels), axes.stream().mapToInt(Axis::out))
                 .toArray();
-        int outputs = out * LayerSubjects.size(axes.stream().mapToInt(Axis::size).toArray());
+        int outputs =
+                out * LayerSubjects.size(axes.stream().mapToInt(Axis::size).toArray());
         return new Shaped(input, node, outputs, d.examples());
     }
 

@@ -16,8 +16,7 @@ import synapt.annotation.LossFunction;
  * @param nodes declarations of its nodes after the input, one a line, with {@code @Output} where {@code OUTPUT} stands; it must
  *              stand once
  */
-public record NetworkSource(
-        String name, int[] shape, int tokens, LossFunction loss, String options, String nodes) {
+public record NetworkSource(String name, int[] shape, int tokens, LossFunction loss, String options, String nodes) {
 
     /** Where {@code @Output} goes. */
     public static final String OUTPUT = "@Output(loss = ?)";
@@ -104,10 +103,7 @@ public record NetworkSource(
                     }
                 }
                 """.formatted(
-                        packageName(),
-                        takesLabels() ? "int[]" : "float[]",
-                        LiveNetworks.SEED,
-                        tokens > 0 ? "int" : "float");
+                packageName(), takesLabels() ? "int[]" : "float[]", LiveNetworks.SEED, tokens > 0 ? "int" : "float");
     }
 
     /** Numbers as an annotation's value. */

@@ -9,7 +9,7 @@ public interface TiedWeights {
     @Layer(out = 5) @Activation(TANH) Linear each();
     @Tied("each") @Layer(out = 5, bias = false) @Activation(TANH) Linear again();
     @Layer Flatten flat();
-    @Layer(out = 7) Linear fc1();
+    @Layer(out = 7) @Activation(GELU) Linear fc1();
     @Layer(repeat = 2) List<Pair> pairs();
     @Layer(out = 4) Linear last();
 
@@ -17,6 +17,6 @@ public interface TiedWeights {
     interface Pair {
         @Layer(out = 7) @Activation(TANH) Linear one();
         @Tied("one") @Layer(out = 7) @Activation(RELU) Linear two();
-        @Tied("two") @Layer(out = 7) Linear three();
+        @Tied("two") @Layer(out = 7) @Activation(SILU) Linear three();
     }
 }

@@ -1,6 +1,7 @@
 package synapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import synapt.Backend;
 import synapt.Parameters;
+import synapt.train.Group;
 import synapt.train.Sgd;
 
 /** What is frozen stays, and what is tied is one. */
@@ -34,6 +36,32 @@ class FrozenTest {
         String text = Compiled.of("FrozenParts").generated();
 
         assertThat(text).doesNotContain("k.dropout(", "k.blockMoments(", "k.updateRunning(", "forwardMc(");
+    }
+
+    @Test
+    void noKindLearnsOrDropsAnythingWhenFrozen() {
+        Net net = Compiled.of("FrozenKinds").create(3, Backend.threads(1));
+        Map<String, float[]> before = tensors(net.parameters());
+        var run = net.training(Sgd.of(0.1).momentum(0.9), 20, 5);
+        run.trainStep(Examples.floats(1, 20 * net.features()), net.targets(2, 20));
+        Map<String, float[]> after = tensors(net.parameters());
+
+        assertThat(before.keySet().stream().filter(name -> !Arrays.equals(before.get(name), after.get(name))))
+                .containsExactly("answer.bias", "answer.weight", "learns.bias", "learns.weight");
+        assertThat(Compiled.of("FrozenKinds").generated())
+                .doesNotContain("k.dropout", "k.slopeGradient(", "k.groupNormSums(", "forwardMc(")
+                .containsOnlyOnce("k.weightGradient(");
+    }
+
+    @Test
+    void groupsOfAnOptimizerLeaveOutWhatIsFrozen() {
+        Net net = Compiled.of("FrozenParts").create(3, Backend.threads(1));
+
+        assertThatThrownBy(() ->
+                        net.training(Sgd.of(0.1).groups(Group.of("first.*").rateFactor(2)), 20, 5))
+                .hasMessageContaining("first.*")
+                .hasMessageContaining("not learnt");
+        net.training(Sgd.of(0.1).weightDecay(0.1).groups(Group.of("*.weight").weightDecay(0)), 20, 5);
     }
 
     @Test

@@ -18,8 +18,9 @@ public record SubsampleOp(Shape input, Shape output, int strideH, int strideW) i
 
     @Override
     public String describe() {
-        return "Subsample(" + input.channels() + ", " + output.channels() + ", stride " + new Extent(strideH, strideW)
-                + ")";
+        Extent stride = new Extent(strideH, strideW);
+        return "Subsample(" + input.channels() + ", " + output.channels() + ", stride "
+                + (stride.isEven() ? stride.toString() : stride.times()) + ")";
     }
 
     @Override

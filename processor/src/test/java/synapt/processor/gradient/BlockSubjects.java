@@ -12,7 +12,8 @@ final class BlockSubjects {
     private BlockSubjects() {}
 
     static Stream<Subject> all() {
-        return Stream.of(blocks(), frozen(), tied(), shortcuts());
+        return Stream.concat(
+                Stream.of(blocks(), shortcuts(), shortcutsOfSequences(), shortcutsOfVolumes()), FrozenSubjects.all());
     }
 
     private static Subject subject(String name, int[] input, String nodes, int examples, int outputs) {
@@ -23,49 +24,48 @@ final class BlockSubjects {
                 outputs);
     }
 
-    private static Subject frozen() {
-        return subject("frozen", new int[] {2, 5, 5}, """
-                @Frozen @Layer(with = "width = 3") Unit before();
-                @Layer(out = 3, kernel = 2) @Activation(ActivationFunction.TANH) Conv2d conv();
-                @Frozen @Layer(with = "width = 2") Unit between();
-                @Frozen @Layer(out = 2, kernel = 4) Conv2d whole();
-                @Layer Flatten flat();
-                @Layer(out = 6) @BatchNorm Linear fc1();
-                @Frozen @BatchNorm(affine = false) @Dropout(p = 0.5) BatchNorm1d bn();
-                @Frozen @Layer(out = 3) OUTPUT Linear fc2();
-
-                @Block(params = "width")
-                interface Unit {
-                    @Layer(kernel = 3, padding = 1, with = "out = width")
-                    @BatchNorm @Activation(ActivationFunction.TANH) @Dropout2d(p = 0.5) Conv2d conv();
-                }
-                """, 18, 3);
-    }
-
-    private static Subject tied() {
-        return subject("tied", new int[] {3, 5}, """
-                @Layer(out = 5) @Activation(ActivationFunction.TANH) Linear each();
-                @Tied("each") @Layer(out = 5, bias = false) @Activation(ActivationFunction.TANH) Linear again();
-                @Layer Flatten flat();
-                @Layer(out = 5) Linear fc1();
-                @Tied("each") @Layer(out = 5) @Activation(ActivationFunction.SILU) Linear fc2();
-                @Tied("fc2") @Layer(out = 5) Linear fc3();
-                @Layer(out = 3) OUTPUT Linear last();
-                """, 35, 3);
-    }
-
     private static Subject shortcuts() {
         return subject("shortcuts", new int[] {2, 9, 8}, """
                 @Layer(out = 4, kernel = 3, stride = 2, padding = 1) Conv2d shape1();
                 @Layer(from = "image") @BatchNorm @Activation(ActivationFunction.TANH) Shortcut projected();
-                @Layer(from = "projected") @Activation(ActivationFunction.TANH) Shortcut same();
+                @Layer(from = {"shape1", "projected"}) Add add1();
+                @Layer(from = "add1") @Activation(ActivationFunction.TANH) Shortcut same();
                 @Layer(out = 6, kernel = 3, stride = {2, 1}, padding = 1) Conv2d shape2();
                 @Layer(from = "same") @Match(to = "shape2", by = Matching.PADDING) Shortcut subsampled();
+                @Layer(from = {"shape2", "subsampled"}) Add add2();
                 @Layer Flatten flat();
                 @Layer(out = 9) Linear shape3();
                 @Layer(from = "flat") Shortcut linear();
+                @Layer(from = {"shape3", "linear"}) Add add3();
                 @Layer(out = 11) Linear shape4();
-                @Layer(from = "linear") @Match(by = Matching.PADDING) Shortcut padded();
+                @Layer(from = "add3") @Match(by = Matching.PADDING) Shortcut padded();
+                @Layer(from = {"shape4", "padded"}) Add add4();
+                @Layer(out = 3) OUTPUT Linear fc();
+                """, 18, 3);
+    }
+
+    private static Subject shortcutsOfSequences() {
+        return subject("shortcuts1d", new int[] {3, 9}, """
+                @Layer(out = 3, kernel = 3, stride = 2, padding = 1) Conv1d shape1();
+                @Layer(from = "image") @BatchNorm Shortcut strided();
+                @Layer(from = {"shape1", "strided"}) Add add1();
+                @Layer(out = 5, kernel = 3, stride = 2, padding = 1) Conv1d shape2();
+                @Layer(from = "add1") @Match(by = Matching.PADDING) Shortcut padded();
+                @Layer(from = {"shape2", "padded"}) Add add2();
+                @Layer(out = 4) Linear shape3();
+                @Layer(from = "add2") Shortcut each();
+                @Layer(from = {"shape3", "each"}) Add add3();
+                @Layer Flatten flat();
+                @Layer(out = 3) OUTPUT Linear fc();
+                """, 18, 3);
+    }
+
+    private static Subject shortcutsOfVolumes() {
+        return subject("shortcuts3d", new int[] {2, 3, 4, 5}, """
+                @Layer(out = 3, kernel = 3, stride = {1, 2, 2}, padding = 1) Conv3d shape1();
+                @Layer(from = "image") Shortcut projected();
+                @Layer(from = {"shape1", "projected"}) Add add1();
+                @Layer Flatten flat();
                 @Layer(out = 3) OUTPUT Linear fc();
                 """, 18, 3);
     }

@@ -2,7 +2,6 @@ package synapt.processor.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +31,14 @@ public final class Fusion {
     private static final int OVERWRITABLE = 2;
 
     private final Graph graph;
+
+    /** The nodes that read a node; one that reads it twice is there twice. */
     private final Map<Node, List<Node>> consumers = new HashMap<>();
 
     public Fusion(Graph graph) {
         this.graph = graph;
         for (Node n : graph.nodes()) {
-            for (Node input : new LinkedHashSet<>(n.inputs())) {
+            for (Node input : n.inputs()) {
                 consumers.computeIfAbsent(input, any -> new ArrayList<>()).add(n);
             }
         }

@@ -63,6 +63,9 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** One piece of the gradients that are products over the whole batch. */
     protected void outer(int unit, int examples) {}
 
+    /** Adds the gradients of further uses of a tensor to that of its first, in their order. */
+    protected void joinGradients(int count) {}
+
     /** Commits running statistics. */
     protected void commit() {}
 

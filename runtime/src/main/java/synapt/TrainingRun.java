@@ -359,6 +359,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
 
     private void reduceGradients() {
         tensors.backend().workers().run(plan.outerUnits() + memory.sumChunks(), reduceJob);
+        joinGradients(count);
     }
 
     private void reduceUnit(int worker, int unit) {

@@ -9,8 +9,13 @@ final class Names {
 
     /** {@code conv1.norm.weight} as {@code conv1NormWeight}, {@code layer1.0.conv1.weight} as {@code layer1_0Conv1Weight}. */
     static String field(Parameter p) {
+        return field(p.name());
+    }
+
+    /** As above, by a tensor's name. */
+    static String field(String tensor) {
         StringBuilder s = new StringBuilder();
-        for (String part : p.name().split("[._]")) {
+        for (String part : tensor.split("[._]")) {
             boolean isNumber = Character.isDigit(part.charAt(0));
             s.append(isNumber ? "_" + part : s.isEmpty() ? part : capital(part));
         }

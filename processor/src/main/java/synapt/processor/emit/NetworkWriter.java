@@ -26,6 +26,7 @@ public final class NetworkWriter {
     private final TypeName network;
     private final Graph train;
     private final ConstantPool constants = new ConstantPool();
+    private final Ties ties;
     private final TensorPool tensors;
     private final AccessorWriter layers;
     private final BlockWriter blocks;
@@ -39,14 +40,15 @@ public final class NetworkWriter {
         this.compiled = ClassName.get(model.packageName(), model.compiledName());
         this.network = ClassName.get(model.type());
         this.train = Lowering.train(model.graph());
-        this.tensors = new TensorPool(model.methods());
+        this.ties = new Ties(train);
+        this.tensors = new TensorPool(model.methods(), ties);
         this.layers = new AccessorWriter(model.graph());
         this.blocks = new BlockWriter(compiled, layers);
         this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()) || n.op().drawsNoise());
         this.adjustable = train.nodes().stream()
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();
-        this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, constants, tensors));
+        this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, ties, constants, tensors));
         EvalBuilder eval = new EvalBuilder(train, constants, tensors);
         if (!Lowering.hasSingleLayout(model.graph())) {
             eval.noSingle();
@@ -81,7 +83,7 @@ public final class NetworkWriter {
                 .addStatement("$T.require($S)", Types.RUNTIME_VERSION, version)
                 .build());
         constants.addTo(type);
-        type.addField(ParameterWriter.table(train))
+        type.addField(ParameterWriter.table(train, ties))
                 .addField(trainWriter.planConstant())
                 .addField(evalWriter.planConstant());
         addState(type);

@@ -122,6 +122,13 @@ final class TrainWriter {
         if (!code.outers.isEmpty()) {
             addOuter(type);
         }
+        if (!code.tiedGradients.isEmpty()) {
+            MethodSize.add(
+                    type,
+                    hook("joinGradients", TypeName.VOID).addParameter(TypeName.INT, "count"),
+                    CodeBlock.of(""),
+                    statements(code.tiedGradients.reversed()));
+        }
         if (!code.statistics.isEmpty()) {
             type.addMethod(hook("nonFiniteStatistics", ClassName.get(String.class))
                     .addCode(CodeBlock.join(code.statistics, ""))

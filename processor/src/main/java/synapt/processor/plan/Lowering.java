@@ -71,11 +71,7 @@ public final class Lowering {
                 kept.put(n, kept.get(n.inputs().getFirst()));
                 continue;
             }
-            Node copy = new Node(
-                    n.name(),
-                    n.facet(),
-                    n.op(),
-                    n.inputs().stream().map(kept::get).toList());
+            Node copy = n.with(n.op(), n.inputs().stream().map(kept::get).toList());
             kept.put(n, copy);
             nodes.add(copy);
         }

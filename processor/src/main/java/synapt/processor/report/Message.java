@@ -128,6 +128,9 @@ public enum Message {
             ERROR,
             "%s has %s elements, more than the 2147483647 that one tensor can have; make it smaller"),
 
+    SHORTCUT_SHAPE("shortcut/shape", ERROR, "cannot get to %s from %s: %s"),
+    SHORTCUT_TO("shortcut/to", ERROR, "there is no node %s before it, whose shape it could reach"),
+
     INPUT_MISSING("input/missing", ERROR, "has no input shape; add %s"),
     INPUT_DIMENSIONS(
             "input/dimensions",
@@ -240,6 +243,13 @@ public enum Message {
     INIT_VALUE("init/value", ERROR, "%s = %s is not positive; use a number such as 0.02"),
     INIT_NOTHING("init/nothing", ERROR, "%s has no weights to start; remove @Init"),
 
+    FROZEN_ALL(
+            "frozen/everything",
+            WARNING,
+            "with it all parameters are frozen, so training changes nothing; let some learn"),
+    TIED_UNKNOWN("tied/unknown", ERROR, "there is no weight of %s to share%s"),
+    TIED_SHAPE("tied/shape", ERROR, "its weight is %s, but that of %s is %s; only weights of one shape can be shared"),
+
     CUSTOM_ANNOTATION("custom/annotation", ERROR, "%s has no @CustomLayer; add it to the class"),
     CUSTOM_ELEMENTWISE(
             "custom/elementwise", ERROR, "%s does not implement synapt.layer.Elementwise; let the class implement it"),
@@ -306,7 +316,10 @@ public enum Message {
 
     /** Whether the shapes that led here help to understand it. */
     public boolean isAboutShapes() {
-        return id.startsWith("shape/") || this == DROPOUT_CHANNELS || this == ATTENTION_HEADS || this == LOSS_SHAPE;
+        return switch (this) {
+            case DROPOUT_CHANNELS, ATTENTION_HEADS, SHORTCUT_SHAPE, LOSS_SHAPE -> true;
+            default -> id.startsWith("shape/");
+        };
     }
 
     public static Optional<Message> byId(String id) {

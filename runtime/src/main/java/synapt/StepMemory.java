@@ -17,18 +17,21 @@ final class StepMemory {
     private final MemorySegment sums;
     private final MemorySegment[] sumChunks;
     private final MemorySegment[] gradientChunks;
-    private final BatchBuffer results;
-    private final double[] resultValues;
+    private final BatchBuffer[] results;
+    private final double[][] resultValues;
 
-    StepMemory(Kernels k, ParameterTable table, int blocksPerTask, int maxBatch) {
+    StepMemory(Kernels k, ParameterTable table, int blocksPerTask, int maxBatch, int outputs) {
         this.k = k;
         this.table = table;
         this.blocksPerTask = blocksPerTask;
         this.capacityBlocks = blocks(maxBatch);
         this.gradient = Parameters.allocate(k, table.learntElements());
         this.sums = Parameters.allocate(k, table.summedElements() * capacityBlocks);
-        this.results = batchBuffer(2);
-        this.resultValues = new double[2 * capacityBlocks];
+        this.results = new BatchBuffer[outputs];
+        this.resultValues = new double[outputs][2 * capacityBlocks];
+        for (int i = 0; i < outputs; i++) {
+            results[i] = batchBuffer(2);
+        }
         int chunks = chunks(table.summedElements());
         this.sumChunks = new MemorySegment[chunks];
         this.gradientChunks = new MemorySegment[chunks];
@@ -104,20 +107,22 @@ final class StepMemory {
 
     // ---- the losses ----
 
-    /** Each block's loss and count of hits. */
-    BatchBuffer results() {
-        return results;
+    /** Each block's loss at an output and count of hits. */
+    BatchBuffer results(int output) {
+        return results[output];
     }
 
     void readResults(int examples) {
-        k.read(results.whole(), 0, resultValues, 2 * blocks(examples));
+        for (int i = 0; i < results.length; i++) {
+            k.read(results[i].whole(), 0, resultValues[i], 2 * blocks(examples));
+        }
     }
 
-    /** The sum over the blocks, in their order, of losses (0) or hits (1). */
-    double sumResults(int which, int examples) {
+    /** The sum over the blocks, in their order, of an output's losses (0) or hits (1). */
+    double sumResults(int output, int which, int examples) {
         double sum = 0;
         for (int b = 0; b < blocks(examples); b++) {
-            sum += resultValues[2 * b + which];
+            sum += resultValues[output][2 * b + which];
         }
         return sum;
     }

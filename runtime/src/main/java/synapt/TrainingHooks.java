@@ -1,6 +1,7 @@
 package synapt;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import synapt.kernel.Kernels;
 
@@ -22,6 +23,7 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     protected final long seed;
 
     final StepMemory memory;
+    private final Ports ports;
 
     /** Examples in the step at work. */
     int count;
@@ -29,8 +31,14 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     TrainingHooks(Parameters parameters, TrainPlan plan, int maxBatch, long seed) {
         this.k = parameters.backend().kernels();
         this.seed = seed;
-        this.input = new InputStage(k, plan.channels(), plan.positions());
-        this.memory = new StepMemory(k, parameters.table(), plan.blocksPerTask(), maxBatch);
+        this.ports = plan.ports();
+        this.input = new InputStage(k, plan.ports());
+        this.memory = new StepMemory(
+                k,
+                parameters.table(),
+                plan.blocksPerTask(),
+                maxBatch,
+                plan.ports().outputs().size());
     }
 
     // ---- what generated classes fill in ----
@@ -76,6 +84,21 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** What each example's loss is weighted with. */
     protected abstract float lossFactor(int count);
 
+    /** As above, for one of several outputs, without its weight. */
+    protected float lossFactor(int output, int count) {
+        return lossFactor(count);
+    }
+
+    /** How much one of several outputs' losses counts in their sum. */
+    protected float lossWeight(int output) {
+        return 1;
+    }
+
+    /** The gradient with respect to one of several inputs, in a workspace; null where it was not declared. */
+    protected @Nullable MemorySegment inputGradient(W w, int which) {
+        return inputGradient(w);
+    }
+
     /** The gradient with respect to the network's input, in a workspace; null where it was not declared. */
     protected @Nullable MemorySegment inputGradient(W w) {
         return null;
@@ -96,6 +119,11 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** The gradient of a tensor, laid out as PyTorch lays out the tensor. */
     protected final MemorySegment gradient(String name) {
         return memory.gradient(name);
+    }
+
+    /** Each block's loss at one of several outputs, and count of hits. */
+    protected final BatchBuffer results(int output) {
+        return memory.results(output);
     }
 
     /** Room for some numbers of each block. */
@@ -121,5 +149,37 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** Examples that panels have room for. */
     protected final int capacity() {
         return memory.capacity();
+    }
+
+    // ---- what comes of the losses ----
+
+    final Ports ports() {
+        return ports;
+    }
+
+    /** How many examples had their greatest output at their label. */
+    final int correct(int output) {
+        return (int) memory.sumResults(output, 1, count);
+    }
+
+    /** The mean loss at an output, without its weight. */
+    final double ownLoss(int output) {
+        return memory.sumResults(output, 0, count) * lossFactor(output, count);
+    }
+
+    final double[] ownLosses() {
+        double[] own = new double[ports.outputs().size()];
+        Arrays.setAll(own, this::ownLoss);
+        return own;
+    }
+
+    /** The weighted sum of the mean losses, in the order of the outputs. */
+    final double meanLoss() {
+        double sum = 0;
+        for (int i = 0; i < ports.outputs().size(); i++) {
+            // The factors multiplied as floats, as the gradient's are.
+            sum += memory.sumResults(i, 0, count) * (lossWeight(i) * lossFactor(i, count));
+        }
+        return sum;
     }
 }

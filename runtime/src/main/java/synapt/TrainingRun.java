@@ -97,7 +97,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
         targets = y;
         tensors.backend().workers().run(spaces.tasks(count), lossJob);
         memory.readResults(count);
-        return new Loss<>(pass, meanLoss(), correct(), scope.lossTaken());
+        return new Loss<>(pass, meanLoss(), correct(), scope.lossTaken(), ownLosses());
     }
 
     /**
@@ -142,7 +142,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     public final float trainStep(float[] inputs, Y y) {
         int examples = rules.count(inputs.length);
         rules.requireCount(examples);
-        rules.requireExactTargets(checkTargets(y), examples);
+        requireWhole(y, examples);
         return trainStep(inputs, y, examples);
     }
 
@@ -169,7 +169,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
 
     /** How many examples of the last step had their greatest output at their label; 0 for other losses. */
     public final int correct() {
-        return (int) memory.sumResults(1, count);
+        return correct(0);
     }
 
     /** Steps done so far, which is the number of the step at work. */
@@ -228,23 +228,31 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
      * @throws StalePassException    if {@link #backward} was not called since the last pass began
      */
     public final float[] inputGradient() {
+        return inputGradient(0);
+    }
+
+    final float[] inputGradient(int which) {
         scope.requireBackward();
-        float[] rows = new float[count * input.features()];
+        float[] rows = new float[count * input.of(which).features()];
         for (int t = 0; t < spaces.tasks(count); t++) {
             W w = spaces.ofTask(t, count);
-            MemorySegment cells = inputGradient(w);
+            MemorySegment cells = inputGradient(w, which);
             if (cells == null) {
                 throw new IllegalStateException(
                         "the input's gradient is not computed; declare the input with @Input(shape = ..., gradient = true)");
             }
-            k.floatsFromCells(cells, input.features(), rows, w.first, w.count);
+            k.floatsFromCells(cells, input.of(which).features(), rows, w.first, w.count);
         }
         return rows;
     }
 
     // ---- the step ----
 
-    private float step(Y y, int examples) {
+    final void requireWhole(Y y, int examples) {
+        rules.requireExactTargets(checkTargets(y), examples);
+    }
+
+    final float step(Y y, int examples) {
         rules.requireTargets(checkTargets(y), examples);
         targets = y;
         beginPass(examples);
@@ -269,7 +277,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
         return (float) meanLoss();
     }
 
-    private TrainPass<N> forwardTrain(int examples) {
+    final TrainPass<N> forwardTrain(int examples) {
         beginPass(examples);
         runForward(spaces.tasks(examples));
         return new TrainPass<>(this, scope.serial(), examples);
@@ -314,7 +322,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     }
 
     private void lossOf(W w) {
-        loss(w, currentTargets(), lossFactor(count), memory.results().of(w));
+        loss(w, currentTargets(), lossFactor(count), memory.results(0).of(w));
     }
 
     private void backwardTask(int worker, int task) {
@@ -359,7 +367,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
     }
 
     private void requireFinite() {
-        boolean lossIsFinite = Double.isFinite(memory.sumResults(0, count));
+        boolean lossIsFinite = Double.isFinite(meanLoss());
         if (!lossIsFinite || !memory.isFinite() || nonFiniteStatistics() != null) {
             throw new NonFiniteException(
                     scope.step(),
@@ -375,16 +383,13 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingHoo
         return y;
     }
 
-    private double meanLoss() {
-        return memory.sumResults(0, count) * lossFactor(count);
-    }
-
-    final float[] output(TrainPass<N> pass) {
+    final float[] output(TrainPass<N> pass, int which) {
         scope.requireLatest(pass.run() == this, pass.serial());
-        float[] rows = new float[count * plan.outputs()];
+        int features = plan.ports().outputs().get(which).features();
+        float[] rows = new float[count * features];
         for (int t = 0; t < spaces.tasks(count); t++) {
             W w = spaces.ofTask(t, count);
-            k.floatsFromCells(w.output(), plan.outputs(), rows, w.first, w.count);
+            k.floatsFromCells(w.output(which), features, rows, w.first, w.count);
         }
         return rows;
     }

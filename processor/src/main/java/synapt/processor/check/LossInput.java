@@ -13,11 +13,12 @@ final class LossInput implements Checks.Check {
 
     @Override
     public void check(Built network, Reporter reporter) {
-        Graph graph = network.graph();
-        if (graph.loss() != Graph.Loss.CROSS_ENTROPY) {
-            return;
-        }
-        Node output = graph.output();
+        network.graph().outputs().stream()
+                .filter(o -> o.loss() == Graph.Loss.CROSS_ENTROPY)
+                .forEach(o -> check(o.node(), network, reporter));
+    }
+
+    private static void check(Node output, Built network, Reporter reporter) {
         if (output.shape().size() == 1) {
             reporter.report(Message.LOSS_ONE_CLASS, network.declared(output));
         }

@@ -27,6 +27,7 @@ public final class NetworkWriter {
     private final TensorPool tensors;
     private final TrainWriter trainWriter;
     private final EvalWriter evalWriter;
+    private final MultiWriter multi;
     private final boolean hasNoise;
     private final List<Node> adjustable;
 
@@ -41,6 +42,7 @@ public final class NetworkWriter {
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();
         this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, constants, tensors));
+        this.multi = new MultiWriter(train, compiled, network);
         this.evalWriter = new EvalWriter(train, compiled, new EvalBuilder(train, constants, tensors), hasNoise);
     }
 
@@ -72,6 +74,7 @@ public final class NetworkWriter {
                 .build());
         constants.addTo(type);
         type.addField(ParameterWriter.table(train))
+                .addFields(ports())
                 .addField(trainWriter.planConstant())
                 .addField(evalWriter.planConstant());
         addState(type);
@@ -84,6 +87,9 @@ public final class NetworkWriter {
                 .addType(evalWriter.engineType())
                 .addType(evalWriter.weightsType())
                 .addType(evalWriter.buffersType());
+        if (train.hasSeveral()) {
+            addMulti(type);
+        }
         if (evalWriter.hasSingle()) {
             type.addType(evalWriter.singleBuffersType());
         }
@@ -95,6 +101,17 @@ public final class NetworkWriter {
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
+    }
+
+    private List<FieldSpec> ports() {
+        return train.hasSeveral() ? List.of(multi.ports(evalWriter.outputShapes())) : List.of();
+    }
+
+    private void addMulti(TypeSpec.Builder type) {
+        type.addType(multi.training()).addType(multi.evaluator());
+        if (train.outputs().size() > 1) {
+            type.addType(multi.targetsType());
+        }
     }
 
     private Node accessorOp(NetworkModel.Accessor a) {
@@ -194,7 +211,7 @@ public final class NetworkWriter {
                         .returns(training)
                         .addParameter(Types.OPTIMIZER, "optimizer")
                         .addParameter(TypeName.INT, "maxBatch")
-                        .addStatement("return new $T(optimizer, maxBatch, seed)", training)
+                        .addStatement(newTraining("seed"))
                         .build())
                 .addMethod(MethodSpec.methodBuilder("training")
                         .addJavadoc("As {@link #training($T, int)}, with noise from another seed.\n", Types.OPTIMIZER)
@@ -203,8 +220,33 @@ public final class NetworkWriter {
                         .addParameter(Types.OPTIMIZER, "optimizer")
                         .addParameter(TypeName.INT, "maxBatch")
                         .addParameter(TypeName.LONG, "noiseSeed")
-                        .addStatement("return new $T(optimizer, maxBatch, noiseSeed)", training)
+                        .addStatement(newTraining("noiseSeed"))
                         .build());
+        if (train.hasSeveral()) {
+            multi.addPasses(type, hasNoise);
+        } else {
+            addEvaluation(type);
+        }
+        if (!adjustable.isEmpty()) {
+            type.addMethod(
+                    delegate("rates", "The rates that can be changed between steps.", compiled.nestedClass("Rates"))
+                            .addStatement("return rates")
+                            .build());
+        }
+    }
+
+    private CodeBlock newTraining(String seed) {
+        ClassName training = compiled.nestedClass("Training");
+        return train.hasSeveral()
+                ? CodeBlock.of(
+                        "return new $T(new $T(optimizer, maxBatch, $L))",
+                        training,
+                        compiled.nestedClass(MultiWriter.RUN),
+                        seed)
+                : CodeBlock.of("return new $T(optimizer, maxBatch, $L)", training, seed);
+    }
+
+    private void addEvaluation(TypeSpec.Builder type) {
         type.addMethod(delegate(
                                 "forwardEval",
                                 "Evaluates examples, [n]["
@@ -252,12 +294,6 @@ public final class NetworkWriter {
                     .addParameter(TypeName.LONG, "seed")
                     .addStatement("return eval.forwardMc(inputs, samples, seed)")
                     .build());
-        }
-        if (!adjustable.isEmpty()) {
-            type.addMethod(
-                    delegate("rates", "The rates that can be changed between steps.", compiled.nestedClass("Rates"))
-                            .addStatement("return rates")
-                            .build());
         }
     }
 

@@ -89,8 +89,9 @@ final class TrainBuilder implements TrainCode {
                 .toList();
     }
 
-    boolean computesInputGradient() {
-        return needGradient.contains(graph.input());
+    /** Whether the gradient with respect to an input was asked for. */
+    boolean computesGradient(Node input) {
+        return needGradient.contains(input);
     }
 
     int minBatch() {
@@ -173,6 +174,11 @@ final class TrainBuilder implements TrainCode {
                             .build());
         }
         return dropout.name() + "Rate";
+    }
+
+    @Override
+    public String stage(Node input) {
+        return Names.stage(graph.inputs().indexOf(input));
     }
 
     @Override

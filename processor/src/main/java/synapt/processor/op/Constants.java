@@ -13,6 +13,9 @@ public interface Constants {
      */
     String constant(String name, String type, String format, Object... args);
 
+    /** Where the rows of an input come from, an {@code InputStage}. */
+    String stage(Node input);
+
     /** The field that holds a node's layer. */
     String layer(Node n);
 

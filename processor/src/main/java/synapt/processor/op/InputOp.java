@@ -3,7 +3,7 @@ package synapt.processor.op;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 
-/** The input of the network. */
+/** An input of the network. */
 public record InputOp(Shape output, boolean gradient) implements Op {
 
     @Override
@@ -13,7 +13,7 @@ public record InputOp(Shape output, boolean gradient) implements Op {
 
     @Override
     public void train(Node n, TrainCode code) {
-        code.forward("input.toCells(w, $L)", code.value(n));
+        code.forward("$L.toCells(w, $L)", code.stage(n), code.value(n));
     }
 
     @Override
@@ -21,7 +21,7 @@ public record InputOp(Shape output, boolean gradient) implements Op {
 
     @Override
     public void eval(Node n, EvalCode code) {
-        code.blocks("input.toCells(w, $L)", code.value(n));
-        code.single("input.toSingle(w, $L)", code.singleValue(n));
+        code.blocks("$L.toCells(w, $L)", code.stage(n), code.value(n));
+        code.single("$L.toSingle(w, $L)", code.stage(n), code.singleValue(n));
     }
 }

@@ -92,8 +92,9 @@ final class TrainBuilder implements TrainCode {
                 .toList();
     }
 
-    boolean computesInputGradient() {
-        return needGradient.contains(graph.input());
+    /** Whether the gradient with respect to an input was asked for. */
+    boolean computesGradient(Node input) {
+        return needGradient.contains(input);
     }
 
     int minBatch() {
@@ -199,6 +200,11 @@ final class TrainBuilder implements TrainCode {
                             .build());
         }
         return name;
+    }
+
+    @Override
+    public String stage(Node input) {
+        return Names.stage(graph.inputs().indexOf(input));
     }
 
     @Override

@@ -177,7 +177,7 @@ public final class Fusion {
     /** The node that reads another, if there is one alone, which reads it once. */
     private Optional<Node> soleConsumer(Node n) {
         List<Node> consumers = graph.consumers(n);
-        return consumers.size() == 1 && n != graph.output() ? Optional.of(consumers.getFirst()) : Optional.empty();
+        return consumers.size() == 1 && !graph.isOutput(n) ? Optional.of(consumers.getFirst()) : Optional.empty();
     }
 
     private static Node input(Node n) {

@@ -75,7 +75,6 @@ final class LayerSubjects {
         String name = kind + i;
         Shaped s = recipe.apply(new Draw(name));
         String pre = switch (s.input.length) {
-            case 4 -> "Identity pre();\n";
             case 3 -> "@Layer(out = %d, kernel = 1) Conv2d pre();\n".formatted(s.input[0]);
             case 4 -> "@Layer(out = %d, kernel = 1) Conv3d pre();\n".formatted(s.input[0]);
             default -> "@Layer(out = %d) Linear pre();\n".formatted(s.input[s.input.length - 1]);

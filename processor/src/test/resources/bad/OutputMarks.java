@@ -1,7 +1,7 @@
 import synapt.annotation.*;
 import synapt.layer.*;
 
-class Outputs {
+class OutputMarks {
     @Network(input = 4)
     interface Same {
         @Layer(out = 4) @Output Linear fc1();

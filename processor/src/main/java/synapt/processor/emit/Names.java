@@ -22,6 +22,11 @@ final class Names {
         return s.toString();
     }
 
+    /** Where the rows of an input are, by its place among the inputs: {@code input}, {@code input.of(1)}. */
+    static String stage(int input) {
+        return input == 0 ? "input" : "input.of(" + input + ")";
+    }
+
     static String capital(String s) {
         return Character.toUpperCase(s.charAt(0)) + s.substring(1);
     }

@@ -92,8 +92,9 @@ final class TrainBuilder implements TrainCode {
         return n.op().parameters().stream().anyMatch(p -> ties.learns(n, p));
     }
 
-    boolean computesInputGradient() {
-        return needGradient.contains(graph.input());
+    /** Whether the gradient with respect to an input was asked for. */
+    boolean computesGradient(Node input) {
+        return needGradient.contains(input);
     }
 
     int minBatch() {
@@ -203,6 +204,11 @@ final class TrainBuilder implements TrainCode {
                             .build());
         }
         return name;
+    }
+
+    @Override
+    public String stage(Node input) {
+        return Names.stage(graph.inputs().indexOf(input));
     }
 
     @Override

@@ -188,7 +188,7 @@ public final class Fusion {
     /** The node that reads another, if there is one alone, which reads it once. */
     private Optional<Node> soleConsumer(Node n) {
         List<Node> readers = consumers.getOrDefault(n, List.of());
-        return readers.size() == 1 && n != graph.output() ? Optional.of(readers.getFirst()) : Optional.empty();
+        return readers.size() == 1 && !graph.isOutput(n) ? Optional.of(readers.getFirst()) : Optional.empty();
     }
 
     private static Node input(Node n) {

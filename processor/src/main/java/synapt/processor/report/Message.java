@@ -141,15 +141,15 @@ public enum Message {
             ERROR,
             "dimension %s is not positive; shapes are given without the batch, every dimension 1 or more"),
     INPUT_TWICE("input/twice", ERROR, "its input is declared twice, by @Network(input) and by %s; remove one of them"),
+    INPUT_FIRST("input/first", ERROR, "inputs come first; move it before %s"),
     INPUT_TOKENS("input/tokens", ERROR, "tokens = %s is not the size of a vocabulary; use 1 to 16777216"),
     INPUT_TOKENS_SHAPE(
             "input/tokens-shape", ERROR, "token ids are a sequence {length}, but its shape is %s; give one number"),
     INPUT_TOKENS_GRADIENT("input/tokens-gradient", ERROR, "token ids have no gradient; remove gradient = true"),
-    INPUT_SEVERAL(
-            "input/several",
+    INPUT_UNUSED(
+            "input/unused",
             ERROR,
-            "several inputs are not supported yet; keep %s, and pass what the others held as a part of it"),
-    INPUT_FIRST("input/first", ERROR, "the input comes first; move it before %s"),
+            "no path leads from this input to an output; read it with from = \"%s\" (and join it with others by Concat or Add), or remove it"),
 
     WIRING_UNKNOWN("wiring/unknown", ERROR, "there is no node %s%s"),
     WIRING_LATER("wiring/later", ERROR, "cannot read %s; a node reads nodes declared before it"),
@@ -161,7 +161,7 @@ public enum Message {
     WIRING_UNUSED(
             "wiring/unused",
             WARNING,
-            "no path leads from here to the output %s, so it would train nothing; remove it, or read it with from = \"%s\""),
+            "no path leads from here to %s, so it would train nothing; remove it, or read it with from = \"%s\""),
 
     DROPOUT_RATE("dropout/rate", ERROR, "p = %s is not a probability; p is the probability of dropping, from 0 to 1%s"),
     DROPOUT_MISSING("dropout/missing", ERROR, "@%s has no rate; add %s, as in @%s(%s)"),
@@ -257,9 +257,12 @@ public enum Message {
     CUSTOM_CONSTRUCTOR("custom/constructor", ERROR, "%s has no public constructor of %s; %s"),
     CUSTOM_ARGUMENT("custom/argument", ERROR, "argument %s is not a finite number"),
 
-    OUTPUT_TWICE(
-            "output/twice", ERROR, "is a second @Output after %s; several outputs are not supported yet, so keep one"),
-    OUTPUT_LAST("output/last", ERROR, "is the output, but %s follows; move @Output there, or remove what follows"),
+    OUTPUT_SAME("output/same", ERROR, "gives the same values as the output %s; remove one of the two @Output"),
+    OUTPUT_LAST(
+            "output/last",
+            ERROR,
+            "is an output, but the last node %s is not; mark %s with @Output too, or remove it or move it before"),
+    OUTPUT_WEIGHT("output/weight", ERROR, "weight = %s is %s"),
     LOSS_SHAPE(
             "loss/shape",
             ERROR,

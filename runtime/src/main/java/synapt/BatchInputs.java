@@ -6,6 +6,14 @@ import synapt.Ports.Port;
 /** The rows of a batch of a network of several inputs, which generated classes set one after another. */
 public final class BatchInputs {
 
+    /** Knows the rows of all inputs. */
+    @FunctionalInterface
+    public interface Source {
+
+        /** Sets each input, in their order. */
+        void setAll(BatchInputs batch);
+    }
+
     private final Ports ports;
     private final InputStage stage;
     private int count;

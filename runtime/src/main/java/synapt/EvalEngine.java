@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
 import synapt.kernel.Kernels;
@@ -198,7 +197,7 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
      * @param inputs sets each of them
      * @throws IllegalArgumentException if the number of inputs does not fit
      */
-    public final EvalResult[] forwardEvalAll(Consumer<BatchInputs> inputs) {
+    public final EvalResult[] forwardEvalAll(BatchInputs.Source inputs) {
         Evaluator e = borrow();
         try {
             int count = set(e, inputs);
@@ -217,7 +216,7 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     /**
      * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
      */
-    public final McResult[] forwardMcAll(int samples, long seed, Consumer<BatchInputs> inputs) {
+    public final McResult[] forwardMcAll(int samples, long seed, BatchInputs.Source inputs) {
         if (samples < 1) {
             throw new IllegalArgumentException("forwardMc needs at least 1 sample, but was asked for " + samples);
         }
@@ -240,7 +239,7 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     }
 
     /** The class with the greatest output for one example. */
-    public final int predictAll(Consumer<BatchInputs> example) {
+    public final int predictAll(BatchInputs.Source example) {
         EvalResult y = forwardEvalAll(example)[0];
         if (y.count() != 1) {
             throw new IllegalArgumentException(
@@ -249,9 +248,9 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         return y.argmax(0);
     }
 
-    private int set(Evaluator e, Consumer<BatchInputs> inputs) {
+    private int set(Evaluator e, BatchInputs.Source inputs) {
         BatchInputs batch = new BatchInputs(plan.ports(), e.input());
-        inputs.accept(batch);
+        inputs.setAll(batch);
         return batch.count();
     }
 

@@ -9,7 +9,7 @@ import synapt.layer.*;
 public interface Joins {
     @Layer(out = 3, kernel = 3, padding = 1) Conv2d one();
     @Layer(from = "input", out = 3, kernel = 3, padding = 1) @Activation(TANH) Conv2d two();
-    @Layer(from = "two") @Dropout(p = 0.3) Identity noisy();
+    @Layer(from = "two") @Allow("dropout/elements") @Dropout(p = 0.3) Identity noisy();
     @Layer(from = {"one", "noisy", "two"}) Multiply product();
     @Layer(from = {"one", "two", "noisy"}) Max greatest();
     @Layer(from = {"product", "greatest"}) Subtract difference();

@@ -92,8 +92,7 @@ final class ProductCases {
 
     /** Weights as they are, without another order. */
     static Packed packed(ProductKernels kernels, MemorySegment weights) {
-        int[] map = new int
-                [(int) weights.byteSize() / (kernels instanceof DoubleProductKernels ? Double.BYTES : Float.BYTES)];
+        int[] map = new int[(int) weights.byteSize() / (kernels instanceof DoubleProductKernels ? Double.BYTES : Float.BYTES)];
         Arrays.setAll(map, i -> i);
         return packed(kernels, map, weights);
     }

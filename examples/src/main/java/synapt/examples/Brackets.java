@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 import synapt.Evaluator;
 import synapt.TrainingRun;
@@ -25,6 +26,8 @@ import synapt.train.Trainer;
         name = "brackets",
         description = "Trains an LSTM to tell whether brackets balance, and a network that only counts them.")
 final class Brackets implements Callable<Integer> {
+
+    private static final int MOST_SEQUENCES = 1_000_000;
 
     @Option(
             names = "--sequences",
@@ -47,7 +50,8 @@ final class Brackets implements Callable<Integer> {
 
     @Option(
             names = "--ask",
-            description = "Brackets to ask the network about at the end, such as \"([])\"; may be repeated.")
+            description = "Brackets to ask the network about at the end, such as \"([])\"; may be repeated.",
+            showDefaultValue = Visibility.NEVER)
     List<String> ask = List.of(
             "([()[]])[([])()]",
             "([()[)])[([])(]]",
@@ -61,8 +65,8 @@ final class Brackets implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (sequences < 1) {
-            throw new IllegalArgumentException("--sequences is 1 or more, but it is " + sequences);
+        if (sequences < 1 || sequences > MOST_SEQUENCES) {
+            throw new IllegalArgumentException("--sequences is 1 to " + MOST_SEQUENCES + ", but it is " + sequences);
         }
         List<BracketSequence> questions =
                 ask.stream().map(BracketSequence::parse).toList();
@@ -95,8 +99,8 @@ final class Brackets implements Callable<Integer> {
         }
         System.out.println("""
 
-                Try next: -Dargs="--ask ()[([])](([[]])) --ask ()[([])](([[)]])", -Dargs="--sequences 2000" to see it with too few, -Dargs=--help
-                for more. The networks are BracketLstm.java and BracketBag.java, the data BracketData.java.
+                Try next: -Dargs="--ask ()[([])](([[]])) --ask ()[([])](([[)]])", -Dargs="--sequences 2000" to see it with too few,
+                -Dargs=--help for more. The networks are BracketLstm.java and BracketBag.java, the data BracketData.java.
                 """);
         System.out.printf(
                 Locale.ROOT,

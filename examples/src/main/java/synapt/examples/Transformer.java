@@ -82,7 +82,7 @@ final class Transformer implements Callable<Integer> {
                 .groups(Group.vectors().weightDecay(0))
                 .clipNorm(1);
         Trainer.of(net.training(how, batch))
-                .schedule(schedule(Math.ceilDiv(windows.size(), batch) * epochs))
+                .schedule(schedule((long) epochs * Math.ceilDiv(windows.size(), batch)))
                 .seed(seed)
                 .validation(net.evaluator(64), testWindows)
                 .listener(new ProgressLine("windows"))
@@ -109,8 +109,9 @@ final class Transformer implements Callable<Integer> {
     }
 
     /** Up for a twentieth of all steps, and down along a cosine. */
-    private static Schedule schedule(int steps) {
-        return CosineAnnealingLr.of(Math.max(1, steps)).perStep().chain(LinearWarmup.of(0.01, Math.max(1, steps / 20)));
+    private static Schedule schedule(long count) {
+        int steps = Math.clamp(count, 1, Integer.MAX_VALUE);
+        return CosineAnnealingLr.of(steps).perStep().chain(LinearWarmup.of(0.01, Math.max(1, steps / 20)));
     }
 
     /** Draws one character after another; the window moves along once it is full. */

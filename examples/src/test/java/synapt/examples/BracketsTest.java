@@ -87,7 +87,8 @@ class BracketsTest {
         assertThat(refused("--ask", "()".repeat(17)))
                 .startsWith("--ask takes 1 to 32 brackets, but was given 34: \"()()");
         assertThat(refused("--ask", "")).startsWith("--ask takes 1 to 32 brackets, but was given 0");
-        assertThat(refused("--sequences", "0")).isEqualTo("--sequences is 1 or more, but it is 0");
+        assertThat(refused("--sequences", "0")).isEqualTo("--sequences is 1 to 1000000, but it is 0");
+        assertThat(refused("--sequences", "9", "--batch", "0")).contains("1 example, but maxBatch is 0");
         assertThat(refused("--epochs", "0", "--sequences", "9")).contains("1 or more epochs");
     }
 

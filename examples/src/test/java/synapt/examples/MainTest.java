@@ -10,16 +10,16 @@ class MainTest {
 
     @Test
     void listsTheExamplesWhenThereIsNoneOfThatName() {
-        Ran ran = Ran.examples("transformer");
+        Ran ran = Ran.examples("chatbot");
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err())
-                .startsWith("Unmatched argument at index 0: 'transformer'")
-                .contains("fashion-lenet", "cifar-lenet", "fashion-mlp", "-Dexample=");
+                .startsWith("Unmatched argument at index 0: 'chatbot'")
+                .contains("fashion-lenet", "cifar-lenet", "fashion-mlp", "transformer", "brackets", "-Dexample=");
         assertThat(Ran.examples("fashion-lennet").err()).contains("Did you mean: examples fashion-lenet");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fashion-lenet", "cifar-lenet", "fashion-mlp"})
+    @ValueSource(strings = {"fashion-lenet", "cifar-lenet", "fashion-mlp", "transformer", "brackets"})
     void explainsOptions(String example) {
         Ran ran = Ran.examples(example, "--help");
         assertThat(ran.exit()).isZero();

@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         showDefaultValues = true,
         synopsisSubcommandLabel = "<example>",
-        subcommands = {FashionLeNet.class, CifarLeNet.class, FashionMlp.class},
+        subcommands = {FashionLeNet.class, CifarLeNet.class, CifarResNet.class, FashionMlp.class},
         footer = {"", "With Maven: mvn -q compile exec:exec -Dexample=<example> -Dargs=\"<options>\""})
 public final class Main {
 

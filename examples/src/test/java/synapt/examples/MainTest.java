@@ -14,12 +14,12 @@ class MainTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err())
                 .startsWith("Unmatched argument at index 0: 'transformer'")
-                .contains("fashion-lenet", "cifar-lenet", "fashion-mlp", "-Dexample=");
+                .contains("fashion-lenet", "cifar-lenet", "cifar-resnet", "fashion-mlp", "-Dexample=");
         assertThat(Ran.examples("fashion-lennet").err()).contains("Did you mean: examples fashion-lenet");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fashion-lenet", "cifar-lenet", "fashion-mlp"})
+    @ValueSource(strings = {"fashion-lenet", "cifar-lenet", "cifar-resnet", "fashion-mlp"})
     void explainsOptions(String example) {
         Ran ran = Ran.examples(example, "--help");
         assertThat(ran.exit()).isZero();

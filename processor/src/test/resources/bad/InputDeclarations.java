@@ -9,7 +9,7 @@ class InputDeclarations {
     }
 
     @Network
-    interface Several {
+    interface Unused {
         @Input(shape = 4) InputLayer left();
         @Input(shape = 4) InputLayer right();
         @Layer(out = 10) Linear fc1();

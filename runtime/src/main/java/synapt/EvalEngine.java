@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
 import synapt.kernel.Kernels;
@@ -158,10 +159,11 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         int step = masks == McMasks.SHARED ? 1 : count;
         Evaluator e = borrow();
         try {
+            e.destinations()[0] = values;
             for (int from = 0; from < count; from += step) {
                 source.put(e.input(), from, from + step);
                 for (int s = 0; s < samples; s++) {
-                    e.sample(step, seed, s, values, s * count + from);
+                    e.sample(step, seed, s, s * count + from);
                 }
             }
         } finally {
@@ -187,6 +189,76 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
             return e.predict(tokens);
         } finally {
             giveBack(e);
+        }
+    }
+
+    // ---- the same for several inputs or outputs, each in the order of declaration ----
+
+    /**
+     * @param inputs sets each of them
+     * @throws IllegalArgumentException if the number of inputs does not fit
+     */
+    public final EvalResult[] forwardEvalAll(Consumer<BatchInputs> inputs) {
+        Evaluator e = borrow();
+        try {
+            int count = set(e, inputs);
+            allocate(e, count);
+            e.evaluate(count);
+            EvalResult[] results = new EvalResult[plan.ports().outputs().size()];
+            for (int i = 0; i < results.length; i++) {
+                results[i] = new EvalResult(count, plan.ports().outputs().get(i).features(), e.destinations()[i]);
+            }
+            return results;
+        } finally {
+            giveBack(e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
+     */
+    public final McResult[] forwardMcAll(int samples, long seed, Consumer<BatchInputs> inputs) {
+        if (samples < 1) {
+            throw new IllegalArgumentException("forwardMc needs at least 1 sample, but was asked for " + samples);
+        }
+        Evaluator e = borrow();
+        try {
+            int count = set(e, inputs);
+            allocate(e, Math.multiplyExact(samples, count));
+            for (int s = 0; s < samples; s++) {
+                e.sample(count, seed, s, s * count);
+            }
+            McResult[] results = new McResult[plan.ports().outputs().size()];
+            for (int i = 0; i < results.length; i++) {
+                int features = plan.ports().outputs().get(i).features();
+                results[i] = new McResult(samples, count, features, e.destinations()[i]);
+            }
+            return results;
+        } finally {
+            giveBack(e);
+        }
+    }
+
+    /** The class with the greatest output for one example. */
+    public final int predictAll(Consumer<BatchInputs> example) {
+        EvalResult y = forwardEvalAll(example)[0];
+        if (y.count() != 1) {
+            throw new IllegalArgumentException(
+                    "predict takes one example, but was given " + y.count() + "; use forwardEval for more");
+        }
+        return y.argmax(0);
+    }
+
+    private int set(Evaluator e, Consumer<BatchInputs> inputs) {
+        BatchInputs batch = new BatchInputs(plan.ports(), e.input());
+        inputs.accept(batch);
+        return batch.count();
+    }
+
+    private void allocate(Evaluator e, int rows) {
+        for (int i = 0; i < e.destinations().length; i++) {
+            e.destinations()[i] = new float
+                    [Math.multiplyExact(rows, plan.ports().outputs().get(i).features())];
         }
     }
 

@@ -8,5 +8,18 @@ package synapt;
  * @param outputs       features of the output
  * @param outputChannels channels of the output; outputs / outputChannels is the number of positions
  * @param blocksPerTask blocks of 16 examples that go through the network together
+ * @param ports         all inputs and outputs; what is said of them above is of the first
  */
-public record EvalPlan(int channels, int positions, int outputs, int outputChannels, int blocksPerTask) {}
+public record EvalPlan(int channels, int positions, int outputs, int outputChannels, int blocksPerTask, Ports ports) {
+
+    /** Of a network of one input and one output. */
+    public EvalPlan(int channels, int positions, int outputs, int outputChannels, int blocksPerTask) {
+        this(
+                channels,
+                positions,
+                outputs,
+                outputChannels,
+                blocksPerTask,
+                Ports.single(channels, positions, outputs, outputChannels));
+    }
+}

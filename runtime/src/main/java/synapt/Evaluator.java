@@ -7,7 +7,8 @@ import synapt.data.Normalization;
 import synapt.kernel.Kernels;
 
 /**
- * Evaluates a network in memory of its own, which it uses again and again. For one thread at a time: give each thread its own.
+ * Evaluates a network in memory of its own, which it uses again and again: once the JIT has
+ * compiled the kernels, a call allocates nothing. For one thread at a time: give each thread its own.
  * It sees the weights as they are when a call starts.
  */
 public final class Evaluator {
@@ -138,12 +139,22 @@ public final class Evaluator {
         return session.input;
     }
 
-    void evaluate(int count, float[] outputs) {
-        session.evaluate(count, outputs);
+    /** Where each output goes; to be set before {@link #evaluate(int)} or {@link #sample}. */
+    float[][] destinations() {
+        return session.outputs;
     }
 
-    void sample(int count, long seed, int sample, float[] outputs, int firstRow) {
-        session.sample(count, seed, sample, outputs, firstRow);
+    void evaluate(int count, float[] to) {
+        session.outputs[0] = to;
+        session.evaluate(count);
+    }
+
+    void evaluate(int count) {
+        session.evaluate(count);
+    }
+
+    void sample(int count, long seed, int sample, int firstRow) {
+        session.sample(count, seed, sample, firstRow);
     }
 
     void releaseWeights() {
@@ -176,6 +187,7 @@ public final class Evaluator {
         private final EvalPlan plan;
         private final Kernels k;
         private final InputStage input;
+        private final float[][] outputs;
         private final float[] one;
         private final @Nullable P own;
         private final @Nullable Workspace single;
@@ -184,7 +196,6 @@ public final class Evaluator {
         private final Workers.Job sampleJob = this::runSample;
         private @Nullable P shared;
         private @Nullable P weights;
-        private float[] outputs = {};
         private int firstRow;
         private int count;
         private long seed;
@@ -194,32 +205,33 @@ public final class Evaluator {
             this.engine = engine;
             this.plan = engine.plan();
             this.k = engine.k;
-            this.input = new InputStage(k, plan.channels(), plan.positions());
+            this.input = new InputStage(k, plan.ports());
+            this.outputs = new float[plan.ports().outputs().size()][];
             this.one = new float[plan.outputs()];
             this.own = ownsWeights ? engine.newWeights() : null;
             this.single = engine.newSingleWorkspace();
             this.spaces = new Workspace[engine.parameters().backend().threads()];
         }
 
-        void evaluate(int examples, float[] to) {
+        void evaluate(int examples) {
             weights = refreshed();
             if (examples == 1 && single != null) {
                 single.examples(0, 0, 1);
                 engine.forwardSingle(current(), single, input);
-                k.floatsFromSingle(
-                        single.output(), plan.outputChannels(), plan.outputs() / plan.outputChannels(), to, 0);
+                for (int i = 0; i < outputs.length; i++) {
+                    Ports.Port port = plan.ports().outputs().get(i);
+                    k.floatsFromSingle(single.output(i), port.channels(), port.positions(), outputs[i], 0);
+                }
                 return;
             }
             count = examples;
-            outputs = to;
             firstRow = 0;
             engine.parameters().backend().workers().run(tasks(), evalJob);
         }
 
-        void sample(int examples, long mcSeed, int number, float[] to, int row) {
+        void sample(int examples, long mcSeed, int number, int row) {
             weights = refreshed();
             count = examples;
-            outputs = to;
             firstRow = row;
             seed = mcSeed;
             sample = number;
@@ -229,13 +241,20 @@ public final class Evaluator {
         private void runEval(int worker, int task) {
             W w = prepare(worker, task);
             engine.forwardEval(current(), w, input);
-            k.floatsFromCells(w.output(), plan.outputs(), outputs, firstRow + w.first, w.count);
+            copyOutputs(w);
         }
 
         private void runSample(int worker, int task) {
             W w = prepare(worker, task);
             engine.forwardMc(current(), w, input, seed, sample);
-            k.floatsFromCells(w.output(), plan.outputs(), outputs, firstRow + w.first, w.count);
+            copyOutputs(w);
+        }
+
+        private void copyOutputs(W w) {
+            for (int i = 0; i < outputs.length; i++) {
+                int features = plan.ports().outputs().get(i).features();
+                k.floatsFromCells(w.output(i), features, outputs[i], firstRow + w.first, w.count);
+            }
         }
 
         /** The weights for a call that starts now. */

@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
 import synapt.kernel.Kernels;
 
-/** Where the examples of a batch come from; generated code moves them into lanes. Holds one kind of source at a time. */
+/**
+ * Where the examples of a batch come from; generated code moves them into lanes. Holds one kind of source at a time. Of a network
+ * of several inputs, the first knows the others.
+ */
 public final class InputStage {
+
+    /** What the input is called where there is one. */
+    private static final String ONLY = "the input";
 
     private final Kernels kernels;
     private final int channels;
@@ -20,10 +26,29 @@ public final class InputStage {
     private float[] scale = {};
     private float[] shift = {};
 
-    InputStage(Kernels kernels, int channels, int positions) {
+    private final InputStage[] others;
+    private final String name;
+
+    InputStage(Kernels kernels, Ports ports) {
+        this(kernels, ports, 0);
+    }
+
+    private InputStage(Kernels kernels, Ports ports, int which) {
         this.kernels = kernels;
-        this.channels = channels;
-        this.positions = positions;
+        this.channels = ports.inputs().get(which).channels();
+        this.positions = ports.inputs().get(which).positions();
+        this.name = ports.inputs().size() == 1
+                ? ONLY
+                : "input " + ports.inputs().get(which).name();
+        this.others = new InputStage[which == 0 ? ports.inputs().size() - 1 : 0];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = new InputStage(kernels, ports, i + 1);
+        }
+    }
+
+    /** One of the inputs of a network, by the order of their declaration; the first is this. */
+    public InputStage of(int i) {
+        return i == 0 ? this : others[i - 1];
     }
 
     /** Elements of one example. */
@@ -72,7 +97,13 @@ public final class InputStage {
                     ? floats[(int) i]
                     : segment != null ? segment.get(ValueLayout.JAVA_FLOAT_UNALIGNED, i * Float.BYTES) : 0;
             if (!Float.isFinite(value)) {
-                return "the input of example " + i / features() + " (element " + i % features() + ")";
+                return name + " of example " + i / features() + " (element " + i % features() + ")";
+            }
+        }
+        for (InputStage other : others) {
+            String found = other.firstNonFinite(examples);
+            if (found != null) {
+                return found;
             }
         }
         return null;
@@ -113,13 +144,13 @@ public final class InputStage {
     public void tokensToCells(Workspace w, int vocabulary, MemorySegment cells) {
         int[] ids = tokens;
         if (ids == null) {
-            throw new IllegalArgumentException("the input takes token ids, but was given numbers; pass an int[]");
+            throw new IllegalArgumentException(name + " takes token ids, but was given numbers; pass an int[]");
         }
         int length = features();
         for (int i = w.first * length; i < (w.first + w.count) * length; i++) {
             if (ids[i] < 0 || ids[i] >= vocabulary) {
                 throw new IllegalArgumentException("the token at position " + i % length + " of example " + i / length
-                        + " is " + ids[i] + ", but the vocabulary has " + vocabulary + " tokens: ids are 0 to "
+                        + (name.equals(ONLY) ? "" : " of " + name) + " is " + ids[i] + ", but the vocabulary has " + vocabulary + " tokens: ids are 0 to "
                         + (vocabulary - 1));
             }
         }
@@ -129,6 +160,6 @@ public final class InputStage {
     private RuntimeException noNumbers() {
         return tokens == null
                 ? new IllegalStateException("no input was set")
-                : new IllegalArgumentException("the input takes numbers, but was given token ids; pass a float[]");
+                : new IllegalArgumentException(name + " takes numbers, but was given token ids; pass a float[]");
     }
 }

@@ -35,6 +35,20 @@ public final class ParameterTable {
         return new ParameterTable(Arrays.asList(specs));
     }
 
+    /**
+     * The same table, where a tensor has a second name. It is there once, in memory and in files.
+     *
+     * @throws IllegalArgumentException if there is no such tensor, or the second name is taken
+     */
+    public ParameterTable tied(String name, String owner) {
+        ParameterTable table = new ParameterTable(specs);
+        table.index.putAll(index);
+        if (table.index.putIfAbsent(name, indexOf(owner)) != null) {
+            throw new IllegalArgumentException("there is a tensor \"" + name + "\" already");
+        }
+        return table;
+    }
+
     private long place(Group group, long offset) {
         for (int i = 0; i < specs.size(); i++) {
             if (specs.get(i).group() == group) {

@@ -1,6 +1,7 @@
 package synapt;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import synapt.kernel.Kernels;
 
 /** What a training run keeps of a step beyond its tasks: the gradient, each block's part of it, and each block's loss. */
@@ -19,12 +20,15 @@ final class StepMemory {
     private final MemorySegment sums;
     private final MemorySegment[] sumChunks;
     private final MemorySegment[] gradientChunks;
-    private final BatchBuffer results;
-    private final double[] resultValues;
+    private final BatchBuffer[] results;
+    private final double[][] resultValues;
     private final double[] partResults;
 
-    /** @param maxPart the most examples that are worked on before their gradients are summed */
-    StepMemory(Kernels k, ParameterTable table, int blocksPerTask, int maxBatch, int maxPart) {
+    /**
+     * @param maxPart the most examples that are worked on before their gradients are summed
+     * @param outputs how many outputs have a loss
+     */
+    StepMemory(Kernels k, ParameterTable table, int blocksPerTask, int maxBatch, int maxPart, int outputs) {
         this.k = k;
         this.table = table;
         this.blocksPerTask = blocksPerTask;
@@ -33,8 +37,9 @@ final class StepMemory {
         this.partBlocks = Math.min(capacityBlocks, partTasks * blocksPerTask);
         this.gradient = Parameters.allocate(k, table.learntElements());
         this.sums = Parameters.allocate(k, table.summedElements() * partBlocks);
-        this.results = blockBuffer(2);
-        this.resultValues = new double[2 * capacityBlocks];
+        this.results = new BatchBuffer[outputs];
+        Arrays.setAll(results, any -> blockBuffer(2));
+        this.resultValues = new double[outputs][2 * capacityBlocks];
         this.partResults = new double[2 * partBlocks];
         int chunks = chunks(table.summedElements());
         this.sumChunks = new MemorySegment[chunks];
@@ -111,9 +116,9 @@ final class StepMemory {
 
     // ---- the losses ----
 
-    /** Each block's loss and count of hits. */
-    BatchBuffer results() {
-        return results;
+    /** Each block's loss at an output and count of hits. */
+    BatchBuffer results(int output) {
+        return results[output];
     }
 
     void readResults(int examples) {
@@ -123,15 +128,17 @@ final class StepMemory {
     /** Of a part of the batch. */
     void readResults(int first, int examples) {
         int n = 2 * blocks(examples);
-        k.read(results.whole(), 0, partResults, n);
-        System.arraycopy(partResults, 0, resultValues, 2 * blocks(first), n);
+        for (int i = 0; i < results.length; i++) {
+            k.read(results[i].whole(), 0, partResults, n);
+            System.arraycopy(partResults, 0, resultValues[i], 2 * blocks(first), n);
+        }
     }
 
-    /** The sum over the blocks, in their order, of losses (0) or hits (1). */
-    double sumResults(int which, int examples) {
+    /** The sum over the blocks, in their order, of an output's losses (0) or hits (1). */
+    double sumResults(int output, int which, int examples) {
         double sum = 0;
         for (int b = 0; b < blocks(examples); b++) {
-            sum += resultValues[2 * b + which];
+            sum += resultValues[output][2 * b + which];
         }
         return sum;
     }

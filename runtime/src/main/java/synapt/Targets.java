@@ -82,6 +82,18 @@ public final class Targets {
     }
 
     /**
+     * Refuses targets of two outputs that are for different numbers of examples.
+     *
+     * @throws IllegalArgumentException if they are
+     */
+    public static void requireSame(String first, int examples, String other, int others) {
+        if (examples != others) {
+            throw new IllegalArgumentException("there are targets of " + first + " for " + examples
+                    + " examples, but of " + other + " for " + others);
+        }
+    }
+
+    /**
      * Rows of numbers.
      *
      * @return how many rows there are

@@ -25,10 +25,25 @@ public final class TrainPass<N> {
     /**
      * A copy of the network's output, [count][features].
      *
+     * @throws IllegalStateException if it has several
      * @throws StalePassException if a later pass has overwritten it
      */
     public float[] output() {
-        return run.output(this);
+        if (run.ports().outputs().size() > 1) {
+            throw new IllegalStateException("the network has several outputs; say which, as in output(\""
+                    + run.ports().outputs().getFirst().name() + "\")");
+        }
+        return run.output(this, 0);
+    }
+
+    /**
+     * A copy of one of several outputs, [count][features].
+     *
+     * @throws IllegalArgumentException if there is no such output
+     * @throws StalePassException       if a later pass has overwritten it
+     */
+    public float[] output(String name) {
+        return run.output(this, run.ports().output(name));
     }
 
     TrainingRun<N, ?, ?> run() {

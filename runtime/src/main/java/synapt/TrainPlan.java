@@ -12,6 +12,7 @@ package synapt;
  * @param packUnits        pieces of work in packing the weights
  * @param outerUnits       pieces of work in the gradients that are products over the batch
  * @param minBatch         the fewest examples of a step: 2 where batch normalisation would have one value for a variance
+ * @param ports            all inputs and outputs; what is said of them above is of the first
  */
 public record TrainPlan(
         int channels,
@@ -22,7 +23,32 @@ public record TrainPlan(
         int backwardSegments,
         int packUnits,
         int outerUnits,
-        int minBatch) {
+        int minBatch,
+        Ports ports) {
+
+    /** Of a network of one input and one output. */
+    public TrainPlan(
+            int channels,
+            int positions,
+            int outputs,
+            int blocksPerTask,
+            int forwardSegments,
+            int backwardSegments,
+            int packUnits,
+            int outerUnits,
+            int minBatch) {
+        this(
+                channels,
+                positions,
+                outputs,
+                blocksPerTask,
+                forwardSegments,
+                backwardSegments,
+                packUnits,
+                outerUnits,
+                minBatch,
+                Ports.single(channels, positions, outputs, outputs));
+    }
 
     boolean isOneSegment() {
         return forwardSegments == 1 && backwardSegments == 1;

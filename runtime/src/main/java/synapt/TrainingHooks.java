@@ -1,6 +1,7 @@
 package synapt;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import synapt.kernel.Kernels;
 import synapt.kernel.Packed;
@@ -23,6 +24,12 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     protected final long seed;
 
     final StepMemory memory;
+    private final Ports ports;
+
+    /** What each example's loss at an output is multiplied with in this step: the output's own factor times its weight. */
+    private final float[] factors;
+
+    private final float[] ownFactors;
 
     /** Examples in the step at work. */
     int count;
@@ -30,8 +37,12 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     TrainingHooks(Parameters parameters, TrainPlan plan, int maxBatch, int maxPart, long seed) {
         this.k = parameters.backend().kernels();
         this.seed = seed;
-        this.input = new InputStage(k, plan.channels(), plan.positions());
-        this.memory = new StepMemory(k, parameters.table(), plan.blocksPerTask(), maxBatch, maxPart);
+        this.ports = plan.ports();
+        this.factors = new float[ports.outputs().size()];
+        this.ownFactors = new float[factors.length];
+        this.input = new InputStage(k, ports);
+        this.memory =
+                new StepMemory(k, parameters.table(), plan.blocksPerTask(), maxBatch, maxPart, factors.length);
     }
 
     // ---- what generated classes fill in ----
@@ -63,6 +74,9 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** One piece of the gradients that are products over the whole batch. */
     protected void outer(int unit, int examples) {}
 
+    /** Adds the gradients of further uses of a tensor to that of its first, in their order. */
+    protected void joinGradients(int count) {}
+
     /** Commits running statistics. */
     protected void commit() {}
 
@@ -79,7 +93,24 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
      *
      * @throws IllegalArgumentException if the targets leave nothing to average over
      */
-    protected abstract float lossFactor(Y targets, int count);
+    protected float lossFactor(Y targets, int count) {
+        return 1;
+    }
+
+    /** As {@link #lossFactor(Object, int)}, for one of several outputs, without its weight. */
+    protected float lossFactor(int output, Y targets, int count) {
+        return lossFactor(targets, count);
+    }
+
+    /** How much an output's loss counts in the sum that is minimised. */
+    protected float lossWeight(int output) {
+        return 1;
+    }
+
+    /** The gradient with respect to one of several inputs, in a workspace; null where it was not declared. */
+    protected @Nullable MemorySegment inputGradient(W w, int which) {
+        return inputGradient(w);
+    }
 
     /** The gradient with respect to the network's input, in a workspace; null where it was not declared. */
     protected @Nullable MemorySegment inputGradient(W w) {
@@ -101,6 +132,16 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** The gradient of a tensor, laid out as PyTorch lays out the tensor. */
     protected final MemorySegment gradient(String name) {
         return memory.gradient(name);
+    }
+
+    /** Each block's loss at one of several outputs, and count of hits. */
+    protected final BatchBuffer results(int output) {
+        return memory.results(output);
+    }
+
+    /** What each example's loss at one of several outputs is multiplied with in this step. */
+    protected final float factor(int output) {
+        return factors[output];
     }
 
     /** Room for some numbers of each block. */
@@ -143,5 +184,44 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** Examples that panels have room for. */
     protected final int capacity() {
         return memory.capacity();
+    }
+
+    // ---- what comes of the losses ----
+
+    final Ports ports() {
+        return ports;
+    }
+
+    /** How many examples had their greatest output at their label. */
+    final int correct(int output) {
+        return (int) memory.sumResults(output, 1, count);
+    }
+
+    /** Asks for the factors of the losses of a batch. */
+    final void askFactors(Y targets, int examples) {
+        for (int i = 0; i < factors.length; i++) {
+            ownFactors[i] = lossFactor(i, targets, examples);
+            factors[i] = lossWeight(i) * ownFactors[i];
+        }
+    }
+
+    /** The loss at an output, without its weight. */
+    final double ownLoss(int output) {
+        return memory.sumResults(output, 0, count) * ownFactors[output];
+    }
+
+    final double[] ownLosses() {
+        double[] own = new double[factors.length];
+        Arrays.setAll(own, this::ownLoss);
+        return own;
+    }
+
+    /** The weighted sum of the losses, in the order of the outputs; the factors are those of the gradient. */
+    final double totalLoss() {
+        double sum = 0;
+        for (int i = 0; i < factors.length; i++) {
+            sum += memory.sumResults(i, 0, count) * factors[i];
+        }
+        return sum;
     }
 }

@@ -11,7 +11,7 @@ import synapt.train.Optimizer;
  *
  * <p>A step is {@link #forwardTrain}, {@link #loss}, {@link #backward} and {@link #update}, or all of that at once in {@link
  * #trainStep}, which takes each task through the whole network while it is in the cache, in memory that is there already. Both give
- * the same bits.
+ * the same bits. Once the JIT has compiled the kernels, a step in one call allocates nothing.
  *
  * @param <N> the network
  * @param <Y> targets of a batch: {@code int[]} class numbers for the losses of classifiers, [examples] or [examples][positions];
@@ -35,7 +35,6 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private final Workers.Job sumJob = this::sumUnit;
 
     private @Nullable Y targets;
-    private float factor;
     private int segment;
     private int firstTask;
     private int unsummed;
@@ -100,10 +99,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         requireUsable(pass);
         rules.requireExactTargets(checkTargets(y), pass.count());
         targets = y;
-        factor = lossFactor(y, count);
+        askFactors(y, count);
         tensors.backend().workers().run(spaces.tasks(count), lossJob);
         memory.readResults(count);
-        return new Loss<>(pass, meanLoss(), correct(), scope.lossTaken());
+        return new Loss<>(pass, totalLoss(), correct(), scope.lossTaken(), ownLosses());
     }
 
     /**
@@ -149,7 +148,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     public final float trainStep(float[] inputs, Y y) {
         int examples = rules.count(inputs.length);
         rules.requireCount(examples);
-        rules.requireExactTargets(checkTargets(y), examples);
+        requireWhole(y, examples);
         return trainStep(inputs, y, examples);
     }
 
@@ -190,7 +189,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
 
     /** How many examples of the last step had their greatest output at their label; 0 for other losses. */
     public final int correct() {
-        return (int) memory.sumResults(1, count);
+        return correct(0);
     }
 
     /** Steps done so far, which is the number of the step at work. */
@@ -232,26 +231,34 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
      * @throws StalePassException    if {@link #backward} was not called since the last pass began
      */
     public final float[] inputGradient() {
+        return inputGradient(0);
+    }
+
+    final float[] inputGradient(int which) {
         scope.requireBackward();
-        float[] rows = new float[count * input.features()];
+        float[] rows = new float[count * input.of(which).features()];
         for (int t = 0; t < spaces.tasks(count); t++) {
             W w = spaces.ofTask(t, count);
-            MemorySegment cells = inputGradient(w);
+            MemorySegment cells = inputGradient(w, which);
             if (cells == null) {
                 throw new IllegalStateException(
                         "the input's gradient is not computed; declare the input with @Input(shape = ..., gradient = true)");
             }
-            k.floatsFromCells(cells, input.features(), rows, w.first, w.count);
+            k.floatsFromCells(cells, input.of(which).features(), rows, w.first, w.count);
         }
         return rows;
     }
 
     // ---- the step ----
 
-    private float step(Y y, int examples) {
+    final void requireWhole(Y y, int examples) {
+        rules.requireExactTargets(checkTargets(y), examples);
+    }
+
+    final float step(Y y, int examples) {
         rules.requireTargets(checkTargets(y), examples);
         targets = y;
-        factor = lossFactor(y, examples);
+        askFactors(y, examples);
         beginPass(examples);
         Workers workers = tensors.backend().workers();
         int tasks = spaces.tasks(examples);
@@ -272,7 +279,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         reduceGradients();
         requireFinite();
         applyUpdate();
-        return (float) meanLoss();
+        return (float) totalLoss();
     }
 
     /**
@@ -292,7 +299,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         }
     }
 
-    private TrainPass<N> forwardTrain(int examples) {
+    final TrainPass<N> forwardTrain(int examples) {
         rules.requirePart(examples, memory.maxPart());
         beginPass(examples);
         runForward(spaces.tasks(examples));
@@ -343,7 +350,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     private void lossOf(W w) {
-        loss(w, currentTargets(), factor, memory.results().of(w));
+        loss(w, currentTargets(), factor(0), memory.results(0).of(w));
     }
 
     private void backwardTask(int worker, int task) {
@@ -359,6 +366,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
 
     private void reduceGradients() {
         tensors.backend().workers().run(plan.outerUnits() + memory.sumChunks(), reduceJob);
+        joinGradients(count);
     }
 
     private void reduceUnit(int worker, int unit) {
@@ -386,7 +394,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     private void requireFinite() {
-        boolean lossIsFinite = Double.isFinite(memory.sumResults(0, count));
+        boolean lossIsFinite = Double.isFinite(totalLoss());
         if (!lossIsFinite || !memory.isFinite() || nonFiniteStatistics() != null) {
             throw new NonFiniteException(
                     scope.step(),
@@ -402,16 +410,13 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         return y;
     }
 
-    private double meanLoss() {
-        return memory.sumResults(0, count) * factor;
-    }
-
-    final float[] output(TrainPass<N> pass) {
+    final float[] output(TrainPass<N> pass, int which) {
         scope.requireLatest(pass.run() == this, pass.serial());
-        float[] rows = new float[count * plan.outputs()];
+        int features = plan.ports().outputs().get(which).features();
+        float[] rows = new float[count * features];
         for (int t = 0; t < spaces.tasks(count); t++) {
             W w = spaces.ofTask(t, count);
-            k.floatsFromCells(w.output(), plan.outputs(), rows, w.first, w.count);
+            k.floatsFromCells(w.output(which), features, rows, w.first, w.count);
         }
         return rows;
     }

@@ -50,4 +50,9 @@ public abstract class Workspace {
 
     /** The network's result. */
     protected abstract MemorySegment output();
+
+    /** One of several results, by the order of their declaration. */
+    protected MemorySegment output(int i) {
+        return output();
+    }
 }

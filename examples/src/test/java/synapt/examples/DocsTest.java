@@ -56,6 +56,9 @@ class DocsTest {
                 float[] images;
                 float[] image;
                 int[] labels;
+                float[] numbers;
+                int[] digits;
+                float[] sizes;
                 Path path;
                 Examples<int[]> train;
                 Examples<int[]> test;

@@ -27,7 +27,7 @@ class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
-    @CsvSource({"LeNetTiny, 1", "LeNetTiny, 2", "Norms, 2", "ExampleNorms, 2", "Sequences, 2", "Rates, 2"})
+    @CsvSource({"LeNetTiny, 1", "LeNetTiny, 2", "Norms, 2", "ExampleNorms, 2", "Recurrents, 2", "Rates, 2"})
     void nothingIsAllocated(String name, int threads) throws Exception {
         Compiled network = Compiled.of(name);
         Process child = new ProcessBuilder(

@@ -139,6 +139,11 @@ final class Compiled {
         return new Net(invoke("load", new Class<?>[] {Path.class, Backend.class}, file, backend));
     }
 
+    /** The table of its layers. */
+    String summary() {
+        return (String) invoke("summary", new Class<?>[0]);
+    }
+
     private Object invoke(String name, Class<?>[] types, Object... args) {
         try {
             Method method = type.getMethod(name, types);

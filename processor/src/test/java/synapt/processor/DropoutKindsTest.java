@@ -161,7 +161,7 @@ class DropoutKindsTest {
     void sharedMasksAreThoseOfTheFirstExample() {
         Net net = net("Shared", "6", """
                 @Dropout(p = 0.5) Identity drop();
-                @Layer(out = 9) @GaussianDropout(p = 0.2) Linear fc1();
+                @Layer(out = 9) @Activation(ActivationFunction.TANH) @GaussianDropout(p = 0.2) Linear fc1();
                 @Layer(out = 4) Linear fc2();
                 """);
         float[] one = Examples.floats(1, 6);

@@ -99,7 +99,7 @@ class DropoutTest {
 
                 @Network(input = 5)
                 public interface %s {
-                    @Layer(out = 12) %s Linear fc1();
+                    @Layer(out = 12) @Activation(ActivationFunction.TANH) %s Linear fc1();
                     @Layer(out = 3) Linear fc2();
                 }
                 """;

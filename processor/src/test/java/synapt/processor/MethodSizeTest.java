@@ -52,6 +52,7 @@ class MethodSizeTest {
                 import synapt.annotation.*;
                 import synapt.layer.*;
 
+                @Allow("dropout/elements")
                 @Network(input = {2, 3, 3})
                 public interface Deep {
                 """);

@@ -27,8 +27,8 @@ class MisuseTest {
             import synapt.train.*;
 
             class Confused {
-                @Network(input = 4) interface A { @Layer(out = 3) @Dropout(p = 0.5) Linear fc1(); @Layer(out = 2) Linear fc2(); }
-                @Network(input = 4) interface B { @Layer(out = 3) Linear fc1(); @Layer(out = 2) Linear fc2(); }
+                @Network(input = 4) interface A { @Layer(out = 3) @Activation(ActivationFunction.RELU) @Dropout(p = 0.5) Linear fc1(); @Layer(out = 2) Linear fc2(); }
+                @Network(input = 4) interface B { @Layer(out = 3) @Activation(ActivationFunction.RELU) Linear fc1(); @Layer(out = 2) Linear fc2(); }
                 @Network(input = 4) interface C { @Layer(out = 2) @Output(loss = LossFunction.MSE) Linear fc(); }
 
                 static void use(
@@ -89,8 +89,8 @@ class MisuseTest {
                         "a.rates();",
                         "cannot find symbol\n  symbol:   method rates()\n  location: variable a of type CompiledConfused_A"),
                 Arguments.of(
-                        "new Loss<Confused.A>(null, 0, 0, 0);",
-                        "Loss(synapt.TrainPass<N>,double,int,long) is not public in synapt.Loss; cannot be accessed from outside package"),
+                        "new Loss<Confused.A>(null, 0, 0, 0, null);",
+                        "Loss(synapt.TrainPass<N>,double,int,long,double[]) is not public in synapt.Loss; cannot be accessed from outside package"),
                 Arguments.of(
                         "new CompiledConfused_A(null, 0);",
                         "CompiledConfused_A(synapt.Backend,long) has private access in CompiledConfused_A"));
@@ -338,7 +338,8 @@ class MisuseTest {
                 .hasMessage("a learning rate is finite and at least 0, but it is -1.0");
         assertThatThrownBy(
                         () -> Compiled.of("Rates").create(1, Backend.threads(1)).rate("fc1", 1.5))
-                .hasMessage("a dropout rate is the probability of dropping and lies between 0 and 1, but it is 1.5");
+                .hasMessage(
+                        "the rate of fc1 at step 0: a dropout rate is the probability of dropping and lies between 0 and 1, but it is 1.5");
         assertThatThrownBy(
                         () -> Compiled.of("Mlp").create(1, Backend.threads(1)).forwardMc(new float[20], 0, 1))
                 .hasMessage("forwardMc needs at least 1 sample, but was asked for 0");

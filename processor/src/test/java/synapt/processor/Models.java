@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import synapt.processor.graph.Graph;
 import synapt.processor.graph.NetworkModel;
 import synapt.processor.graph.Node;
 import synapt.processor.op.Parameter;
@@ -77,12 +78,15 @@ final class Models {
             }
             s.append("  ").append(components(n)).append('\n');
         }
-        return s.append("output ")
-                .append(model.graph().output().identifier())
-                .append(", ")
-                .append(model.graph().loss().function())
-                .append('\n')
-                .toString();
+        for (Graph.Output o : model.graph().outputs()) {
+            s.append("output ")
+                    .append(o.node().identifier())
+                    .append(", ")
+                    .append(o.loss().function())
+                    .append(o.weight() == 1 ? "" : ", weight " + o.weight())
+                    .append('\n');
+        }
+        return s.toString();
     }
 
     /** An operation's components but its tensors, which stand above. */

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the network's input as a node of its own, a method that returns {@link synapt.layer.InputLayer}.
+ * Declares an input of the network as a node of its own, a method that returns {@link synapt.layer.InputLayer}. Inputs come
+ * first; there may be several.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -23,6 +24,6 @@ public @interface Input {
      */
     int tokens() default 0;
 
-    /** Whether the gradient with respect to this input is computed; {@code TrainingRun.inputGradient()} returns it. */
+    /** Whether the gradient with respect to this input is computed; {@code inputGradient} of the training returns it. */
     boolean gradient() default false;
 }

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the network's output and its loss. Without it the last node is the output, and its loss is the cross entropy.
+ * Marks an output of the network and its loss; several nodes may have it, the last one among them. Without any the last node is
+ * the output, and its loss is the cross entropy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -49,4 +50,7 @@ public @interface Output {
      * for all outputs, or one for each. Without it, 1.
      */
     double[] posWeight() default {};
+
+    /** How much this loss counts in the sum that training minimises, a positive number; not for {@link LossFunction#NONE}. */
+    double weight() default 1;
 }

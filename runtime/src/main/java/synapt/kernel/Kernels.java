@@ -25,6 +25,7 @@ public interface Kernels
                 SequenceKernels,
                 AttentionKernels,
                 RecurrentKernels,
+                ShortcutKernels,
                 LossKernels,
                 AdaptiveKernels,
                 GradientKernels,

@@ -16,6 +16,7 @@ final class ScalarKernels
                 ScalarSequenceKernels,
                 ScalarAttentionKernels,
                 ScalarRecurrentKernels,
+                ScalarShortcutKernels,
                 ScalarLossKernels,
                 ScalarAdaptiveKernels,
                 ScalarGradientKernels,

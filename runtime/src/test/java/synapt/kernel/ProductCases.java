@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -90,26 +89,12 @@ final class ProductCases {
         return bits;
     }
 
-    /** Weights as they are, without another order. */
-    static Packed packed(ProductKernels kernels, MemorySegment weights) {
-        int[] map = new int
-                [(int) weights.byteSize() / (kernels instanceof DoubleProductKernels ? Double.BYTES : Float.BYTES)];
-        Arrays.setAll(map, i -> i);
-        return packed(kernels, map, weights);
-    }
-
-    static Packed packed(ProductKernels kernels, int[] map, MemorySegment weights) {
-        Packed packed = kernels.packed(map.length);
-        kernels.pack(map, weights, packed);
-        return packed;
-    }
-
     static MemorySegment product(ProductKernels kernels, Case c, long seed) {
         Product p = c.p();
         MemorySegment y = floats((long) c.blocks() * p.yCells() * 16);
         kernels.product(
                 p,
-                packed(kernels, numbers(p.weights(), seed)),
+                Packs.packed(kernels, numbers(p.weights(), seed)),
                 c.bias() ? numbers(p.allOutputs(), seed + 2) : null,
                 c.relu(),
                 numbers((long) c.blocks() * p.xCells() * 16, seed + 4),

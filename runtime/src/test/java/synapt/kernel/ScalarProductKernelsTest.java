@@ -36,7 +36,7 @@ class ScalarProductKernelsTest {
 
     @Test
     void product() {
-        Packed packed = ProductCases.packed(SCALAR, WeightPacking.forward(CONVOLUTION), weights);
+        Packed packed = Packs.packed(SCALAR, WeightPacking.forward(CONVOLUTION), weights);
         MemorySegment y = floats(2L * CONVOLUTION.yCells() * 16);
         SCALAR.product(CONVOLUTION, packed, bias, false, x, y, 2);
         int i = 0;
@@ -151,8 +151,7 @@ class ScalarProductKernelsTest {
             MemorySegment b = doubles(p.allOutputs(), 2);
             MemorySegment from = doubles((long) c.blocks() * p.xCells() * 16, 3);
             MemorySegment y = doubles((long) c.blocks() * p.yCells() * 16, 4);
-            ProductCases.DOUBLE.product(
-                    p, ProductCases.packed(ProductCases.DOUBLE, w), b, c.relu(), from, y, c.blocks());
+            ProductCases.DOUBLE.product(p, Packs.packed(ProductCases.DOUBLE, w), b, c.relu(), from, y, c.blocks());
             int[] map = WeightPacking.forward(p);
             int last = p.allOutputs() - 1;
             double expected = DoubleCells.get(b, last);

@@ -78,8 +78,7 @@ class VectorProductKernelsTest {
         MemorySegment bias = ProductCases.numbers(blocks.outputs(), 2);
         MemorySegment x = ProductCases.numbers(blocks.xCells() * 16L, 1);
         MemorySegment y = ProductCases.floats(blocks.yCells() * 16L);
-        VECTOR.product(
-                blocks, ProductCases.packed(VECTOR, WeightPacking.forward(blocks), weights), bias, true, x, y, 1);
+        VECTOR.product(blocks, Packs.packed(VECTOR, WeightPacking.forward(blocks), weights), bias, true, x, y, 1);
         MemorySegment packed = gather(WeightPacking.single(single), weights);
         MemorySegment cellBias = ProductCases.floats(single.outputCells() * 16L);
         MemorySegment.copy(bias, 0, cellBias, 0, bias.byteSize());
@@ -126,11 +125,11 @@ class VectorProductKernelsTest {
         Cells.set(bias, 0, -0f);
         for (ProductKernels kernels : List.of(VECTOR, SCALAR)) {
             MemorySegment y = ProductCases.floats(16);
-            kernels.product(Product.linear(1, 1), ProductCases.packed(kernels, one), bias, true, x, y, 1);
+            kernels.product(Product.linear(1, 1), Packs.packed(kernels, one), bias, true, x, y, 1);
             for (int i = 0; i < values.length; i++) {
                 assertThat(Cells.get(y, i)).isEqualTo((Float) Math.max(values[i], 0f));
             }
-            kernels.product(Product.linear(1, 1), ProductCases.packed(kernels, one), bias, false, x, y, 1);
+            kernels.product(Product.linear(1, 1), Packs.packed(kernels, one), bias, false, x, y, 1);
             for (int i = 0; i < values.length; i++) {
                 assertThat(Cells.get(y, i)).isEqualTo((Float) values[i]);
             }

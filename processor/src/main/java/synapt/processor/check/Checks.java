@@ -23,6 +23,7 @@ public final class Checks {
             new DropoutOfConvolutions(),
             new LinearsInARow(),
             new InitBeforeActivation(),
+            new NothingLearns(),
             new LossInput());
 
     private Checks() {}

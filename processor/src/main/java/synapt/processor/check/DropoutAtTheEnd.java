@@ -12,7 +12,10 @@ final class DropoutAtTheEnd implements Checks.Check {
 
     @Override
     public void check(Built network, Reporter reporter) {
-        Node output = network.graph().output();
+        network.graph().outputs().forEach(o -> check(o.node(), network, reporter));
+    }
+
+    private static void check(Node output, Built network, Reporter reporter) {
         Optional<Node> end =
                 Paths.keepsElements(output) ? Paths.before(output, Paths::keepsElements) : Optional.of(output);
         end.filter(n -> n.op() instanceof DropoutOp d && d.kind().drops())

@@ -34,8 +34,8 @@ final class LinearsInARow implements Checks.Check {
         return Paths.keepsElements(n) || n.op() instanceof DropoutOp;
     }
 
-    /** What others read too has a purpose besides. */
+    /** What others read too, or is an output, has a purpose besides. */
     private static boolean isReadOnce(Graph graph, Node n) {
-        return graph.consumers(n).size() == 1;
+        return graph.consumers(n).size() == 1 && !graph.isOutput(n);
     }
 }

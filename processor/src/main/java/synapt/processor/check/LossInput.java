@@ -1,8 +1,8 @@
 package synapt.processor.check;
 
 import java.util.Set;
-import synapt.processor.graph.Graph;
 import synapt.processor.graph.Graph.Loss;
+import synapt.processor.graph.Graph.Output;
 import synapt.processor.graph.GraphBuilder.Built;
 import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
@@ -21,9 +21,12 @@ final class LossInput implements Checks.Check {
 
     @Override
     public void check(Built network, Reporter reporter) {
-        Graph graph = network.graph();
-        Loss loss = graph.loss().function();
-        Node output = graph.output();
+        network.graph().outputs().forEach(o -> check(o, network, reporter));
+    }
+
+    private static void check(Output o, Built network, Reporter reporter) {
+        Loss loss = o.loss().function();
+        Node output = o.node();
         if (SOFTMAX.contains(loss) && output.shape().dim(output.shape().rank() - 1) == 1) {
             reporter.report(Message.LOSS_ONE_CLASS, network.declared(output));
         }

@@ -19,6 +19,8 @@ import synapt.processor.op.GroupNormOp;
 /** Writes the methods that return layers, of a network and of its blocks. */
 final class AccessorWriter {
 
+    private static final String SHORTCUT = "synapt.layer.Shortcut";
+
     private final Map<String, Node> layers = new HashMap<>();
 
     AccessorWriter(Graph graph) {
@@ -35,18 +37,19 @@ final class AccessorWriter {
 
     /** {@code new Conv2d("conv1", parameters)}. */
     CodeBlock creation(Accessor a, String path) {
-        return CodeBlock.of("new $T($L)", type(a), arguments(path, CodeBlock.of("$S", path)));
+        return CodeBlock.of("new $T($L)", type(a), arguments(a, path, CodeBlock.of("$S", path)));
     }
 
     /** The constructor's arguments of the layer at a path, where code can know that path by another expression. */
-    CodeBlock arguments(String path, CodeBlock pathCode) {
+    CodeBlock arguments(Accessor a, String path, CodeBlock pathCode) {
         Node node = Objects.requireNonNull(layers.get(path), path);
         if (node.op() instanceof CustomOp custom) {
             return CodeBlock.of(
                     "$L", custom.args().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         boolean isPlain = node.op().parameters().isEmpty() && !(node.op() instanceof GroupNormOp);
-        return isPlain ? pathCode : CodeBlock.of("$L, parameters", pathCode);
+        boolean mayHaveSome = a.returnType().equals(SHORTCUT); // one has a weight, the next of the same block has not
+        return isPlain && !mayHaveSome ? pathCode : CodeBlock.of("$L, parameters", pathCode);
     }
 
     /** {@code @Override public Conv2d conv1() { return conv1; }}. */

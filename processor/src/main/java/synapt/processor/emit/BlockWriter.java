@@ -96,7 +96,7 @@ final class BlockWriter {
             String field = fields.newName(a.name());
             type.addField(AccessorWriter.type(a), field, Modifier.PRIVATE, Modifier.FINAL);
             CodeBlock arguments =
-                    layers.arguments(instance.path() + "." + a.name(), CodeBlock.of("path + $S", "." + a.name()));
+                    layers.arguments(a, instance.path() + "." + a.name(), CodeBlock.of("path + $S", "." + a.name()));
             constructor.addStatement("this.$L = new $T($L)", field, AccessorWriter.type(a), arguments);
             methods.add(AccessorWriter.method(a, field));
         }

@@ -1,10 +1,12 @@
 package synapt.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.MemoryPlan;
@@ -22,7 +24,7 @@ final class BuffersWriter {
      *   final MemorySegment conv1 = buffer(0, 75264);
      * </pre>
      */
-    static TypeSpec write(ClassName name, MemoryPlan plan, Buffer output, String pass) {
+    static TypeSpec write(ClassName name, MemoryPlan plan, List<Buffer> outputs, String pass) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
@@ -41,7 +43,7 @@ final class BuffersWriter {
                             "buffer($LL, $LL)", place.offset(), place.buffer().elements())
                     .build());
         }
-        return type.addMethod(MethodSpec.constructorBuilder()
+        type.addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(Types.KERNELS, "k")
                         .addParameter(TypeName.INT, "blocks")
@@ -51,8 +53,24 @@ final class BuffersWriter {
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PROTECTED)
                         .returns(Types.MEMORY_SEGMENT)
-                        .addStatement("return $L", output.name())
-                        .build())
-                .build();
+                        .addStatement("return $L", outputs.getFirst().name())
+                        .build());
+        if (outputs.size() > 1) {
+            CodeBlock.Builder which =
+                    CodeBlock.builder().add("return switch (i) {\n").indent();
+            for (int i = 0; i < outputs.size(); i++) {
+                which.add(
+                        i + 1 < outputs.size() ? "case " + i + " -> $L;\n" : "default -> $L;\n",
+                        outputs.get(i).name());
+            }
+            type.addMethod(MethodSpec.methodBuilder("output")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PROTECTED)
+                    .addParameter(TypeName.INT, "i")
+                    .returns(Types.MEMORY_SEGMENT)
+                    .addCode(which.unindent().add("};\n").build())
+                    .build());
+        }
+        return type.build();
     }
 }

@@ -28,7 +28,7 @@ final class ConstantPool {
     private record Key(String name, String type, CodeBlock value) {}
 
     ConstantPool() {
-        List.of("PARAMETERS", "TRAIN_PLAN", "EVAL_PLAN").forEach(names::newName);
+        List.of("PARAMETERS", "PORTS", "TRAIN_PLAN", "EVAL_PLAN").forEach(names::newName);
     }
 
     /** The name of a constant of that value. */

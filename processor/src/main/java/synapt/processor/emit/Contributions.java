@@ -40,7 +40,7 @@ final class Contributions {
         this.fusion = fusion;
         this.needed = needed;
         this.code = code;
-        begun.add(graph.output()); // by the loss
+        graph.outputs().forEach(o -> begun.add(o.node())); // by the losses
     }
 
     /** Where a reader puts its part of the gradient of an input; null if nobody needs it. */

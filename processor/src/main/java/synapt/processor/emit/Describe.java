@@ -27,13 +27,14 @@ final class Describe {
         rows.add(new String[] {"node", "operation", "output", "parameters", "MACs"});
         long parameters = 0;
         long macs = 0;
+        Ties ties = new Ties(graph);
         for (Node n : graph.nodes()) {
-            long own = learnt(n);
+            long own = numbers(n, ties);
             parameters += own;
             macs += n.op().macs();
             rows.add(new String[] {
                 n.facet() == Node.Facet.LAYER ? n.name() : "",
-                n.op().describe(),
+                n.op().describe() + note(n),
                 n.shape().toString(),
                 count(own),
                 count(n.op().macs())
@@ -44,9 +45,14 @@ final class Describe {
                 + bytes(eval) + " in evaluation\n";
     }
 
-    private static long learnt(Node n) {
+    private static String note(Node n) {
+        String tied = n.tied() == null ? "" : ", weight of " + n.tied();
+        return n.frozen() && !n.op().parameters().isEmpty() ? tied + ", frozen" : tied;
+    }
+
+    private static long numbers(Node n, Ties ties) {
         return n.op().parameters().stream()
-                .filter(p -> p.role() != Parameter.Role.STATE)
+                .filter(p -> p.role() != Parameter.Role.STATE && !ties.isTied(p))
                 .mapToLong(p -> p.shape().elements())
                 .sum();
     }

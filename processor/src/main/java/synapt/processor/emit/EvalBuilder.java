@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Graph;
@@ -33,6 +34,7 @@ import synapt.processor.plan.Lowering;
  */
 final class EvalBuilder implements EvalCode {
 
+    private final Graph graph;
     private final Fusion fusion;
     private final ConstantPool constants;
     private final TensorPool tensors;
@@ -50,6 +52,7 @@ final class EvalBuilder implements EvalCode {
     private boolean hasSingle = true;
 
     EvalBuilder(Graph graph, ConstantPool constants, TensorPool tensors) {
+        this.graph = graph;
         this.fusion = new Fusion(graph);
         this.constants = constants;
         this.tensors = tensors;
@@ -63,9 +66,30 @@ final class EvalBuilder implements EvalCode {
             n.op().eval(n, this);
             hasSingle &= !readsFlattened(n);
         }
-        if (!singleShape(graph.output()).equals(graph.output().shape())) {
+        if (!graph.outputs().stream()
+                .allMatch(o -> singleShape(o.node()).equals(o.node().shape()))) {
             noSingle();
         }
+        outputsWithoutNoise();
+    }
+
+    /** Both passes leave an output in the same place, be it noise that could not work in the memory of its input. */
+    private void outputsWithoutNoise() {
+        for (Graph.Output o : graph.outputs()) {
+            Buffer value = value(o.node());
+            if (withoutNoise(value) != value) {
+                eval.add("k.copy($L,$W$L,$W$LL * w.blocks)", withoutNoise(value), value, value.elements());
+            }
+        }
+    }
+
+    /** Buffers that are looked at after a pass. */
+    List<Buffer> keptOutputs() {
+        return graph.outputs().stream()
+                .map(o -> value(o.node()))
+                .flatMap(b -> Stream.of(b, withoutNoise(b)))
+                .distinct()
+                .toList();
     }
 
     boolean hasSingle() {
@@ -165,6 +189,11 @@ final class EvalBuilder implements EvalCode {
                 ? "rates." + dropout.id() + ".current()"
                 : constants.constant(
                         Constants.name(dropout) + "_RATE", op.rateType(), op.rateOf(Double.toString(op.p())));
+    }
+
+    @Override
+    public String stage(Node input) {
+        return Names.stage(graph.inputs().indexOf(input));
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Graph;
+import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.MemoryPlan;
 
@@ -33,17 +34,22 @@ final class EvalWriter {
         this.buffers = compiled.nestedClass("EvalBuffers");
         this.singleBuffers = compiled.nestedClass("SingleBuffers");
         this.engine = compiled.nestedClass("Eval");
-        this.plan = MemoryPlan.of(code.monteCarlo.all(), List.of(code.value(graph.output())));
+        this.plan = MemoryPlan.of(code.monteCarlo.all(), code.keptOutputs());
     }
 
     MemoryPlan plan() {
         return plan;
     }
 
+    /** How the outputs lie in the evaluation of one example. */
+    List<Shape> outputShapes() {
+        return graph.outputs().stream().map(o -> code.singleShape(o.node())).toList();
+    }
+
     FieldSpec planConstant() {
         return FieldSpec.builder(Types.EVAL_PLAN, "EVAL_PLAN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T($L, $L, $L, $L, $L)",
+                        graph.hasSeveral() ? "new $T($L, $L, $L, $L, $L, PORTS)" : "new $T($L, $L, $L, $L, $L)",
                         Types.EVAL_PLAN,
                         graph.input().shape().channels(),
                         graph.input().shape().positions(),
@@ -135,16 +141,18 @@ final class EvalWriter {
     }
 
     TypeSpec buffersType() {
-        return BuffersWriter.write(buffers, plan, code.value(graph.output()), "evaluation");
+        return BuffersWriter.write(
+                buffers,
+                plan,
+                graph.outputs().stream().map(o -> code.value(o.node())).toList(),
+                "evaluation");
     }
 
     TypeSpec singleBuffersType() {
-        Buffer output = code.singleValue(graph.output());
+        List<Buffer> outputs =
+                graph.outputs().stream().map(o -> code.singleValue(o.node())).toList();
         return BuffersWriter.write(
-                singleBuffers,
-                MemoryPlan.of(code.single.all(), List.of(output)),
-                output,
-                "the evaluation of one example");
+                singleBuffers, MemoryPlan.of(code.single.all(), outputs), outputs, "the evaluation of one example");
     }
 
     boolean hasSingle() {

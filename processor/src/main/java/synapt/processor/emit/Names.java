@@ -9,12 +9,22 @@ final class Names {
 
     /** {@code conv1.norm.weight} as {@code conv1NormWeight}, {@code layer1.0.conv1.weight} as {@code layer1_0Conv1Weight}. */
     static String field(Parameter p) {
+        return field(p.name());
+    }
+
+    /** As above, by a tensor's name. */
+    static String field(String tensor) {
         StringBuilder s = new StringBuilder();
-        for (String part : p.name().split("[._]")) {
+        for (String part : tensor.split("[._]")) {
             boolean isNumber = Character.isDigit(part.charAt(0));
             s.append(isNumber ? "_" + part : s.isEmpty() ? part : capital(part));
         }
         return s.toString();
+    }
+
+    /** Where the rows of an input are, by its place among the inputs: {@code input}, {@code input.of(1)}. */
+    static String stage(int input) {
+        return input == 0 ? "input" : "input.of(" + input + ")";
     }
 
     static String capital(String s) {

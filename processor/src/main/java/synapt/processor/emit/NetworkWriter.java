@@ -26,11 +26,13 @@ public final class NetworkWriter {
     private final TypeName network;
     private final Graph train;
     private final ConstantPool constants = new ConstantPool();
+    private final Ties ties;
     private final TensorPool tensors;
     private final AccessorWriter layers;
     private final BlockWriter blocks;
     private final TrainWriter trainWriter;
     private final EvalWriter evalWriter;
+    private final MultiWriter multi;
     private final boolean hasNoise;
     private final List<Node> adjustable;
 
@@ -39,18 +41,20 @@ public final class NetworkWriter {
         this.compiled = ClassName.get(model.packageName(), model.compiledName());
         this.network = ClassName.get(model.type());
         this.train = Lowering.train(model.graph());
-        this.tensors = new TensorPool(model.methods());
+        this.ties = new Ties(train);
+        this.tensors = new TensorPool(model.methods(), ties);
         this.layers = new AccessorWriter(model.graph());
         this.blocks = new BlockWriter(compiled, layers);
         this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()) || n.op().drawsNoise());
         this.adjustable = train.nodes().stream()
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();
-        this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, constants, tensors));
+        this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, ties, constants, tensors));
         EvalBuilder eval = new EvalBuilder(train, constants, tensors);
         if (!Lowering.hasSingleLayout(model.graph())) {
             eval.noSingle();
         }
+        this.multi = new MultiWriter(train, compiled, network);
         this.evalWriter = new EvalWriter(train, compiled, eval, hasNoise);
     }
 
@@ -81,7 +85,8 @@ public final class NetworkWriter {
                 .addStatement("$T.require($S)", Types.RUNTIME_VERSION, version)
                 .build());
         constants.addTo(type);
-        type.addField(ParameterWriter.table(train))
+        type.addField(ParameterWriter.table(train, ties))
+                .addFields(ports())
                 .addField(trainWriter.planConstant())
                 .addField(evalWriter.planConstant());
         addState(type);
@@ -95,6 +100,9 @@ public final class NetworkWriter {
                 .addType(evalWriter.engineType())
                 .addType(evalWriter.weightsType())
                 .addType(evalWriter.buffersType());
+        if (train.hasSeveral()) {
+            addMulti(type);
+        }
         if (evalWriter.hasSingle()) {
             type.addType(evalWriter.singleBuffersType());
         }
@@ -107,6 +115,17 @@ public final class NetworkWriter {
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
+    }
+
+    private List<FieldSpec> ports() {
+        return train.hasSeveral() ? List.of(multi.ports(evalWriter.outputShapes())) : List.of();
+    }
+
+    private void addMulti(TypeSpec.Builder type) {
+        type.addType(multi.training()).addType(multi.evaluator());
+        if (train.outputs().size() > 1) {
+            type.addType(multi.targetsType());
+        }
     }
 
     private String topLevelName() {
@@ -206,7 +225,7 @@ public final class NetworkWriter {
                         .returns(training)
                         .addParameter(Types.OPTIMIZER, "optimizer")
                         .addParameter(TypeName.INT, "maxBatch")
-                        .addStatement("return new $T(optimizer, maxBatch, seed)", training)
+                        .addStatement(newTraining("seed"))
                         .build())
                 .addMethod(MethodSpec.methodBuilder("training")
                         .addJavadoc("As {@link #training($T, int)}, with noise from another seed.\n", Types.OPTIMIZER)
@@ -215,10 +234,34 @@ public final class NetworkWriter {
                         .addParameter(Types.OPTIMIZER, "optimizer")
                         .addParameter(TypeName.INT, "maxBatch")
                         .addParameter(TypeName.LONG, "noiseSeed")
-                        .addStatement("return new $T(optimizer, maxBatch, noiseSeed)", training)
+                        .addStatement(newTraining("noiseSeed"))
                         .build());
-        ArrayTypeName inputs = train.input().shape().isTokens() ? Types.INTS : Types.FLOATS;
-        addEvaluation(type, inputs);
+        if (train.hasSeveral()) {
+            multi.addPasses(type, hasNoise);
+        } else {
+            addEvaluation(type, train.input().shape().isTokens() ? Types.INTS : Types.FLOATS);
+        }
+        if (!adjustable.isEmpty()) {
+            type.addMethod(
+                    delegate("rates", "The rates that can be changed between steps.", compiled.nestedClass("Rates"))
+                            .addStatement("return rates")
+                            .build());
+        }
+    }
+
+    private CodeBlock newTraining(String seed) {
+        ClassName training = compiled.nestedClass("Training");
+        return train.hasSeveral()
+                ? CodeBlock.of(
+                        "return new $T(new $T(optimizer, maxBatch, $L))",
+                        training,
+                        compiled.nestedClass(MultiWriter.RUN),
+                        seed)
+                : CodeBlock.of("return new $T(optimizer, maxBatch, $L)", training, seed);
+    }
+
+    private void addEvaluation(TypeSpec.Builder type, ArrayTypeName inputs) {
+        addForward(type, inputs);
         type.addMethod(delegate(
                         "evaluator",
                         "Evaluates in memory of its own, which it reuses: one for each thread.",
@@ -247,16 +290,10 @@ public final class NetworkWriter {
                     .addStatement("return eval.forwardMc(inputs, samples, seed, masks)")
                     .build());
         }
-        if (!adjustable.isEmpty()) {
-            type.addMethod(
-                    delegate("rates", "The rates that can be changed between steps.", compiled.nestedClass("Rates"))
-                            .addStatement("return rates")
-                            .build());
-        }
     }
 
     /** Of examples as they come: arrays of floats, segments and bytes, or arrays of token ids. */
-    private void addEvaluation(TypeSpec.Builder type, ArrayTypeName inputs) {
+    private void addForward(TypeSpec.Builder type, ArrayTypeName inputs) {
         boolean areTokens = inputs.equals(Types.INTS);
         type.addMethod(delegate(
                         "forwardEval",

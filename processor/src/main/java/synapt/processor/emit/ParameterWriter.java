@@ -21,17 +21,23 @@ final class ParameterWriter {
      *     ...
      * </pre>
      */
-    static FieldSpec table(Graph graph) {
+    static FieldSpec table(Graph graph, Ties ties) {
         CodeBlock specs = graph.nodes().stream()
-                .flatMap(n -> n.op().parameters().stream().map(p -> spec(n, p)))
+                .flatMap(n -> n.op().parameters().stream()
+                        .filter(p -> !ties.isTied(p))
+                        .map(p -> spec(n, p)))
                 .collect(CodeBlock.joining(",\n"));
+        CodeBlock.Builder tied = CodeBlock.builder();
+        ties.all().forEach((name, owner) -> tied.add("\n.tied($S, $S)", name, owner));
         return FieldSpec.builder(Types.PARAMETER_TABLE, "PARAMETERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of(\n$>$>$L$<$<)", Types.PARAMETER_TABLE, specs)
+                .initializer("$T.of(\n$>$>$L)$L$<$<", Types.PARAMETER_TABLE, specs, tied.build())
                 .build();
     }
 
     private static CodeBlock spec(Node n, Parameter p) {
-        String group = p.role() == Parameter.Role.STATE ? "state" : n.op().isOverBatch(p) ? "wholeBatch" : "summed";
+        String group = p.role() == Parameter.Role.STATE || n.frozen()
+                ? "state"
+                : n.op().isOverBatch(p) ? "wholeBatch" : "summed";
         String shape =
                 Arrays.stream(p.shape().dims()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         return CodeBlock.of("$T.$L($S, $L, $L)", Types.PARAMETER_SPEC, group, p.name(), init(p.init()), shape);

@@ -3,12 +3,14 @@ package synapt.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -69,12 +71,23 @@ public final class StubWriter {
         stub.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         signatures(stub, self);
+        List<ParameterSpec> inputs = inputs(type, nodes);
+        List<ParameterSpec> targets = targets(nodes);
+        boolean isMulti = inputs.size() > 1 || targets.size() > 1;
+        if (isMulti) {
+            new MultiStub(self, network, inputs, targets).addTo(stub);
+        } else {
+            evaluation(stub);
+        }
         for (String text : TEXTS) {
             if (nodes.stream().noneMatch(n -> n.getSimpleName().contentEquals(text))) {
                 stub.addMethod(throwing(open(text, ClassName.get(String.class)).addModifiers(Modifier.STATIC)));
             }
         }
-        stub.addType(training(ParameterizedTypeName.get(TRAINING_RUN, network, targets(nodes), WORKSPACE)));
+        if (!isMulti) {
+            TypeName wanted = targets.getFirst().type();
+            stub.addType(training(ParameterizedTypeName.get(TRAINING_RUN, network, wanted, WORKSPACE)));
+        }
         return JavaFile.builder(packageName, stub.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
@@ -97,17 +110,45 @@ public final class StubWriter {
                 && (type.getModifiers().contains(Modifier.PRIVATE) || isHidden(type.getEnclosingElement()));
     }
 
-    /** The type of the targets of the loss, as far as it can be known. */
-    private TypeName targets(List<ExecutableElement> nodes) {
+    /** The rows of each input, as far as they can be known. */
+    private List<ParameterSpec> inputs(TypeElement type, List<ExecutableElement> nodes) {
+        List<ParameterSpec> inputs = new ArrayList<>();
         for (ExecutableElement node : nodes) {
-            Mirror output = Mirror.of(node, Names.OUTPUT, Position.of("", node), elements);
-            if (output.isPresent()
-                    && output.isReadable()
-                    && !LABELLED.contains(output.constant("loss").value())) {
-                return TypeName.get(float[].class);
+            Mirror input = Mirror.of(node, Names.INPUT, Position.of("", node), elements);
+            if (input.isPresent()) {
+                inputs.add(ParameterSpec.builder(
+                                rows(input), node.getSimpleName().toString())
+                        .build());
             }
         }
-        return TypeName.get(int[].class);
+        return inputs.isEmpty()
+                ? List.of(ParameterSpec.builder(
+                                rows(Mirror.of(type, Names.NETWORK, Position.of("", type), elements)), "input")
+                        .build())
+                : inputs;
+    }
+
+    private static Class<?> rows(Mirror input) {
+        return input.isPresent() && input.isReadable() && input.isSet("tokens") ? int[].class : float[].class;
+    }
+
+    /** The targets of each output, as far as they can be known. */
+    private List<ParameterSpec> targets(List<ExecutableElement> nodes) {
+        List<ParameterSpec> targets = new ArrayList<>();
+        for (ExecutableElement node : nodes) {
+            Mirror output = Mirror.of(node, Names.OUTPUT, Position.of("", node), elements);
+            if (output.isPresent()) {
+                boolean isClasses =
+                        !output.isReadable() || LABELLED.contains(output.constant("loss").value());
+                targets.add(ParameterSpec.builder(
+                                isClasses ? int[].class : float[].class,
+                                node.getSimpleName().toString())
+                        .build());
+            }
+        }
+        return targets.isEmpty()
+                ? List.of(ParameterSpec.builder(int[].class, "labels").build())
+                : targets;
     }
 
     private static void signatures(TypeSpec.Builder stub, ClassName self) {
@@ -134,6 +175,9 @@ public final class StubWriter {
                     .addParameter(int.class, "maxBatch");
             stub.addMethod(throwing(withSeed ? training.addParameter(long.class, "noiseSeed") : training));
         }
+    }
+
+    private static void evaluation(TypeSpec.Builder stub) {
         stub.addMethod(throwing(open("forwardEval", EVAL_RESULT).addParameter(float[].class, "inputs")))
                 .addMethod(throwing(open("forwardEval", EVAL_RESULT).addParameter(int[].class, "tokens")))
                 .addMethod(throwing(open("forwardEval", EVAL_RESULT).addParameter(MemorySegment.class, "inputs")))
@@ -166,11 +210,11 @@ public final class StubWriter {
                 .build();
     }
 
-    private static MethodSpec.Builder open(String name, TypeName returns) {
+    static MethodSpec.Builder open(String name, TypeName returns) {
         return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(returns);
     }
 
-    private static MethodSpec throwing(MethodSpec.Builder method) {
+    static MethodSpec throwing(MethodSpec.Builder method) {
         return method.addStatement("throw new $T($S)", UnsupportedOperationException.class, "the network has errors")
                 .build();
     }

@@ -18,10 +18,12 @@ final class TensorPool {
     private static final List<String> TAKEN =
             List.of("parameters", "eval", "seed", "rates", "k", "input", "p", "w", "workspace", "segment", "sample");
 
+    private final Ties ties;
     private final NameAllocator names = new NameAllocator();
     private final Map<String, String> fields = new LinkedHashMap<>();
 
-    TensorPool(List<String> accessors) {
+    TensorPool(List<String> accessors, Ties ties) {
+        this.ties = ties;
         TAKEN.forEach(names::newName);
         accessors.forEach(a -> names.newName(a, layerTag(a)));
     }
@@ -50,7 +52,7 @@ final class TensorPool {
 
     /** The field of a parameter: {@code conv1Weight}. */
     String field(Parameter p) {
-        return fields.computeIfAbsent(p.name(), name -> names.newName(Names.field(p), p.name()));
+        return fields.computeIfAbsent(ties.owner(p.name()), name -> names.newName(Names.field(name), name));
     }
 
     /** {@code this.conv1Weight = parameters.tensor("conv1.weight");}. */

@@ -29,6 +29,7 @@ final class TrainBuilder implements TrainCode {
     private final Fusion fusion;
     private final ConstantPool constants;
     private final TensorPool tensors;
+    private final Ties ties;
     private final Set<Node> needGradient = new HashSet<>();
     private final Map<Node, Buffer> values = new LinkedHashMap<>();
     private final BufferPool buffers = new BufferPool();
@@ -42,6 +43,7 @@ final class TrainBuilder implements TrainCode {
     final List<CodeBlock> packs = new ArrayList<>();
     final List<Outer> outers = new ArrayList<>();
     final List<CodeBlock> commits = new ArrayList<>();
+    final List<CodeBlock> tiedGradients = new ArrayList<>();
     final List<CodeBlock> statistics = new ArrayList<>();
 
     /** Fields with rates that a step takes anew, and where from. */
@@ -58,15 +60,15 @@ final class TrainBuilder implements TrainCode {
         }
     }
 
-    TrainBuilder(Graph graph, ConstantPool constants, TensorPool tensors) {
+    TrainBuilder(Graph graph, Ties ties, ConstantPool constants, TensorPool tensors) {
+        this.ties = ties;
         this.graph = graph;
         this.fusion = new Fusion(graph);
         this.constants = constants;
         this.tensors = tensors;
         this.contributions = new Contributions(graph, fusion, needGradient, this);
         for (Node n : graph.nodes()) {
-            boolean own =
-                    n.op() instanceof InputOp in ? in.gradient() : !learnt(n).isEmpty();
+            boolean own = n.op() instanceof InputOp in ? in.gradient() : learnsAnything(n);
             if (own || n.inputs().stream().anyMatch(needGradient::contains)) {
                 needGradient.add(n);
             }
@@ -86,18 +88,21 @@ final class TrainBuilder implements TrainCode {
         contributions.join();
     }
 
-    private static List<Parameter> learnt(Node n) {
-        return n.op().parameters().stream()
-                .filter(p -> p.role() != Parameter.Role.STATE)
-                .toList();
+    private boolean learnsAnything(Node n) {
+        return n.op().parameters().stream().anyMatch(p -> ties.learns(n, p));
     }
 
-    boolean computesInputGradient() {
-        return needGradient.contains(graph.input());
+    /** Whether the gradient with respect to an input was asked for. */
+    boolean computesGradient(Node input) {
+        return needGradient.contains(input);
     }
 
     int minBatch() {
-        return graph.nodes().stream().mapToInt(n -> n.op().minBatch()).max().orElse(1);
+        return graph.nodes().stream()
+                .filter(n -> !n.frozen())
+                .mapToInt(n -> n.op().minBatch())
+                .max()
+                .orElse(1);
     }
 
     // ---- buffers ----
@@ -202,6 +207,11 @@ final class TrainBuilder implements TrainCode {
     }
 
     @Override
+    public String stage(Node input) {
+        return Names.stage(graph.inputs().indexOf(input));
+    }
+
+    @Override
     public String layer(Node n) {
         return tensors.layer(n);
     }
@@ -221,12 +231,46 @@ final class TrainBuilder implements TrainCode {
     }
 
     @Override
+    public boolean learns(Node n, Parameter p) {
+        return ties.learns(n, p);
+    }
+
+    @Override
     public String sums(Parameter p) {
+        if (ties.isTied(p)) {
+            String own = Names.field(p) + "Sums";
+            if (!fields.containsKey(own)) {
+                field(own, "BatchBuffer", "batchBuffer($L)", p.shape().elements());
+                tie(p, CodeBlock.of("$L.whole()", own), "(count + Kernels.LANES - 1) / Kernels.LANES");
+            }
+            return own;
+        }
         return field(Names.field(p) + "Sums", "BatchBuffer", "sums($S)", p.name());
     }
 
     @Override
+    public String sumsStride(Parameter p) {
+        return ties.isTied(p) ? Long.toString(p.shape().elements()) : "sumsStride()";
+    }
+
+    /** Adds the gradient of a second use of a tensor to that of its first. */
+    private void tie(Parameter p, CodeBlock own, String blocks) {
+        String owner = ties.owner(p.name());
+        String sum = field(Names.field(owner) + "Gradient", "MemorySegment", "gradient($S)", owner);
+        long n = p.shape().elements();
+        tiedGradients.add(CodeBlock.of("k.sumBlocks($L,$W$L,$W$L,$W$L,$W$L)", own, n, blocks, n, sum));
+    }
+
+    @Override
     public String gradient(Parameter p) {
+        if (ties.isTied(p)) {
+            String own = Names.field(p) + "Gradient";
+            if (!fields.containsKey(own)) {
+                field(own, "MemorySegment", "buffer($L)", p.shape().elements());
+                tie(p, CodeBlock.of(own), "1");
+            }
+            return own;
+        }
         return field(Names.field(p) + "Gradient", "MemorySegment", "gradient($S)", p.name());
     }
 
@@ -278,6 +322,11 @@ final class TrainBuilder implements TrainCode {
     @Override
     public void outer(int units, String format, Object... args) {
         outers.add(new Outer(units, format, args));
+    }
+
+    @Override
+    public void pack(String format, Object... args) {
+        packs.add(CodeBlock.of(format, args));
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Graph;
+import synapt.processor.graph.Node;
+import synapt.processor.plan.Buffer;
 import synapt.processor.plan.MemoryPlan;
 import synapt.processor.plan.Step;
 
@@ -20,23 +22,32 @@ final class TrainWriter {
     private final Graph graph;
     private final TypeName network;
     private final TrainBuilder code;
+    private final ClassName compiled;
     private final ClassName buffers;
-    private final LossWriter lossWriter;
-    private final StepList loss = new StepList();
+    private final OutputLosses losses;
     private final MemoryPlan plan;
 
     TrainWriter(Graph graph, TypeName network, ClassName compiled, TrainBuilder code) {
         this.graph = graph;
         this.network = network;
         this.code = code;
+        this.compiled = compiled;
         this.buffers = compiled.nestedClass("TrainBuffers");
-        this.lossWriter = new LossWriter(graph, code);
-        lossWriter.write(loss, code.value(graph.output()), code.gradient(graph.output()));
+        this.losses = new OutputLosses(graph, code);
+        List<Buffer> outputs = outputs();
         List<Step> all = new ArrayList<>(code.forward.all());
-        all.addAll(loss.all());
+        // Until the backward pass begins, all outputs can be asked for.
+        losses.steps().all().forEach(s -> all.add(s.alsoUsing(outputs)));
         all.addAll(code.backward.all());
-        this.plan =
-                MemoryPlan.of(all, code.computesInputGradient() ? List.of(code.gradient(graph.input())) : List.of());
+        List<Buffer> kept = graph.inputs().stream()
+                .filter(code::computesGradient)
+                .map(code::gradient)
+                .toList();
+        this.plan = MemoryPlan.of(all, kept);
+    }
+
+    private List<Buffer> outputs() {
+        return graph.outputs().stream().map(o -> code.value(o.node())).toList();
     }
 
     MemoryPlan plan() {
@@ -49,7 +60,9 @@ final class TrainWriter {
 
     /** The type of the targets. */
     TypeName targets() {
-        return lossWriter.targets();
+        return graph.outputs().size() > 1
+                ? compiled.nestedClass(MultiWriter.TARGETS)
+                : LossWriter.targets(graph.outputs().getFirst());
     }
 
     /**
@@ -60,7 +73,9 @@ final class TrainWriter {
     FieldSpec planConstant() {
         return FieldSpec.builder(Types.TRAIN_PLAN, "TRAIN_PLAN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                        graph.hasSeveral()
+                                ? "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, PORTS)"
+                                : "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L)",
                         Types.TRAIN_PLAN,
                         graph.input().shape().channels(),
                         graph.input().shape().positions(),
@@ -85,9 +100,14 @@ final class TrainWriter {
      * </pre>
      */
     TypeSpec training() {
-        TypeSpec.Builder type = TypeSpec.classBuilder("Training")
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("Trains the network; see {@link $T}.\n", Types.TRAINING_RUN)
+        boolean isPublic = !graph.hasSeveral();
+        TypeSpec.Builder type = TypeSpec.classBuilder(isPublic ? "Training" : MultiWriter.RUN)
+                .addModifiers(isPublic ? Modifier.PUBLIC : Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc(
+                        isPublic
+                                ? "Trains the network; see {@link $T}.\n"
+                                : "What training works with; see {@link $T}.\n",
+                        Types.TRAINING_RUN)
                 .superclass(ParameterizedTypeName.get(Types.TRAINING_RUN, network, targets(), buffers))
                 .addFields(code.fields.values())
                 .addMethod(MethodSpec.constructorBuilder()
@@ -110,7 +130,7 @@ final class TrainWriter {
         if (!code.forwardJoins.isEmpty()) {
             addJoins(type, "joinForward", code.forwardJoins);
         }
-        loss.addTo(type, lossHeader());
+        losses.steps().addTo(type, lossHeader());
         code.backward.addTo(type, pass("backward"));
         if (code.backwardJoins.stream().anyMatch(j -> !j.isEmpty())) {
             addJoins(
@@ -122,6 +142,13 @@ final class TrainWriter {
         if (!code.outers.isEmpty()) {
             addOuter(type);
         }
+        if (!code.tiedGradients.isEmpty()) {
+            MethodSize.add(
+                    type,
+                    hook("joinGradients", TypeName.VOID).addParameter(TypeName.INT, "count"),
+                    CodeBlock.of(""),
+                    statements(code.tiedGradients.reversed()));
+        }
         if (!code.statistics.isEmpty()) {
             type.addMethod(hook("nonFiniteStatistics", ClassName.get(String.class))
                     .addCode(CodeBlock.join(code.statistics, ""))
@@ -131,22 +158,32 @@ final class TrainWriter {
         if (!code.commits.isEmpty()) {
             MethodSize.add(type, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
         }
-        type.addMethod(hook("checkTargets", TypeName.INT)
-                .addParameter(targets(), "targets")
-                .addStatement(lossWriter.checkTargets())
-                .build());
-        type.addMethod(hook("lossFactor", TypeName.FLOAT)
-                .addParameter(targets(), "targets")
-                .addParameter(TypeName.INT, "count")
-                .addStatement(lossWriter.factor())
-                .build());
-        if (code.computesInputGradient()) {
-            type.addMethod(hook("inputGradient", Types.MEMORY_SEGMENT)
-                    .addParameter(buffers, "w")
-                    .addStatement("return $L", code.gradient(graph.input()))
-                    .build());
-        }
+        losses.addHooks(type, targets());
+        addInputGradients(type);
         return type.build();
+    }
+
+    private void addInputGradients(TypeSpec.Builder type) {
+        List<Node> inputs = graph.inputs();
+        if (inputs.stream().noneMatch(code::computesGradient)) {
+            return;
+        }
+        MethodSpec.Builder hook = hook("inputGradient", Types.MEMORY_SEGMENT).addParameter(buffers, "w");
+        if (inputs.size() == 1) {
+            type.addMethod(
+                    hook.addStatement("return $L", code.gradient(graph.input())).build());
+            return;
+        }
+        CodeBlock.Builder which =
+                CodeBlock.builder().add("return switch (which) {\n").indent();
+        for (int i = 0; i < inputs.size(); i++) {
+            if (code.computesGradient(inputs.get(i))) {
+                which.add("case $L -> $L;\n", i, code.gradient(inputs.get(i)));
+            }
+        }
+        type.addMethod(hook.addParameter(TypeName.INT, "which")
+                .addCode(which.add("default -> null;\n").unindent().add("};\n").build())
+                .build());
     }
 
     private MethodSpec.Builder pass(String name) {
@@ -249,10 +286,10 @@ final class TrainWriter {
 
     /** The buffers of one task. */
     TypeSpec buffersType() {
-        return BuffersWriter.write(buffers, plan, code.value(graph.output()), "training");
+        return BuffersWriter.write(buffers, plan, outputs(), "training");
     }
 
-    private static MethodSpec.Builder hook(String name, TypeName returns) {
+    static MethodSpec.Builder hook(String name, TypeName returns) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)

@@ -23,6 +23,11 @@ final class Types {
     static final ClassName INPUT_STAGE = ClassName.get("synapt", "InputStage");
     static final ClassName MC_MASKS = ClassName.get("synapt", "McMasks");
     static final ClassName MC_RESULT = ClassName.get("synapt", "McResult");
+    static final ClassName MULTI_EVALUATOR = ClassName.get("synapt", "MultiEvaluator");
+    static final ClassName MULTI_TRAINING = ClassName.get("synapt", "MultiTraining");
+    static final ClassName LOSS = ClassName.get("synapt", "Loss");
+    static final ClassName PORTS = ClassName.get("synapt", "Ports");
+    static final ClassName TRAIN_PASS = ClassName.get("synapt", "TrainPass");
     static final ClassName PACKED_WEIGHTS = ClassName.get("synapt", "PackedWeights");
     static final ClassName PARAMETER_SPEC = ClassName.get("synapt", "ParameterSpec");
     static final ClassName PARAMETER_TABLE = ClassName.get("synapt", "ParameterTable");

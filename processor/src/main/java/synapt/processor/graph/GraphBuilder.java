@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node.Facet;
+import synapt.processor.op.ConvOp;
+import synapt.processor.op.ConvTransposeOp;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.Op;
+import synapt.processor.op.PoolOp;
 import synapt.processor.op.Problems;
 import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
 import synapt.processor.read.NetworkDeclaration;
 import synapt.processor.read.NodeDeclaration;
+import synapt.processor.read.Value;
 import synapt.processor.report.Message;
 import synapt.processor.report.Position;
 import synapt.processor.report.Reporter;
@@ -51,11 +55,14 @@ public final class GraphBuilder {
     private final Wiring wiring;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Position> positions = new LinkedHashMap<>();
+    private String previous = Wiring.INPUT;
+    private final TieRules ties;
     private final Map<String, @Nullable Node> ends = new HashMap<>();
 
     private GraphBuilder(NetworkDeclaration network, Reporter reporter) {
         this.network = network;
         this.reporter = reporter;
+        this.ties = new TieRules(reporter);
         this.implicitInput =
                 isImplicit(network.network()) && network.nodes().stream().noneMatch(n -> n.kind() == Kind.INPUT);
         this.wiring = new Wiring(network.nodes(), implicitInput, reporter);
@@ -113,11 +120,39 @@ public final class GraphBuilder {
                         shapes.getFirst().describe());
                 shapes = List.of();
             }
-            Op op = new LayerBuilder(declared, network.init(), wiring, shapes, reporter)
-                    .build(kind, shapes.isEmpty() ? null : shapes.getFirst(), problems);
-            node = add(declared.name(), Facet.LAYER, op, sources, declared.position());
+            Shape first = shapes.isEmpty() ? null : shapes.getFirst();
+            LayerBuilder builder = new LayerBuilder(declared, network.init(), wiring, shapes, reporter);
+            Op op;
+            if (kind == Kind.SHORTCUT) {
+                Node target = target(declared);
+                op = builder.shortcut(first, shape(target), target != null && slides(target), problems);
+            } else {
+                op = builder.build(kind, first, problems);
+            }
+            node = add(declared, Facet.LAYER, ties.check(declared, op), sources, declared.position());
+            ties.add(declared, node);
         }
         ends.put(declared.name(), facets(declared, node));
+        previous = declared.name();
+    }
+
+    /** The node whose shape a shortcut has to reach: the one before it in the source, or another. */
+    private @Nullable Node target(NodeDeclaration declared) {
+        Value<String> to = declared.match().string("to");
+        if (to.isSet() && !ends.containsKey(to.value())) {
+            reporter.report(Message.SHORTCUT_TO, to.position(), to.value());
+            return null;
+        }
+        return ends.get(to.isSet() ? to.value() : previous);
+    }
+
+    /** Whether a node's shape comes from a window that slides. */
+    private static boolean slides(Node end) {
+        Node layer = end;
+        while (layer.facet() != Facet.LAYER) {
+            layer = layer.inputs().getFirst();
+        }
+        return layer.op() instanceof ConvOp || layer.op() instanceof ConvTransposeOp || layer.op() instanceof PoolOp;
     }
 
     /** The nodes that a node reads; none where one of them is not known. */
@@ -133,7 +168,10 @@ public final class GraphBuilder {
         FacetBuilder facets = new FacetBuilder(declared, reporter);
         Node node = layer;
         Kind kind = declared.kind();
-        if (declared.norm().isPresent() && !(kind != null && kind.isNorm())) {
+        boolean isBare = kind == Kind.SHORTCUT
+                && layer != null
+                && layer.op().parameters().isEmpty(); // only a projection is normalised
+        if (declared.norm().isPresent() && !(kind != null && kind.isNorm()) && !isBare) {
             Op op = facets.norm(shape(node), problems(declared, declared.norm()));
             node = facet(declared, Facet.NORM, op, node, declared.norm());
         }
@@ -155,7 +193,10 @@ public final class GraphBuilder {
 
     private @Nullable Node facet(
             NodeDeclaration declared, Facet facet, @Nullable Op op, @Nullable Node before, Mirror mirror) {
-        if (before != null && before.shape().isTokens()) {
+        if (before == null) {
+            return null;
+        }
+        if (before.shape().isTokens()) {
             reporter.report(
                     Message.SHAPE_TOKENS,
                     mirror.position(),
@@ -163,15 +204,28 @@ public final class GraphBuilder {
                     before.shape().describe());
             return before;
         }
-        Node node = before == null ? null : add(declared.name(), facet, op, List.of(before), mirror.position());
+        if (declared.frozen() && facet == Facet.DROPOUT) {
+            return before;
+        }
+        Node node = add(declared, facet, op, List.of(before), mirror.position());
         return node == null ? before : node;
     }
 
-    private @Nullable Node add(String name, Facet facet, @Nullable Op op, List<Node> sources, Position position) {
+    private @Nullable Node add(
+            NodeDeclaration declared, Facet facet, @Nullable Op op, List<Node> sources, Position position) {
         if (op == null) {
             return null;
         }
-        Node node = new Node(name, facet, op, sources);
+        String tied = facet == Facet.LAYER ? ties.owner(declared) : null;
+        boolean frozen = declared.frozen();
+        return add(new Node(declared.name(), facet, frozen ? op.withoutNoise() : op, sources, frozen, tied), position);
+    }
+
+    private @Nullable Node add(String name, Facet facet, @Nullable Op op, List<Node> sources, Position position) {
+        return op == null ? null : add(new Node(name, facet, op, sources), position);
+    }
+
+    private Node add(Node node, Position position) {
         nodes.add(node);
         positions.put(node, position);
         return node;

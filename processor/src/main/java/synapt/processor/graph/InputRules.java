@@ -4,7 +4,6 @@ import static synapt.processor.report.Message.INPUT_DIMENSIONS;
 import static synapt.processor.report.Message.INPUT_FIRST;
 import static synapt.processor.report.Message.INPUT_MISSING;
 import static synapt.processor.report.Message.INPUT_POSITIVE;
-import static synapt.processor.report.Message.INPUT_SEVERAL;
 import static synapt.processor.report.Message.INPUT_TOKENS;
 import static synapt.processor.report.Message.INPUT_TOKENS_GRADIENT;
 import static synapt.processor.report.Message.INPUT_TOKENS_SHAPE;
@@ -20,7 +19,7 @@ import synapt.processor.read.NodeDeclaration;
 import synapt.processor.read.Value;
 import synapt.processor.report.Reporter;
 
-/** A network has one input, declared once, with a shape. */
+/** A network has one input or several, declared once, with a shape. */
 final class InputRules {
 
     /** Ids go through floats, which hold every whole number up to it. */
@@ -50,12 +49,13 @@ final class InputRules {
         if (implicit) {
             reporter.report(INPUT_TWICE, network.network().position("input"), input.name());
         }
-        if (input != network.nodes().getFirst()) {
+        List<NodeDeclaration> leading =
+                network.nodes().stream().takeWhile(n -> n.kind() == Kind.INPUT).toList();
+        for (NodeDeclaration late : inputs.subList(leading.size(), inputs.size())) {
             reporter.report(
-                    INPUT_FIRST, input.position(), network.nodes().getFirst().name());
-        }
-        for (NodeDeclaration other : inputs.subList(1, inputs.size())) {
-            reporter.report(INPUT_SEVERAL, other.position(), input.name());
+                    INPUT_FIRST,
+                    late.position(),
+                    network.nodes().get(leading.size()).name());
         }
     }
 

@@ -96,6 +96,7 @@ final class LayerBuilder {
             case PERMUTE -> moves.permute(input, problems);
             case RESHAPE -> moves.reshape(input, problems);
             case FLATTEN -> input == null ? null : new FlattenOp(input);
+            case SHORTCUT -> throw new IllegalArgumentException("it needs two shapes: see shortcut");
             case IDENTITY -> input == null ? null : new IdentityOp(input);
             case RELU, LEAKY_RELU, ELU, SELU, GELU, SILU, TANH, SIGMOID ->
                 input == null ? null : activation(kind, input);
@@ -111,6 +112,21 @@ final class LayerBuilder {
             case SOFTMAX, LOG_SOFTMAX -> input == null ? null : new SoftmaxOp(input, kind == Kind.LOG_SOFTMAX);
             case CUSTOM -> input == null ? null : custom(input);
         };
+    }
+
+    /**
+     * The operation of a shortcut.
+     *
+     * @param slides as {@link ShortcutBuilder#build} wants to know of {@code to}
+     */
+    @Nullable
+    Op shortcut(@Nullable Shape from, @Nullable Shape to, boolean slides, Problems problems) {
+        if (from == null || to == null) {
+            return null;
+        }
+        boolean pads = node.match().constant("by").value().equals("PADDING");
+        Weights weights = new Weights(node.name(), false, initialization());
+        return new ShortcutBuilder(weights, pads, problems).build(from, to, slides);
     }
 
     private @Nullable Op input() {

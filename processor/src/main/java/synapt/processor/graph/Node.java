@@ -1,6 +1,7 @@
 package synapt.processor.graph;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import synapt.processor.op.Op;
 
 /**
@@ -10,8 +11,16 @@ import synapt.processor.op.Op;
  * @param facet  which part of that declaration it is
  * @param op     what it computes
  * @param inputs the nodes it reads, earlier in the graph
+ * @param frozen whether training leaves its parameters and statistics as they are
+ * @param tied   the name of the node whose weight it uses; null if it has its own
  */
-public record Node(String name, Facet facet, Op op, List<Node> inputs) {
+public record Node(
+        String name,
+        Facet facet,
+        Op op,
+        List<Node> inputs,
+        boolean frozen,
+        @Nullable String tied) {
 
     /** The parts of a declaration, in the order in which they take effect. */
     public enum Facet {
@@ -33,6 +42,16 @@ public record Node(String name, Facet facet, Op op, List<Node> inputs) {
 
     public Node {
         inputs = List.copyOf(inputs);
+    }
+
+    /** A node that learns what there is to learn. */
+    public Node(String name, Facet facet, Op op, List<Node> inputs) {
+        this(name, facet, op, inputs, false, null);
+    }
+
+    /** The same node with another operation or other inputs. */
+    public Node with(Op newOp, List<Node> newInputs) {
+        return new Node(name, facet, newOp, newInputs, frozen, tied);
     }
 
     public Shape shape() {

@@ -113,6 +113,12 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
     }
 
     @Override
+    public Op withoutNoise() {
+        Settings quiet = new Settings(settings.heads, settings.causal, settings.rotary, 0);
+        return new AttentionOp(output, quiet, stream, tensors);
+    }
+
+    @Override
     public String describe() {
         return describe(settings.dropout > 0 ? ", dropout " + settings.dropout : "");
     }

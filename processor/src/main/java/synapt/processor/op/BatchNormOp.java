@@ -2,6 +2,7 @@ package synapt.processor.op;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
@@ -18,6 +19,9 @@ import synapt.processor.report.Message;
  */
 public record BatchNormOp(Shape output, double eps, double momentum, boolean affine, List<Parameter> tensors)
         implements Op {
+
+    /** Turns the running statistics into a scale and a shift. */
+    static final String AFFINE = "k.evalAffine($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)";
 
     /** The operation on channels of anything. */
     public static BatchNormOp of(Shape input, double eps, double momentum, boolean affine, String prefix) {
@@ -68,11 +72,11 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         return "BatchNorm" + Math.max(1, output.rank() - 1) + "d(" + output.channels() + ")";
     }
 
-    private int channels() {
+    int channels() {
         return output.channels();
     }
 
-    private int positions() {
+    int positions() {
         return output.positions();
     }
 
@@ -101,6 +105,10 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
 
     @Override
     public void train(Node n, TrainCode code) {
+        if (n.frozen()) {
+            FrozenNorm.train(n, this, code);
+            return;
+        }
         String id = n.identifier();
         String moments = code.field(id + "Moments", "BatchBuffer", "batchBuffer($L)", 2 * channels());
         String statistics = statistics(n, code);
@@ -139,6 +147,10 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
     @Override
     public void backward(Node n, TrainCode code) {
         Buffer dx = code.inputGradient(n);
+        if (n.frozen()) {
+            FrozenNorm.backward(n, this, code);
+            return;
+        }
         if (dx == null && !affine) {
             return;
         }
@@ -219,17 +231,22 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
                 code.singleValue(n));
     }
 
+    /** The arguments of {@link #AFFINE}. */
+    Object[] affineArguments(Function<Parameter, String> tensor, String scale, String shift) {
+        return new Object[] {
+            channels(),
+            tensor.apply(runningMean()),
+            tensor.apply(runningVar()),
+            affine ? tensor.apply(tensors.get(0)) : "null",
+            affine ? tensor.apply(tensors.get(1)) : "null",
+            eps,
+            scale,
+            shift
+        };
+    }
+
     /** Writes what turns the running statistics into a scale and a shift. */
     void packAffine(EvalCode code, String scale, String shift) {
-        code.pack(
-                "k.evalAffine($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
-                channels(),
-                code.tensor(runningMean()),
-                code.tensor(runningVar()),
-                affine ? code.tensor(tensors.get(0)) : "null",
-                affine ? code.tensor(tensors.get(1)) : "null",
-                eps,
-                scale,
-                shift);
+        code.pack(AFFINE, affineArguments(code::tensor, scale, shift));
     }
 }

@@ -13,11 +13,19 @@ public interface Constants {
      */
     String constant(String name, String type, String format, Object... args);
 
+    /** Where the rows of an input come from, an {@code InputStage}. */
+    String stage(Node input);
+
     /** The field that holds a node's layer. */
     String layer(Node n);
 
     /** A node's name as a constant's: {@code CONV1_DROP}. */
     static String name(Node n) {
-        return n.identifier().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT);
+        return name(n.identifier());
+    }
+
+    /** An identifier as a constant's. */
+    static String name(String identifier) {
+        return identifier.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT);
     }
 }

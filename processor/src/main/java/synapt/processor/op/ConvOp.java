@@ -154,10 +154,7 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
     public void backward(Node n, TrainCode code) {
         String product = product(n, code);
         Buffer x = isPadded() ? paddedInput(n, code) : code.input(n);
-        Parameter bias = bias();
-        if (bias != null) {
-            ProductCode.biasGradient(n, code, product, bias);
-        }
+        ProductCode.biasGradient(n, code, product, bias());
         if (isOnePosition()) {
             ProductCode.weightGradientOverBatch(n, code, input.size(), out, weight(), x);
         } else {

@@ -177,9 +177,10 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
     @Override
     public void backward(Node n, TrainCode code) {
         Buffer dy = code.gradient(n);
-        Parameter bias = bias();
-        if (bias != null) {
-            ProductCode.biasGradient(n, code, product(n, code), bias);
+        ProductCode.biasGradient(n, code, product(n, code), bias());
+        Buffer dx = code.inputGradient(n);
+        if (dx == null && !code.learns(n, weight())) {
+            return;
         }
         if (isPadded()) {
             String padding = code.constant(
@@ -190,13 +191,8 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
         }
         String convolution = code.constant(
                 Constants.name(n) + "_GRADIENT", "Product", "$L", geometry().product(out, input.dim(0), groups));
-        code.backward(
-                "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
-                convolution,
-                code.input(n),
-                dy,
-                code.sums(weight()));
-        Buffer dx = code.inputGradient(n);
+        // Of that convolution, dy is the input, and the input the gradient of its result.
+        ProductCode.weightGradient(n, code, convolution, weight(), dy, code.input(n));
         if (dx != null) {
             String map = code.constant(convolution + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", convolution);
             code.backward(

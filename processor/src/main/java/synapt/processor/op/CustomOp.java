@@ -18,6 +18,11 @@ public record CustomOp(Shape output, String className, List<Double> args, boolea
         implements Op {
 
     @Override
+    public Op withoutNoise() {
+        return trainOnly ? new IdentityOp(output) : this;
+    }
+
+    @Override
     public String describe() {
         return className.substring(className.lastIndexOf('.') + 1);
     }

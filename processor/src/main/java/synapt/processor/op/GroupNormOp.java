@@ -177,7 +177,7 @@ public record GroupNormOp(Shape output, Function function, int groups, Shape sca
         Parameter weight = weight();
         Parameter bias = bias();
         Buffer statistics = code.scratch(n, "Statistics", statistics());
-        if (weight != null) {
+        if (weight != null && code.learns(n, weight)) {
             code.backward(
                     "k.groupNormSums($L,$W$L,$W$L,$W$L,$W$L.of(w),$W$L,$WsumsStride(),$Ww.blocks)",
                     geometry(n, code),

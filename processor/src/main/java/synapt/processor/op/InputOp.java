@@ -3,7 +3,7 @@ package synapt.processor.op;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 
-/** The input of the network. */
+/** An input of the network. */
 public record InputOp(Shape output, boolean gradient) implements Op {
 
     @Override
@@ -14,9 +14,9 @@ public record InputOp(Shape output, boolean gradient) implements Op {
     @Override
     public void train(Node n, TrainCode code) {
         if (output.isTokens()) {
-            code.forward("input.tokensToCells(w, $L, $L)", output.vocabulary(), code.value(n));
+            code.forward("$L.tokensToCells(w, $L, $L)", code.stage(n), output.vocabulary(), code.value(n));
         } else {
-            code.forward("input.toCells(w, $L)", code.value(n));
+            code.forward("$L.toCells(w, $L)", code.stage(n), code.value(n));
         }
     }
 
@@ -26,11 +26,11 @@ public record InputOp(Shape output, boolean gradient) implements Op {
     @Override
     public void eval(Node n, EvalCode code) {
         if (output.isTokens()) {
-            code.blocks("input.tokensToCells(w, $L, $L)", output.vocabulary(), code.value(n));
+            code.blocks("$L.tokensToCells(w, $L, $L)", code.stage(n), output.vocabulary(), code.value(n));
             code.noSingle();
         } else {
-            code.blocks("input.toCells(w, $L)", code.value(n));
-            code.single("input.toSingle(w, $L)", code.singleValue(n));
+            code.blocks("$L.toCells(w, $L)", code.stage(n), code.value(n));
+            code.single("$L.toSingle(w, $L)", code.stage(n), code.singleValue(n));
         }
     }
 }

@@ -88,10 +88,7 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
     @Override
     public void backward(Node n, TrainCode code) {
         String product = product(n, code);
-        Parameter bias = bias();
-        if (bias != null) {
-            ProductCode.biasGradient(n, code, product, bias);
-        }
+        ProductCode.biasGradient(n, code, product, bias());
         if (positions() == 1) {
             ProductCode.weightGradientOverBatch(n, code, features(), out, weight(), code.input(n));
         } else {

@@ -22,6 +22,7 @@ public sealed interface Op
                 FlattenOp,
                 ReshapeOp,
                 IdentityOp,
+                SubsampleOp,
                 BatchNormOp,
                 GroupNormOp,
                 RecurrentOp,
@@ -64,6 +65,11 @@ public sealed interface Op
     /** Whether it draws noise itself, while the rest of it exists in evaluation too. */
     default boolean drawsNoise() {
         return false;
+    }
+
+    /** The same operation where nothing is random: that of a frozen node. */
+    default Op withoutNoise() {
+        return this;
     }
 
     /** The fewest examples that a training step needs. */

@@ -57,13 +57,15 @@ public record PreluOp(Shape output, Parameter slopes) implements Op {
 
     @Override
     public void backward(Node n, TrainCode code) {
-        code.backward(
-                "k.slopeGradient($L,$W$L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
-                channels(),
-                positions(),
-                code.input(n),
-                code.gradient(n),
-                code.sums(slopes));
+        if (code.learns(n, slopes)) {
+            code.backward(
+                    "k.slopeGradient($L,$W$L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
+                    channels(),
+                    positions(),
+                    code.input(n),
+                    code.gradient(n),
+                    code.sums(slopes));
+        }
         Buffer dx = code.inputGradient(n);
         if (dx != null) {
             code.backward(

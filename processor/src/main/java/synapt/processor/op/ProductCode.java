@@ -28,26 +28,47 @@ final class ProductCode {
     }
 
     /** The bias's gradient. */
-    static void biasGradient(Node n, TrainCode code, String product, Parameter bias) {
+    static void biasGradient(Node n, TrainCode code, String product, @Nullable Parameter bias) {
+        biasGradient(n, code, product, bias, code.gradient(n));
+    }
+
+    /** The gradient of a bias, of a product that is only a part of the node; dy is with respect to the product's result. */
+    static void biasGradient(Node n, TrainCode code, String product, @Nullable Parameter bias, Buffer dy) {
+        if (bias == null || !code.learns(n, bias)) {
+            return;
+        }
         code.backward(
-                "k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
+                "k.biasGradient($L,$W$L,$W$L.of(w),$W$L,$Ww.blocks)",
                 product,
-                code.gradient(n),
-                code.sums(bias));
+                dy,
+                code.sums(bias),
+                code.sumsStride(bias));
     }
 
     /** The weight's gradient, summed over positions and lanes for each block. */
     static void weightGradient(Node n, TrainCode code, String product, Parameter weight, Buffer x) {
+        weightGradient(n, code, product, weight, x, code.gradient(n));
+    }
+
+    /** The gradient of a weight, of a product that is only a part of the node; dy is with respect to the product's result. */
+    static void weightGradient(Node n, TrainCode code, String product, Parameter weight, Buffer x, Buffer dy) {
+        if (!code.learns(n, weight)) {
+            return;
+        }
         code.backward(
-                "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
+                "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$W$L,$Ww.blocks)",
                 product,
-                code.gradient(n),
+                dy,
                 x,
-                code.sums(weight));
+                code.sums(weight),
+                code.sumsStride(weight));
     }
 
     /** The weight's gradient as one product over the batch: each task only lays its examples beside the others'. */
     static void weightGradientOverBatch(Node n, TrainCode code, int inputs, int outputs, Parameter weight, Buffer x) {
+        if (!code.learns(n, weight)) {
+            return;
+        }
         String dyPanels = code.field(
                 n.identifier() + "GradientPanels",
                 "MemorySegment",

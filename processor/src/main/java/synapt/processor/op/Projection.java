@@ -33,18 +33,11 @@ record Projection(
                 y);
     }
 
-    /** Writes the gradients of weight and bias, and that of x where it is wanted. */
+    /** Writes the gradients of weight and bias, if they learn, and that of x where it is wanted. */
     void backward(TrainCode code, Buffer x, Buffer dy, @Nullable Buffer dx) {
         String product = product(code);
-        if (bias != null) {
-            code.backward("k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)", product, dy, code.sums(bias));
-        }
-        code.backward(
-                "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
-                product,
-                dy,
-                x,
-                code.sums(weight));
+        ProductCode.biasGradient(node, code, product, bias, dy);
+        ProductCode.weightGradient(node, code, product, weight, x, dy);
         if (dx != null) {
             String back = code.constant(
                     name() + "_GRADIENT", "Product", "Product.linear($L, $L, $L)", outputs, inputs, positions);

@@ -2,7 +2,6 @@ package synapt.processor.op;
 
 import com.palantir.javapoet.ClassName;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.plan.Buffer;
 
@@ -101,32 +100,18 @@ final class RecurrentCode {
                 carry,
                 scratch(code::scratch, "ProductsGradient", op.gates()));
         String stateProduct = code.constant(name + "_STATES", "Product", "$L.states()", recurrence);
-        weightGradient(code, input, gates, source(code::value, code::scratch), part.inputWeight());
-        weightGradient(code, stateProduct, byStep, states(code::scratch), part.stateWeight());
-        biasGradient(code, input, gates, part.inputBias());
-        biasGradient(code, input, byStep, part.stateBias());
+        Buffer x = source(code::value, code::scratch);
+        ProductCode.weightGradient(node, code, input, part.inputWeight(), x, gates);
+        ProductCode.weightGradient(node, code, stateProduct, part.stateWeight(), states(code::scratch), byStep);
+        ProductCode.biasGradient(node, code, input, part.inputBias(), gates);
+        ProductCode.biasGradient(node, code, input, part.stateBias(), byStep);
         if (part.state() != null) {
             // The sum over examples is that of a bias.
             String first = linear(name + "_FIRST", 1, op.units(), 1, code);
-            biasGradient(code, first, dState, part.state());
-            biasGradient(code, first, carry, part.memory());
+            ProductCode.biasGradient(node, code, first, part.state(), dState);
+            ProductCode.biasGradient(node, code, first, part.memory(), carry);
         }
         inputGradient(code, gates);
-    }
-
-    private static void weightGradient(TrainCode code, String product, Buffer dy, Buffer x, Parameter weight) {
-        code.backward(
-                "k.weightGradient($L,$W$L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)",
-                product,
-                dy,
-                x,
-                code.sums(weight));
-    }
-
-    private static void biasGradient(TrainCode code, String product, Buffer dy, @Nullable Parameter bias) {
-        if (bias != null) {
-            code.backward("k.biasGradient($L,$W$L,$W$L.of(w),$WsumsStride(),$Ww.blocks)", product, dy, code.sums(bias));
-        }
     }
 
     /** The reverse direction comes first here, and the forward one adds to it. */

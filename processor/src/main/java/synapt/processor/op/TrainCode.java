@@ -63,8 +63,14 @@ public interface TrainCode extends Constants {
     /** A field with a parameter's values in another order, renewed after each update. */
     String packed(String name, String mapConstant, Parameter p);
 
+    /** Whether a node's parameter has a gradient; no code is written for that of others. */
+    boolean learns(Node n, Parameter p);
+
     /** The field with each block's sums of a parameter's gradient. */
     String sums(Parameter p);
+
+    /** Elements from one block's {@link #sums} to the next's. */
+    String sumsStride(Parameter p);
 
     /** The field with a parameter's gradient. */
     String gradient(Parameter p);
@@ -89,6 +95,9 @@ public interface TrainCode extends Constants {
 
     /** Adds {@code units} pieces to the gradients over the whole batch; the format ends with one more argument: which, from 0. */
     void outer(int units, String format, Object... args);
+
+    /** Adds to what is done when weights have changed. */
+    void pack(String format, Object... args);
 
     /** Says where a batch's statistics are, which an update that commits them wants to be finite. */
     void statistics(String norm, String field, int elements);

@@ -1,6 +1,9 @@
 package synapt.processor.plan;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,8 +32,16 @@ public final class Fusion {
 
     private final Graph graph;
 
+    /** The nodes that read a node; one that reads it twice is there twice. */
+    private final Map<Node, List<Node>> consumers = new HashMap<>();
+
     public Fusion(Graph graph) {
         this.graph = graph;
+        for (Node n : graph.nodes()) {
+            for (Node input : n.inputs()) {
+                consumers.computeIfAbsent(input, any -> new ArrayList<>()).add(n);
+            }
+        }
     }
 
     /** The ReLU that a product's kernel applies to its result as it stores it. */
@@ -176,8 +187,8 @@ public final class Fusion {
 
     /** The node that reads another, if there is one alone, which reads it once. */
     private Optional<Node> soleConsumer(Node n) {
-        List<Node> consumers = graph.consumers(n);
-        return consumers.size() == 1 && n != graph.output() ? Optional.of(consumers.getFirst()) : Optional.empty();
+        List<Node> readers = consumers.getOrDefault(n, List.of());
+        return readers.size() == 1 && !graph.isOutput(n) ? Optional.of(readers.getFirst()) : Optional.empty();
     }
 
     private static Node input(Node n) {

@@ -71,21 +71,21 @@ public final class Lowering {
                 kept.put(n, kept.get(n.inputs().getFirst()));
                 continue;
             }
-            Node copy = new Node(
-                    n.name(),
-                    n.facet(),
-                    n.op(),
-                    n.inputs().stream().map(kept::get).toList());
+            Node copy = n.with(n.op(), n.inputs().stream().map(kept::get).toList());
             kept.put(n, copy);
             nodes.add(copy);
         }
-        return new Graph(nodes, requireNonNull(kept.get(graph.output())), graph.loss());
+        List<Graph.Output> outputs = graph.outputs().stream()
+                .map(o -> new Graph.Output(o.name(), requireNonNull(kept.get(o.node())), o.loss(), o.weight()))
+                .toList();
+        return new Graph(nodes, outputs);
     }
 
     private static Set<Node> live(Graph graph) {
         Set<Node> live = new HashSet<>();
-        live.add(graph.input());
-        List<Node> open = new ArrayList<>(List.of(graph.output()));
+        live.addAll(graph.inputs());
+        List<Node> open = new ArrayList<>();
+        graph.outputs().forEach(o -> open.add(o.node()));
         while (!open.isEmpty()) {
             Node n = open.removeLast();
             if (live.add(n)) {

@@ -62,6 +62,7 @@ public enum Kind {
     FIRST_POSITION("FirstPosition"),
     LAST_POSITION("LastPosition"),
     IDENTITY("Identity"),
+    SHORTCUT("Shortcut"),
     RELU("Relu"),
     LEAKY_RELU("LeakyRelu"),
     ELU("Elu"),
@@ -140,9 +141,15 @@ public enum Kind {
 
     public boolean hasWeights() {
         return switch (this) {
-            case CONV1D, CONV2D, CONV3D, LINEAR, EMBEDDING, MULTIHEAD_ATTENTION, LEARNED_POSITIONS, LSTM, GRU -> true;
+            case CONV1D, CONV2D, CONV3D, LINEAR, SHORTCUT -> true;
+            case EMBEDDING, MULTIHEAD_ATTENTION, LEARNED_POSITIONS, LSTM, GRU -> true;
             default -> isTransposed();
         };
+    }
+
+    /** Whether it has one weight, which others can share. */
+    public boolean hasOneWeight() {
+        return hasWeights() && this != MULTIHEAD_ATTENTION && !isRecurrent();
     }
 
     public boolean isTransposed() {

@@ -37,6 +37,7 @@ public final class Names {
     public static final String ARGS = annotation("Args");
     public static final String BLOCK = annotation("Block");
     public static final String FROZEN = annotation("Frozen");
+    public static final String MATCH = annotation("Match");
     public static final String TIED = annotation("Tied");
     public static final String ALLOW = annotation("Allow");
     public static final String CUSTOM_LAYER = annotation("CustomLayer");

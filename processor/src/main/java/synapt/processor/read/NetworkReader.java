@@ -34,6 +34,7 @@ public final class NetworkReader {
                             Names.PADDING_TOKEN,
                             Names.ARGS,
                             Names.FROZEN,
+                            Names.MATCH,
                             Names.TIED),
                     Names.DROPOUTS.stream())
             .toList();

@@ -41,6 +41,7 @@ public record NodeDeclaration(
         Mirror attention,
         Mirror paddingToken,
         Mirror args,
+        Mirror match,
         Mirror tied,
         boolean frozen) {
 
@@ -97,6 +98,7 @@ public record NodeDeclaration(
                                 attention,
                                 paddingToken,
                                 args,
+                                match,
                                 tied)
                         .allMatch(Mirror::isReadable)
                 && dropouts.stream().allMatch(Mirror::isReadable);

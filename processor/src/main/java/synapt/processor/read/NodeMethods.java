@@ -3,7 +3,9 @@ package synapt.processor.read;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -20,6 +22,7 @@ public final class NodeMethods {
     private final TypeElement network;
     private final Elements elements;
     private final List<ExecutableElement> methods = new ArrayList<>();
+    private final Map<String, List<Integer>> places = new HashMap<>();
 
     private NodeMethods(TypeElement network, Elements elements) {
         this.network = network;
@@ -52,15 +55,19 @@ public final class NodeMethods {
     }
 
     private void add(ExecutableElement method) {
-        if (methods.contains(method) || methods.stream().anyMatch(m -> overrides(m, method))) {
-            return;
+        List<Integer> sameName = places.computeIfAbsent(method.getSimpleName().toString(), any -> new ArrayList<>());
+        for (int i : sameName) {
+            if (methods.get(i).equals(method) || overrides(methods.get(i), method)) {
+                return;
+            }
         }
-        for (int i = 0; i < methods.size(); i++) {
+        for (int i : sameName) {
             if (overrides(method, methods.get(i))) {
                 methods.set(i, method); // it keeps the place where it was first declared
                 return;
             }
         }
+        sameName.add(methods.size());
         methods.add(method);
     }
 

@@ -54,6 +54,15 @@ final class NodeReader {
         return node;
     }
 
+    /** Replaces a name in an annotation by the full one; false after a message. */
+    private boolean named(
+            Map<String, Mirror> mirrors, String annotation, String member, ExecutableElement method, Scope scope) {
+        Mirror mirror = requireNonNull(mirrors.get(annotation));
+        Mirror full = scope.resolved(mirror, member, scope.name(method), false, reporter);
+        mirrors.put(annotation, full == null ? mirror.absent() : full);
+        return full != null;
+    }
+
     /** A node that is wrong, about which enough was said. */
     NodeDeclaration broken(ExecutableElement method, Scope scope) {
         Position position = scope.position(method, elements);
@@ -87,6 +96,8 @@ final class NodeReader {
             Mirror full = scope.resolved(layer, "from", scope.name(method), isFirst, reporter);
             known = full == null ? null : known;
             mirrors.put(Names.LAYER, full == null ? layer.with("from", List.of()) : full);
+            known = named(mirrors, Names.TIED, "value", method, scope) ? known : null;
+            known = named(mirrors, Names.MATCH, "to", method, scope) ? known : null;
         }
         if (scope.isBlock()) {
             known = notInBlocks(mirrors, position, known);
@@ -120,6 +131,7 @@ final class NodeReader {
                 mirrors.apply(Names.ATTENTION),
                 mirrors.apply(Names.PADDING_TOKEN),
                 mirrors.apply(Names.ARGS),
+                mirrors.apply(Names.MATCH),
                 mirrors.apply(Names.TIED),
                 scope.isFrozen() || mirrors.apply(Names.FROZEN).isPresent());
     }
@@ -191,6 +203,12 @@ final class NodeReader {
         }
         if (kind == Kind.INPUT && !node.input().isPresent()) {
             reporter.report(INPUT_MISSING, node.position(), "@Input(shape = {features}) or {channels, height, width}");
+        }
+        if (kind != Kind.SHORTCUT && node.match().isPresent()) {
+            doesNotBelong(node, node.match(), "it goes on a Shortcut");
+        }
+        if (!kind.hasOneWeight() && node.tied().isPresent()) {
+            doesNotBelong(node, node.tied(), "it goes on a layer with one weight, such as Linear");
         }
         if (!kind.hasWeights() && node.init().isPresent()) {
             reporter.report(INIT_NOTHING, node.init().position(), node.title());

@@ -128,6 +128,9 @@ public enum Message {
             ERROR,
             "%s has %s elements, more than the 2147483647 that one tensor can have; make it smaller"),
 
+    SHORTCUT_SHAPE("shortcut/shape", ERROR, "cannot get to %s from %s: %s"),
+    SHORTCUT_TO("shortcut/to", ERROR, "there is no node %s before it, whose shape it could reach"),
+
     INPUT_MISSING("input/missing", ERROR, "has no input shape; add %s"),
     INPUT_DIMENSIONS(
             "input/dimensions",
@@ -138,15 +141,15 @@ public enum Message {
             ERROR,
             "dimension %s is not positive; shapes are given without the batch, every dimension 1 or more"),
     INPUT_TWICE("input/twice", ERROR, "its input is declared twice, by @Network(input) and by %s; remove one of them"),
+    INPUT_FIRST("input/first", ERROR, "inputs come first; move it before %s"),
     INPUT_TOKENS("input/tokens", ERROR, "tokens = %s is not the size of a vocabulary; use 1 to 16777216"),
     INPUT_TOKENS_SHAPE(
             "input/tokens-shape", ERROR, "token ids are a sequence {length}, but its shape is %s; give one number"),
     INPUT_TOKENS_GRADIENT("input/tokens-gradient", ERROR, "token ids have no gradient; remove gradient = true"),
-    INPUT_SEVERAL(
-            "input/several",
+    INPUT_UNUSED(
+            "input/unused",
             ERROR,
-            "several inputs are not supported yet; keep %s, and pass what the others held as a part of it"),
-    INPUT_FIRST("input/first", ERROR, "the input comes first; move it before %s"),
+            "no path leads from this input to an output; read it with from = \"%s\" (and join it with others by Concat or Add), or remove it"),
 
     WIRING_UNKNOWN("wiring/unknown", ERROR, "there is no node %s%s"),
     WIRING_LATER("wiring/later", ERROR, "cannot read %s; a node reads nodes declared before it"),
@@ -158,7 +161,7 @@ public enum Message {
     WIRING_UNUSED(
             "wiring/unused",
             WARNING,
-            "no path leads from here to the output %s, so it would train nothing; remove it, or read it with from = \"%s\""),
+            "no path leads from here to %s, so it would train nothing; remove it, or read it with from = \"%s\""),
 
     DROPOUT_RATE("dropout/rate", ERROR, "p = %s is not a probability; p is the probability of dropping, from 0 to 1%s"),
     DROPOUT_MISSING("dropout/missing", ERROR, "@%s has no rate; add %s, as in @%s(%s)"),
@@ -240,6 +243,13 @@ public enum Message {
     INIT_VALUE("init/value", ERROR, "%s = %s is not positive; use a number such as 0.02"),
     INIT_NOTHING("init/nothing", ERROR, "%s has no weights to start; remove @Init"),
 
+    FROZEN_ALL(
+            "frozen/everything",
+            WARNING,
+            "with it all parameters are frozen, so training changes nothing; let some learn"),
+    TIED_UNKNOWN("tied/unknown", ERROR, "there is no weight of %s to share%s"),
+    TIED_SHAPE("tied/shape", ERROR, "its weight is %s, but that of %s is %s; only weights of one shape can be shared"),
+
     CUSTOM_ANNOTATION("custom/annotation", ERROR, "%s has no @CustomLayer; add it to the class"),
     CUSTOM_ELEMENTWISE(
             "custom/elementwise", ERROR, "%s does not implement synapt.layer.Elementwise; let the class implement it"),
@@ -247,9 +257,12 @@ public enum Message {
     CUSTOM_CONSTRUCTOR("custom/constructor", ERROR, "%s has no public constructor of %s; %s"),
     CUSTOM_ARGUMENT("custom/argument", ERROR, "argument %s is not a finite number"),
 
-    OUTPUT_TWICE(
-            "output/twice", ERROR, "is a second @Output after %s; several outputs are not supported yet, so keep one"),
-    OUTPUT_LAST("output/last", ERROR, "is the output, but %s follows; move @Output there, or remove what follows"),
+    OUTPUT_SAME("output/same", ERROR, "gives the same values as the output %s; remove one of the two @Output"),
+    OUTPUT_LAST(
+            "output/last",
+            ERROR,
+            "is an output, but the last node %s is not; mark %s with @Output too, or remove it or move it before"),
+    OUTPUT_WEIGHT("output/weight", ERROR, "weight = %s is %s"),
     LOSS_SHAPE(
             "loss/shape",
             ERROR,
@@ -306,7 +319,10 @@ public enum Message {
 
     /** Whether the shapes that led here help to understand it. */
     public boolean isAboutShapes() {
-        return id.startsWith("shape/") || this == DROPOUT_CHANNELS || this == ATTENTION_HEADS || this == LOSS_SHAPE;
+        return switch (this) {
+            case DROPOUT_CHANNELS, ATTENTION_HEADS, SHORTCUT_SHAPE, LOSS_SHAPE -> true;
+            default -> id.startsWith("shape/");
+        };
     }
 
     public static Optional<Message> byId(String id) {

@@ -1,11 +1,11 @@
 import synapt.annotation.*;
 import synapt.layer.*;
 
-class Outputs {
+class OutputMarks {
     @Network(input = 4)
-    interface Two {
+    interface Same {
         @Layer(out = 4) @Output Linear fc1();
-        @Layer(out = 4) @Output Linear fc2();
+        @Output(loss = LossFunction.MSE) Identity again();
     }
 
     @Network(input = 4)
@@ -22,5 +22,13 @@ class Outputs {
     @Network(input = {3, 8, 8})
     interface ImageToMse {
         @Layer(out = 4, kernel = 3) @Output(loss = LossFunction.MSE) Conv2d conv1();
+    }
+
+    @Network(input = 4)
+    interface Weights {
+        @Layer(out = 4) @Output(weight = -1) Linear fc1();
+        @Layer(out = 4) @Output(loss = LossFunction.NONE, weight = 0.5) Linear fc2();
+        @Layer(out = 4) @Output(weight = Double.NaN) Linear fc3();
+        @Layer(out = 4) @Output(weight = 0) Linear fc4();
     }
 }

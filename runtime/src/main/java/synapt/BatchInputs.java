@@ -1,0 +1,58 @@
+package synapt;
+
+import org.jspecify.annotations.Nullable;
+import synapt.Ports.Port;
+
+/** The rows of a batch of a network of several inputs, which generated classes set one after another. */
+public final class BatchInputs {
+
+    private final Ports ports;
+    private final InputStage stage;
+    private int count;
+    private @Nullable Port first;
+
+    BatchInputs(Ports ports, InputStage stage) {
+        this.ports = ports;
+        this.stage = stage;
+    }
+
+    /**
+     * Sets one input. They are set in their order, all of them for each batch.
+     *
+     * @throws IllegalArgumentException if the rows are not whole, or not as many as those of the first
+     */
+    public BatchInputs set(int i, float[] rows) {
+        accept(i, rows.length, "numbers");
+        stage.of(i).set(rows);
+        return this;
+    }
+
+    /** As {@link #set(int, float[])}, of an input of token ids. */
+    public BatchInputs set(int i, int[] tokens) {
+        accept(i, tokens.length, "token ids");
+        stage.of(i).set(tokens);
+        return this;
+    }
+
+    private void accept(int i, int elements, String what) {
+        Port port = ports.inputs().get(i);
+        int features = port.features();
+        if (elements == 0 || elements % features != 0) {
+            throw new IllegalArgumentException("an example of " + port.name() + " has " + features + " " + what
+                    + ", but there are " + elements + ", which is not a multiple of it");
+        }
+        int examples = elements / features;
+        if (i == 0) {
+            first = port;
+            count = examples;
+        } else if (first != null && examples != count) {
+            throw new IllegalArgumentException(
+                    "there are " + count + " examples of " + first.name() + ", but " + examples + " of " + port.name());
+        }
+    }
+
+    /** How many examples there are. */
+    int count() {
+        return count;
+    }
+}

@@ -2,14 +2,10 @@ package synapt.examples;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import synapt.data.Cifar10;
-import synapt.data.Dataset;
 import synapt.data.Normalization;
 import synapt.train.Examples;
 import synapt.train.ProgressLine;
@@ -51,10 +47,9 @@ final class CifarLeNet implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> names =
-                IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i).toList();
-        Examples<int[]> train = Examples.of(read(names), HOW);
-        Examples<int[]> test = Examples.of(read(List.of("test_batch")), HOW);
+        CifarImages images = CifarImages.read(data);
+        Examples<int[]> train = Examples.of(images.train(), HOW);
+        Examples<int[]> test = Examples.of(images.test(), HOW);
         System.out.println(CompiledColourLeNet5.summary());
 
         CompiledColourLeNet5 net = CompiledColourLeNet5.create(seed);
@@ -78,10 +73,5 @@ final class CifarLeNet implements Callable<Integer> {
                 "test accuracy: %.4f%n",
                 Score.of(net.evaluator(256), test).accuracy());
         return 0;
-    }
-
-    private Dataset read(List<String> names) throws IOException {
-        return Cifar10.readBatch(
-                Folders.find(data, names.stream().map(name -> name + ".bin").toList(), "CIFAR-10, binary version"));
     }
 }

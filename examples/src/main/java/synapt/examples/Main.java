@@ -12,7 +12,14 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         showDefaultValues = true,
         synopsisSubcommandLabel = "<example>",
-        subcommands = {FashionLeNet.class, CifarLeNet.class, FashionMlp.class, Transformer.class, Brackets.class},
+        subcommands = {
+            FashionLeNet.class,
+            CifarLeNet.class,
+            CifarResNet.class,
+            FashionMlp.class,
+            Transformer.class,
+            Brackets.class
+        },
         footer = {"", "With Maven: mvn -q compile exec:exec -Dexample=<example> -Dargs=\"<options>\""})
 public final class Main {
 

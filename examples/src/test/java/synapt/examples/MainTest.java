@@ -14,12 +14,12 @@ class MainTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err())
                 .startsWith("Unmatched argument at index 0: 'chatbot'")
-                .contains("fashion-lenet", "cifar-lenet", "fashion-mlp", "transformer", "brackets", "-Dexample=");
+                .contains("fashion-lenet", "cifar-lenet", "cifar-resnet", "fashion-mlp", "transformer", "brackets", "-Dexample=");
         assertThat(Ran.examples("fashion-lennet").err()).contains("Did you mean: examples fashion-lenet");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fashion-lenet", "cifar-lenet", "fashion-mlp", "transformer", "brackets"})
+    @ValueSource(strings = {"fashion-lenet", "cifar-lenet", "cifar-resnet", "fashion-mlp", "transformer", "brackets"})
     void explainsOptions(String example) {
         Ran ran = Ran.examples(example, "--help");
         assertThat(ran.exit()).isZero();

@@ -1,6 +1,7 @@
 package synapt.train;
 
 import java.util.function.IntFunction;
+import synapt.data.Augmentation;
 import synapt.data.Dataset;
 import synapt.data.Images;
 import synapt.data.Normalization;
@@ -32,6 +33,17 @@ public final class Examples<Y> {
     public static Examples<int[]> of(Dataset dataset, Normalization normalization) {
         Images images = dataset.images();
         Inputs inputs = new Inputs.Bytes(images.pixels(), images.imageBytes(), normalization);
+        return new Examples<>(inputs, dataset.labels().length, dataset.labels(), 1, int[]::new);
+    }
+
+    /**
+     * As {@link #of(Dataset, Normalization)}, and a {@link Trainer} changes the images before each step, by its seed, the epoch and the
+     * image's number in the data set. A {@link Score} takes them as they are.
+     */
+    public static Examples<int[]> of(Dataset dataset, Normalization normalization, Augmentation augmentation) {
+        Images images = dataset.images();
+        Inputs inputs = new Inputs.Augmented(
+                new Inputs.Bytes(images.pixels(), images.imageBytes(), normalization), images, augmentation);
         return new Examples<>(inputs, dataset.labels().length, dataset.labels(), 1, int[]::new);
     }
 
@@ -116,13 +128,15 @@ public final class Examples<Y> {
         return new Examples<>(inputs.room(size), count, newTargets.apply(count), targetsEach, newTargets);
     }
 
-    /** Copies examples by their numbers, {@code order[from]} to {@code order[from + count - 1]}, to the start of a room. */
+    /**
+     * Copies examples by their numbers, {@code order[from]} to {@code order[from + count - 1]}, to the start of a room, as they are
+     * trained with in an epoch.
+     */
     @SuppressWarnings("SuspiciousSystemArraycopy") // both rooms hold the same kind of array
-    void gather(int[] order, int from, int count, Examples<Y> to) {
-        int features = features();
+    void gather(int[] order, int from, int count, long seed, long epoch, Examples<Y> to) {
         for (int i = 0; i < count; i++) {
             int example = order[from + i];
-            System.arraycopy(inputs.array(), example * features, to.inputs.array(), i * features, features);
+            inputs.copy(example, seed, epoch, to.inputs, i);
             System.arraycopy(targets, example * targetsEach, to.targets, i * targetsEach, targetsEach);
         }
     }

@@ -28,6 +28,8 @@ import synapt.data.Shuffle;
  * {@code minBatch()} (one, in a network with batch normalisation that needs two) they are left out of this epoch; see also {@link
  * #dropLast}.
  *
+ * <p>Where examples were given an {@link synapt.data.Augmentation}, each epoch sees them changed in its own way.
+ *
  * <p>The same seeds give the same bits: nothing depends on time or the number of threads. For one thread.
  *
  * @param <Y> the targets, as the run takes them
@@ -81,7 +83,7 @@ public final class Trainer<Y> {
         return this;
     }
 
-    /** What orders are drawn from. Dropout's noise has a seed of its own, the network's. */
+    /** What orders and augmentation are drawn from. Dropout's noise has a seed of its own, the network's. */
     public Trainer<Y> seed(long newSeed) {
         seed = newSeed;
         return this;
@@ -179,7 +181,7 @@ public final class Trainer<Y> {
         int perEpoch = start.epochExamples();
         for (int from = 0; from < perEpoch; from += run.maxBatch()) {
             int count = Math.min(run.maxBatch(), perEpoch - from);
-            examples.gather(order, from, count, batch);
+            examples.gather(order, from, count, seed, epoch, batch);
             follow(schedule);
             meter.stepDone(step(batch, count, order, from), run.correct(), count);
             if (!listeners.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import synapt.NonFiniteException;
+import synapt.data.Augmentation;
 import synapt.data.Dataset;
 import synapt.data.Images;
 import synapt.data.Normalization;
@@ -53,6 +54,23 @@ class TrainerTest {
         Trainer.of(run).seed(7).fit(numbers(10), 1);
         assertThat(run.batches).extracting(List::size).containsExactly(4, 4, 2);
         assertThat(run.batches.stream().flatMap(List::stream)).containsExactlyElementsOf(order(7, 0, 10));
+    }
+
+    /** The augmentation here gives an image's place in its batch to nothing: 10 times the number, and 1 to 4 of the bits. */
+    @Test
+    void changesImagesBySeedEpochAndNumber() {
+        Dataset data = new Dataset(new Images(5, 1, 1, 1, new byte[] {0, 1, 2, 3, 4}), new int[5]);
+        Augmentation augmentation =
+                (images, image, bits, to, at) -> to[at] = (byte) (10 * images.pixels()[image] + (bits & 3) + 1);
+        Trainer.of(run).seed(7).fit(Examples.of(data, AS_IS, augmentation), 3);
+        List<Integer> expected = new ArrayList<>();
+        for (int epoch = 0; epoch < 3; epoch++) {
+            for (int i : order(7, epoch, 5)) {
+                expected.add(10 * i + (int) (Augmentation.bits(7, epoch, i) & 3) + 1);
+            }
+        }
+        assertThat(run.batches.stream().flatMap(List::stream)).containsExactlyElementsOf(expected);
+        assertThat(data.images().pixels()).containsExactly(0, 1, 2, 3, 4);
     }
 
     @Test

@@ -150,7 +150,8 @@ public final class InputStage {
         for (int i = w.first * length; i < (w.first + w.count) * length; i++) {
             if (ids[i] < 0 || ids[i] >= vocabulary) {
                 throw new IllegalArgumentException("the token at position " + i % length + " of example " + i / length
-                        + (name.equals(ONLY) ? "" : " of " + name) + " is " + ids[i] + ", but the vocabulary has " + vocabulary + " tokens: ids are 0 to "
+                        + (name.equals(ONLY) ? "" : " of " + name) + " is " + ids[i] + ", but the vocabulary has "
+                        + vocabulary + " tokens: ids are 0 to "
                         + (vocabulary - 1));
             }
         }

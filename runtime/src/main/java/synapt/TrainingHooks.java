@@ -41,8 +41,7 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
         this.factors = new float[ports.outputs().size()];
         this.ownFactors = new float[factors.length];
         this.input = new InputStage(k, ports);
-        this.memory =
-                new StepMemory(k, parameters.table(), plan.blocksPerTask(), maxBatch, maxPart, factors.length);
+        this.memory = new StepMemory(k, parameters.table(), plan.blocksPerTask(), maxBatch, maxPart, factors.length);
     }
 
     // ---- what generated classes fill in ----

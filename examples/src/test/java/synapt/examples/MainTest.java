@@ -14,7 +14,14 @@ class MainTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err())
                 .startsWith("Unmatched argument at index 0: 'chatbot'")
-                .contains("fashion-lenet", "cifar-lenet", "cifar-resnet", "fashion-mlp", "transformer", "brackets", "-Dexample=");
+                .contains(
+                        "fashion-lenet",
+                        "cifar-lenet",
+                        "cifar-resnet",
+                        "fashion-mlp",
+                        "transformer",
+                        "brackets",
+                        "-Dexample=");
         assertThat(Ran.examples("fashion-lennet").err()).contains("Did you mean: examples fashion-lenet");
     }
 

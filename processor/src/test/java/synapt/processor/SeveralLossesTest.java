@@ -200,8 +200,9 @@ class SeveralLossesTest {
         wrong[8] = 9;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run.forwardTrain(wrong, numbers))
-                .withMessage("the token at position 2 of example 1 of input words is 9, but the vocabulary has 9 tokens:"
-                        + " ids are 0 to 8");
+                .withMessage(
+                        "the token at position 2 of example 1 of input words is 9, but the vocabulary has 9 tokens:"
+                                + " ids are 0 to 8");
         int[] ignored = new int[EXAMPLES];
         Arrays.fill(ignored, -100);
         assertThatIllegalArgumentException()

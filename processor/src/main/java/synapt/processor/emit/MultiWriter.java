@@ -86,9 +86,8 @@ final class MultiWriter {
      * </pre>
      */
     TypeSpec training() {
-        TypeName targets = outputs.size() == 1
-                ? LossWriter.targets(graph.outputs().getFirst())
-                : compiled.nestedClass(TARGETS);
+        TypeName targets =
+                outputs.size() == 1 ? LossWriter.targets(graph.outputs().getFirst()) : compiled.nestedClass(TARGETS);
         ClassName run = compiled.nestedClass(RUN);
         TypeSpec.Builder type = TypeSpec.classBuilder("Training")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -268,8 +267,8 @@ final class MultiWriter {
         MethodSpec.Builder begin(String method, TypeName returns) {
             MethodSpec.Builder builder = open(method, returns);
             graph.inputs()
-                    .forEach(n -> builder.addParameter(
-                            n.shape().isTokens() ? Types.INTS : Types.FLOATS, name(n.name())));
+                    .forEach(n ->
+                            builder.addParameter(n.shape().isTokens() ? Types.INTS : Types.FLOATS, name(n.name())));
             return builder;
         }
 

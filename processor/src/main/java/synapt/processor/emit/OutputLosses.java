@@ -29,7 +29,8 @@ final class OutputLosses {
             Output o = outputs.get(i);
             LossWriter writer = new LossWriter(o, place(i), code);
             if (!isOne) {
-                steps.comment(o.name() + ": " + o.loss().function() + (o.weight() == 1 ? "" : ", weight " + o.weight()));
+                steps.comment(
+                        o.name() + ": " + o.loss().function() + (o.weight() == 1 ? "" : ", weight " + o.weight()));
             }
             writer.write(steps, code.value(o.node()), code.gradient(o.node()));
             writers.add(writer);
@@ -89,7 +90,9 @@ final class OutputLosses {
     /** What belongs to the output of a number. */
     private static CodeBlock choice(List<CodeBlock> values) {
         if (values.size() == 1) {
-            return CodeBlock.builder().addStatement("return $L", values.getFirst()).build();
+            return CodeBlock.builder()
+                    .addStatement("return $L", values.getFirst())
+                    .build();
         }
         int last = values.size() - 1;
         CodeBlock.Builder code =

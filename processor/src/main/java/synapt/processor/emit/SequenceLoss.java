@@ -32,7 +32,8 @@ final class SequenceLoss {
 
     static CodeBlock checkTargets(Output output, LossWriter.Place place) {
         Shape shape = output.node().shape();
-        return CodeBlock.of("$T.classesOfPositions($L, $L, $L)", Types.TARGETS, place.targets(), shape.dim(0), shape.dim(1));
+        return CodeBlock.of(
+                "$T.classesOfPositions($L, $L, $L)", Types.TARGETS, place.targets(), shape.dim(0), shape.dim(1));
     }
 
     static CodeBlock factor(Output output) {

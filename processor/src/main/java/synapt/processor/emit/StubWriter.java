@@ -116,9 +116,9 @@ public final class StubWriter {
         for (ExecutableElement node : nodes) {
             Mirror input = Mirror.of(node, Names.INPUT, Position.of("", node), elements);
             if (input.isPresent()) {
-                inputs.add(ParameterSpec.builder(
-                                rows(input), node.getSimpleName().toString())
-                        .build());
+                inputs.add(
+                        ParameterSpec.builder(rows(input), node.getSimpleName().toString())
+                                .build());
             }
         }
         return inputs.isEmpty()
@@ -138,8 +138,8 @@ public final class StubWriter {
         for (ExecutableElement node : nodes) {
             Mirror output = Mirror.of(node, Names.OUTPUT, Position.of("", node), elements);
             if (output.isPresent()) {
-                boolean isClasses =
-                        !output.isReadable() || LABELLED.contains(output.constant("loss").value());
+                boolean isClasses = !output.isReadable()
+                        || LABELLED.contains(output.constant("loss").value());
                 targets.add(ParameterSpec.builder(
                                 isClasses ? int[].class : float[].class,
                                 node.getSimpleName().toString())

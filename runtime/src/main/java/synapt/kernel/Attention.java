@@ -14,9 +14,16 @@ public record Attention(int positions, int heads, int width, boolean causal) {
 
     /** The part of a block of queries, keys and values, or of their gradients. */
     enum Part {
-        QUERY,
-        KEY,
-        VALUE
+        QUERY(0),
+        KEY(1),
+        VALUE(2);
+
+        /** Where it comes among the parts of a position. */
+        private final int place;
+
+        Part(int place) {
+            this.place = place;
+        }
     }
 
     /** Features of a position's result. */
@@ -26,7 +33,7 @@ public record Attention(int positions, int heads, int width, boolean causal) {
 
     /** The cell of a block's first number of a part, at a position of a head. */
     int cell(Part part, int head, int position) {
-        return ((3 * position + part.ordinal()) * heads + head) * width;
+        return ((3 * position + part.place) * heads + head) * width;
     }
 
     /** Cells of a block's queries, keys and values. */

@@ -9,15 +9,15 @@ final class NormalMath {
 
     // sin(pi t / 2) / t and cos(pi t / 2) for |t| < 1/2 as Taylor polynomials in t^2; errors 2e-9 and 2e-10.
     static final float SIN0 = 0x1.921fb6p0f;
-    static final float SIN1 = (float) -0.6459640975062463;
-    static final float SIN2 = (float) 0.07969262624616704;
-    static final float SIN3 = (float) -0.004681754135318688;
-    static final float SIN4 = (float) 1.6044118478735982e-4;
-    static final float COS1 = (float) -1.2337005501361697;
-    static final float COS2 = (float) 0.25366950790104797;
-    static final float COS3 = (float) -0.020863480763352957;
-    static final float COS4 = (float) 9.192602748394266e-4;
-    static final float COS5 = (float) -2.5202042373060605e-5;
+    static final float SIN1 = -0.6459641f;
+    static final float SIN2 = 0.079692625f;
+    static final float SIN3 = -0.004681754f;
+    static final float SIN4 = 0.00016044118f;
+    static final float COS1 = -1.2337005f;
+    static final float COS2 = 0.2536695f;
+    static final float COS3 = -0.02086348f;
+    static final float COS4 = 0.00091926026f;
+    static final float COS5 = -2.5202042e-5f;
 
     private NormalMath() {}
 

@@ -23,7 +23,7 @@ interface ScalarSequenceKernels extends SequenceKernels {
             int features, int positions, MemorySegment ids, MemorySegment weight, MemorySegment y, int blocks) {
         for (long cell = 0; cell < (long) blocks * positions; cell++) {
             for (int l = 0; l < LANES; l++) {
-                long row = (long) Cells.get(ids, cell * LANES + l) * features;
+                long row = ((long) Cells.get(ids, cell * LANES + l)) * features;
                 for (int f = 0; f < features; f++) {
                     Cells.set(y, (cell * features + f) * LANES + l, Cells.get(weight, row + f));
                 }

@@ -20,7 +20,6 @@ public record EmbeddingOp(Shape input, int out, int padding, Parameter weight) i
 
     public static final int NO_PADDING = -1;
 
-    private static final ClassName SEQUENCE_KERNELS = ClassName.get("synapt.kernel", "SequenceKernels");
 
     /** Columns of the gradient that one piece of work makes: {@code SequenceKernels.EMBEDDING_PART}. */
     private static final int PART = 16;

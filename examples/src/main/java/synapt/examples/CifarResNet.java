@@ -24,8 +24,9 @@ import synapt.train.Sgd;
 import synapt.train.Trainer;
 
 /**
- * Trains ResNet-20 on CIFAR-10: on a part of it for a few minutes, or as the paper does, for hours. Give it the folder with the data
- * set's binary version, files plain or packed: {@code mvn -q compile exec:exec -Dexample=cifar-resnet -Dargs="--data folder"}.
+ * Trains ResNet-20 on CIFAR-10. Give it the folder with the data set's binary version, files plain or packed: {@code mvn -q compile
+ * exec:exec -Dexample=cifar-resnet -Dargs="--data folder"}. By default it sees 10,000 images eight times and ends at a test
+ * accuracy of about 0.62, far from what the network can do. The paper's 0.9125 takes {@code --paper}, a hundred times as long: hours.
  */
 @Command(
         name = "cifar-resnet",

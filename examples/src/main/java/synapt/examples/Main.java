@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             CifarLeNet.class,
             CifarResNet.class,
             FashionMlp.class,
+            FashionPhotos.class,
             Transformer.class,
             Brackets.class
         },

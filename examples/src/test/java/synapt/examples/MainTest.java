@@ -10,15 +10,16 @@ class MainTest {
 
     @Test
     void listsTheExamplesWhenThereIsNoneOfThatName() {
-        Ran ran = Ran.examples("chatbot");
+        Ran ran = Ran.examples("quux");
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err())
-                .startsWith("Unmatched argument at index 0: 'chatbot'")
+                .startsWith("Unmatched argument at index 0: 'quux'")
                 .contains(
                         "fashion-lenet",
                         "cifar-lenet",
                         "cifar-resnet",
                         "fashion-mlp",
+                        "fashion-photos",
                         "transformer",
                         "brackets",
                         "-Dexample=");
@@ -26,7 +27,17 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fashion-lenet", "cifar-lenet", "cifar-resnet", "fashion-mlp", "transformer", "brackets"})
+    @ValueSource(
+            strings = {
+                "fashion-lenet",
+                "cifar-lenet",
+                "cifar-resnet",
+                "fashion-mlp",
+                "fashion-photos",
+                "fashion-photos",
+                "transformer",
+                "brackets"
+            })
     void explainsOptions(String example) {
         Ran ran = Ran.examples(example, "--help");
         assertThat(ran.exit()).isZero();

@@ -44,9 +44,7 @@ final class OutputRules {
         }
         String loss = last.output().constant("loss").value();
         LossSpec spec = new LossRules(last.output(), reporter).read(output.shape());
-        boolean ofPositions = loss.equals("CROSS_ENTROPY")
-                && spec.isPlainCrossEntropy()
-                && output.shape().rank() == 2;
+        boolean ofPositions = LossRules.isOfPositions(loss, output.shape());
         if (!loss.equals("NONE") && !output.shape().isVector() && !ofPositions) {
             Position position = last.output().isPresent() ? last.output().position() : last.position();
             reporter.explain(Message.LOSS_SHAPE, position, traces.apply(last), loss, output.shape());

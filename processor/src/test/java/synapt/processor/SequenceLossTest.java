@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import synapt.Backend;
 import synapt.Loss;
 import synapt.TrainingRun;
+import synapt.train.Score;
 import synapt.train.Sgd;
 
 /** The cross entropy of the positions of sequences, beside what its definition gives in double precision. */
@@ -103,5 +104,17 @@ class SequenceLossTest {
         assertThatThrownBy(() -> run.trainStep(new float[2 * LENGTH * 4], labels))
                 .hasMessage(
                         "label 3 is -1, but the network has 3 classes: labels are 0 to 2, or -100 for examples that do not count");
+    }
+
+    /** A score does not know what the loss ignores, and must not read the outputs of another position for it. */
+    @Test
+    void aScoreNeedsAllLabels() {
+        Net net = net("ignoreIndex = -100");
+        int[] labels = new int[EXAMPLES];
+        labels[EXAMPLES - 1] = -1;
+        var examples = synapt.train.Examples.of(new float[EXAMPLES * LENGTH * 4], LENGTH * 4, labels);
+        assertThatThrownBy(() -> Score.of(net.evaluator(EXAMPLES), examples))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("example 18 is of class -1, but the network has 15 classes: 0 to 14");
     }
 }

@@ -51,7 +51,7 @@ final class LossWriter {
                     steps.add(
                             "k.sharesOfLabels($L,$Wtargets,$Ww.first,$Ww.count,$W$L,$W$Lf,$W$L,$W$L,$Ww.blocks)",
                             features,
-                            loss.ignored(),
+                            ignored(),
                             (float) loss.labelSmoothing(),
                             classWeights(),
                             dy);
@@ -72,7 +72,7 @@ final class LossWriter {
                         "k.negativeLogLikelihood($L,$W$L,$Wtargets,$Ww.first,$Ww.count,$W$L,$W$L,$Wfactor,$W$L,$Wresults,$Ww.blocks)",
                         features,
                         y,
-                        loss.ignored(),
+                        ignored(),
                         classWeights(),
                         dy);
             case MSE ->
@@ -101,7 +101,7 @@ final class LossWriter {
                 features,
                 y,
                 labels,
-                loss.ignored(),
+                ignored(),
                 dy);
     }
 
@@ -114,7 +114,7 @@ final class LossWriter {
             return CodeBlock.of("return $T.rows(targets, $L)", Types.TARGETS, features);
         }
         return loss.ignoreIndex().isPresent()
-                ? CodeBlock.of("return $T.classes(targets, $L, $L)", Types.TARGETS, features, loss.ignored())
+                ? CodeBlock.of("return $T.classes(targets, $L, $L)", Types.TARGETS, features, ignored())
                 : CodeBlock.of("return $T.classes(targets, $L)", Types.TARGETS, features);
     }
 
@@ -133,13 +133,18 @@ final class LossWriter {
         return elements
                 ? CodeBlock.of("return 1f / (count * $LL)", features)
                 : CodeBlock.of(
-                        "return $T.meanFactor(targets, count, $L, $L)", Types.TARGETS, classWeights(), loss.ignored());
+                        "return $T.meanFactor(targets, count, $L, $L)", Types.TARGETS, classWeights(), ignored());
     }
 
     /** Whether the mean's divisor depends on which labels there are. */
     private boolean dividesByLabels() {
         return loss.takesLabels()
                 && (loss.ignoreIndex().isPresent() || !loss.classWeights().isEmpty());
+    }
+
+    /** No label is -1, unless it is to be ignored. */
+    private int ignored() {
+        return loss.ignoreIndex().orElse(-1);
     }
 
     private String classWeights() {

@@ -44,4 +44,9 @@ class LossOptions {
     interface NegativeBend {
         @Output(loss = SMOOTH_L1, beta = -1) @Layer(out = 3) Linear fc1();
     }
+
+    @Network(input = {5, 4})
+    interface OfPositions {
+        @Output(labelSmoothing = 0.1, classWeights = {1, 2, 3}, ignoreIndex = -100) @Layer(out = 3) Linear fc1();
+    }
 }

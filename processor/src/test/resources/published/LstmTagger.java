@@ -8,5 +8,5 @@ import synapt.layer.*;
 public interface LstmTagger {
     @PaddingToken(0) @Layer(out = 32) @Dropout(p = 0.1)              Embedding words();
     @Layer(out = 24) @Recurrent(layers = 2, bidirectional = true) @Dropout(p = 0.2)   Lstm context();
-    @Layer(out = 17)                                                 Linear tags();
+    @Output(ignoreIndex = -100) @Layer(out = 17)                                    Linear tags();
 }

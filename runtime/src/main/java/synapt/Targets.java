@@ -31,12 +31,29 @@ public final class Targets {
      * @throws IllegalArgumentException if one is not in [0, classes), or their number is no multiple of the positions
      */
     public static int classesOfPositions(int[] labels, int positions, int classes) {
+        checkPositions(labels, positions);
+        return classes(labels, classes) / positions;
+    }
+
+    /**
+     * Class numbers for each position of some sequences, of which one does not count.
+     *
+     * @param labels [examples][positions]
+     * @param ignore the label of positions that do not count
+     * @return how many examples there are
+     * @throws IllegalArgumentException if one is neither in [0, classes) nor {@code ignore}, or their number is no multiple of the positions
+     */
+    public static int classesOfPositions(int[] labels, int positions, int classes, int ignore) {
+        checkPositions(labels, positions);
+        return classes(labels, classes, ignore) / positions;
+    }
+
+    private static void checkPositions(int[] labels, int positions) {
         if (labels.length % positions != 0) {
             throw new IllegalArgumentException(
                     "an example has " + positions + " labels, one for each position, but there are " + labels.length
                             + ", which is not a multiple of it");
         }
-        return classes(labels, classes) / positions;
     }
 
     /**

@@ -157,12 +157,21 @@ class PublishedTest {
 
         static Inputs of(Published p, int features) {
             return switch (p) {
-                case GPT2_CHARACTERS -> Tokens.of(features, 65, 65);
-                case LSTM_TAGGER -> Tokens.of(features, 1000, 17);
+                case GPT2_CHARACTERS -> Tokens.of(features, 65, Examples.labels(2, EXAMPLES * features, 65));
+                case LSTM_TAGGER -> Tokens.of(features, 1000, tags(features));
                 default ->
                     new Images(
                             features, Examples.floats(1, EXAMPLES * features), Examples.labels(1, EXAMPLES, p.outputs));
             };
+        }
+
+        /** The last third of each sentence is filled up, and does not count. */
+        private static int[] tags(int length) {
+            int[] tags = Examples.labels(2, EXAMPLES * length, 17);
+            for (int i = 0; i < tags.length; i++) {
+                tags[i] = i % length < length * 2 / 3 ? tags[i] : -100;
+            }
+            return tags;
         }
 
         float step(TrainingRun<Object, Object, ?> run);
@@ -185,11 +194,8 @@ class PublishedTest {
 
         record Tokens(int length, int[] ids, int[] labels) implements Inputs {
 
-            private static Tokens of(int length, int vocabulary, int classes) {
-                return new Tokens(
-                        length,
-                        Examples.labels(1, EXAMPLES * length, vocabulary),
-                        Examples.labels(2, EXAMPLES * length, classes));
+            private static Tokens of(int length, int vocabulary, int[] labels) {
+                return new Tokens(length, Examples.labels(1, EXAMPLES * length, vocabulary), labels);
             }
 
             @Override

@@ -135,6 +135,7 @@ interface ScalarSequenceKernels extends SequenceKernels {
             int[] labels,
             int first,
             int count,
+            int ignored,
             float factor,
             MemorySegment dLogits,
             MemorySegment results,
@@ -149,13 +150,13 @@ interface ScalarSequenceKernels extends SequenceKernels {
                 Arrays.fill(losses, 0f);
                 for (int l = 0; l < LANES; l++) {
                     int e = block * LANES + l;
-                    if (e >= count) {
+                    int label = e < count ? labels[(first + e) * positions + p] : ignored;
+                    if (label == ignored) {
                         for (int c = 0; c < classes; c++) {
                             Cells.set(dLogits, start + (long) c * LANES + l, 0f);
                         }
                         continue;
                     }
-                    int label = labels[(first + e) * positions + p];
                     float max = Cells.get(logits, start + l);
                     float greatest = max;
                     int answer = 0;

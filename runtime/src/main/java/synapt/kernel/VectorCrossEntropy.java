@@ -1,8 +1,8 @@
 package synapt.kernel;
 
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
@@ -19,11 +19,9 @@ import jdk.incubator.vector.VectorMask;
  * Cross entropy of one block, or of as many of its lanes as a vector has, in four steps that leave their results in the
  * gradient's place: {@link #shift}, {@link #exponentials}, {@link #loss}, {@link #gradient}. One method would be too large for
  * C2. {@code at} is the byte where the lanes' first class is, {@code label} the index of the first lane's label,
- * {@code present} how many lanes, counted from this first, hold examples.
+ * {@code present} how many lanes, counted from this first, hold examples. A label of -1 is that of an example that does not count.
  */
 final class VectorCrossEntropy {
-
-    private static final IntVector LANE = IntVector.zero(INT).addIndex(1);
 
     private VectorCrossEntropy() {}
 
@@ -71,7 +69,7 @@ final class VectorCrossEntropy {
             return loss(classes, labels, label, present, exps, start, lane, 2 * step)
                     + loss(classes, labels, label, present, exps, start, lane + step, 2 * step);
         }
-        if (lane >= present) {
+        if (lane >= present || labels[label + lane] < 0) {
             return 0f;
         }
         long i = start + (long) labels[label + lane] * LANES + lane;
@@ -104,7 +102,7 @@ final class VectorCrossEntropy {
                     .div(sum)
                     .sub(one)
                     .mul(factor)
-                    .blend(0f, LANE.compare(GE, present).cast(FLOAT))
+                    .blend(0f, wanted.compare(LT, 0).cast(FLOAT))
                     .intoMemorySegment(exps, i, ORDER);
         }
     }

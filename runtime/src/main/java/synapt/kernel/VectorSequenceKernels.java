@@ -49,6 +49,7 @@ interface VectorSequenceKernels extends ScalarSequenceKernels {
             int[] labels,
             int first,
             int count,
+            int ignored,
             float factor,
             MemorySegment dLogits,
             MemorySegment results,
@@ -61,7 +62,8 @@ interface VectorSequenceKernels extends ScalarSequenceKernels {
             for (int p = 0; p < positions; p++) {
                 long start = ((long) block * positions + p) * classes * CELL;
                 for (int l = 0; l < present; l++) {
-                    ofPosition[l] = labels[(first + block * LANES + l) * positions + p];
+                    int label = labels[(first + block * LANES + l) * positions + p];
+                    ofPosition[l] = label == ignored ? -1 : label;
                 }
                 for (int l = 0; l < LANES; l += LENGTH) {
                     correct += VectorCrossEntropy.shift(

@@ -40,7 +40,7 @@ public record Score(int examples, int correct, double loss) {
             batch.inputs().evaluate(evaluator, count, outputs);
             for (int i = 0; i < count * positions; i++) {
                 int label = batch.targets()[i];
-                if (label >= classes) {
+                if (label < 0 || label >= classes) {
                     throw new IllegalArgumentException(
                             "example %d is of class %d, but the network has %d classes: 0 to %d"
                                     .formatted(from + i / positions, label, classes, classes - 1));

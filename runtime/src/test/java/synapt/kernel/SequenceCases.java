@@ -69,13 +69,19 @@ final class SequenceCases {
     private static void crossEntropy(KernelCases cases, int count, int positions, int classes) {
         int blocks = KernelCases.blocks(count);
         String size = " " + count + " x " + positions + " x " + classes;
-        cases.add("crossEntropyOfPositions" + size, (k, n) -> {
-            MemorySegment logits = n.few((long) blocks * positions * classes * LANES);
-            MemorySegment results = n.unset(2L * blocks);
-            int[] labels = n.below(classes, (count + 2) * positions);
-            k.crossEntropyOfPositions(classes, positions, logits, labels, 2, count, 0.3f, logits, results, blocks);
-            return KernelCases.read(n, logits, results);
-        });
+        for (int ignored : new int[] {-1, 0, -100}) {
+            cases.add("crossEntropyOfPositions" + size + ", ignored " + ignored, (k, n) -> {
+                MemorySegment logits = n.few((long) blocks * positions * classes * LANES);
+                MemorySegment results = n.unset(2L * blocks);
+                int[] labels = n.below(classes, (count + 2) * positions);
+                for (int i = 0; i < labels.length && ignored == -100; i += 3) {
+                    labels[i] = ignored;
+                }
+                k.crossEntropyOfPositions(
+                        classes, positions, logits, labels, 2, count, ignored, 0.3f, logits, results, blocks);
+                return KernelCases.read(n, logits, results);
+            });
+        }
     }
 
     private static void positions(KernelCases cases, int positions, int features) {

@@ -155,7 +155,7 @@ final class LossWriter {
     /** {@code 1f / count}, without the weight. */
     CodeBlock factor() {
         if (SequenceLoss.isOf(output)) {
-            return SequenceLoss.factor(output);
+            return SequenceLoss.factor(output, place);
         }
         if (loss.function() == Graph.Loss.NONE || loss.reduction() == LossSpec.Reduction.SUM) {
             return CodeBlock.of("1");

@@ -20,11 +20,12 @@ final class SequenceLoss {
     static void write(Output output, LossWriter.Place place, StepList loss, Buffer y, Buffer dy) {
         Shape shape = output.node().shape();
         loss.add(
-                "k.crossEntropyOfPositions($L,$W$L,$W$L,$W$L,$Ww.first,$Ww.count,$W$L,$W$L,$W$L,$Ww.blocks)",
+                "k.crossEntropyOfPositions($L,$W$L,$W$L,$W$L,$Ww.first,$Ww.count,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 shape.dim(1),
                 shape.dim(0),
                 y,
                 place.targets(),
+                output.loss().ignored(),
                 place.factor(),
                 dy,
                 place.results());
@@ -32,11 +33,32 @@ final class SequenceLoss {
 
     static CodeBlock checkTargets(Output output, LossWriter.Place place) {
         Shape shape = output.node().shape();
-        return CodeBlock.of(
-                "$T.classesOfPositions($L, $L, $L)", Types.TARGETS, place.targets(), shape.dim(0), shape.dim(1));
+        return output.loss().ignoreIndex().isPresent()
+                ? CodeBlock.of(
+                        "$T.classesOfPositions($L, $L, $L, $L)",
+                        Types.TARGETS,
+                        place.targets(),
+                        shape.dim(0),
+                        shape.dim(1),
+                        output.loss().ignored())
+                : CodeBlock.of(
+                        "$T.classesOfPositions($L, $L, $L)", Types.TARGETS, place.targets(), shape.dim(0), shape.dim(1));
     }
 
-    static CodeBlock factor(Output output) {
-        return CodeBlock.of("1f / (count * $LL)", output.node().shape().dim(0));
+    static CodeBlock factor(Output output, LossWriter.Place place) {
+        int positions = output.node().shape().dim(0);
+        return switch (output.loss().reduction()) {
+            case SUM -> CodeBlock.of("1");
+            case BATCH_MEAN -> CodeBlock.of("1f / count");
+            case MEAN ->
+                output.loss().ignoreIndex().isPresent()
+                        ? CodeBlock.of(
+                                "$T.meanFactor($L, count * $L, null, $L)",
+                                Types.TARGETS,
+                                place.targets(),
+                                positions,
+                                output.loss().ignored())
+                        : CodeBlock.of("1f / (count * $LL)", positions);
+        };
     }
 }

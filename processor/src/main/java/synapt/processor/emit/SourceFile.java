@@ -14,8 +14,10 @@ import javax.lang.model.element.Element;
 public final class SourceFile {
 
     private static final Pattern SHORT_JAVADOC = Pattern.compile("/\\*\\*\\n\\s*\\* (.{1,90})\\n\\s*\\*/");
+    /** An initialiser ends with its line: if it could go on, each of some thousand fields would be tried against all that follow. */
     private static final Pattern BETWEEN_FIELDS = Pattern.compile(
-            "(?m)(^ +(?:private |protected |public |static |final |volatile )+[^(){}\\n;=]* (?:\\w+)(?: = [^{}]*?)?;\\n)\\n(?= +(?:private |static |final )+[^(){}\\n]*(?: = |;))");
+            "(?m)(^ +(?:private |protected |public |static |final |volatile )+[^(){}\\n;=]* (?:\\w+)(?: = [^{};]*+(?:;(?!\\n)[^{};]*+)*+)?;\\n)\\n(?= +(?:private |static |final )+[^(){}\\n]*(?: = |;))");
+
     private static final Pattern BEFORE_COMMENTED_FIELD =
             Pattern.compile("(?m)(^ +private final MemorySegment [^;]*;\\n)\\n(?= +/\\*\\* Steps )");
 

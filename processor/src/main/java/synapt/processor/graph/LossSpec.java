@@ -45,6 +45,11 @@ public record LossSpec(
         return function == Graph.Loss.CROSS_ENTROPY || function == Graph.Loss.NLL;
     }
 
+    /** The label of what does not count; -1, which no class has, where everything does. */
+    public int ignored() {
+        return ignoreIndex.orElse(-1);
+    }
+
     /** Whether it is the cross entropy as such, for which there is a kernel of its own. */
     public boolean isPlainCrossEntropy() {
         return function == Graph.Loss.CROSS_ENTROPY

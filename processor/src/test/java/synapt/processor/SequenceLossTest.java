@@ -1,0 +1,120 @@
+package synapt.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import synapt.Backend;
+import synapt.Loss;
+import synapt.TrainingRun;
+import synapt.train.Score;
+import synapt.train.Sgd;
+
+/** The cross entropy of the positions of sequences, beside what its definition gives in double precision. */
+class SequenceLossTest {
+
+    private static final int LENGTH = 5;
+    private static final int CLASSES = 3;
+    private static final int EXAMPLES = 19;
+
+    private static Net net(String options) {
+        return Compiled.ofSource("Tags", """
+                import synapt.annotation.*;
+                import synapt.layer.*;
+
+                @Network(input = {5, 4})
+                public interface Tags {
+                    @Output(%s) @Layer(out = 3) Linear tags();
+                }
+                """.formatted(options)).create(1, Backend.threads(2));
+    }
+
+    /** Each second label counts, where others may be ignored. */
+    private static int[] labels(boolean ignores) {
+        int[] labels = Examples.labels(2, EXAMPLES * LENGTH, CLASSES);
+        for (int i = 0; i < labels.length && ignores; i += 2) {
+            labels[i] = -100;
+        }
+        return labels;
+    }
+
+    /** The divisor: 95 positions, of which 47 count, or 1, or 19 examples. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    reduction = Reduction.MEAN                            | 95
+                    reduction = Reduction.SUM                             | 1
+                    reduction = Reduction.BATCH_MEAN                      | 19
+                    ignoreIndex = -100                                    | 47
+                    ignoreIndex = -100, reduction = Reduction.SUM         | 1
+                    ignoreIndex = -100, reduction = Reduction.BATCH_MEAN  | 19
+                    """)
+    void isReducedAsDeclared(String options, int divisor) {
+        Net net = net(options);
+        float[] inputs = Examples.floats(1, EXAMPLES * LENGTH * 4);
+        int[] labels = labels(options.contains("ignore"));
+        double[] expected = expected(net.forwardEval(inputs).values(), labels, divisor);
+
+        TrainingRun<Object, Object, ?> run = net.training(Sgd.of(0.1), EXAMPLES, 1);
+        Loss<Object> loss = run.loss(run.forwardTrain(inputs), labels);
+        run.backward(loss);
+        assertThat(loss.doubleValue()).isCloseTo(expected[CLASSES], offset(1e-4 * expected[CLASSES]));
+        double[] gradient = run.gradientOf("tags.bias");
+        for (int c = 0; c < CLASSES; c++) {
+            assertThat(gradient[c]).isCloseTo(expected[c], offset(1e-4));
+        }
+        assertThat(loss.correct()).isEqualTo((int) expected[CLASSES + 1]);
+    }
+
+    /** The gradient of the biases, the loss, and how many are correct. */
+    private static double[] expected(float[] logits, int[] labels, int divisor) {
+        double[] result = new double[CLASSES + 2];
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == -100) {
+                continue;
+            }
+            double sum = 0;
+            int best = 0;
+            for (int c = 0; c < CLASSES; c++) {
+                sum += Math.exp(logits[i * CLASSES + c]);
+                best = logits[i * CLASSES + c] > logits[i * CLASSES + best] ? c : best;
+            }
+            for (int c = 0; c < CLASSES; c++) {
+                double p = Math.exp(logits[i * CLASSES + c]) / sum;
+                result[c] += (p - (c == labels[i] ? 1 : 0)) / divisor;
+            }
+            result[CLASSES] += (Math.log(sum) - logits[i * CLASSES + labels[i]]) / divisor;
+            result[CLASSES + 1] += best == labels[i] ? 1 : 0;
+        }
+        return result;
+    }
+
+    @Test
+    void needsALabelThatCounts() {
+        TrainingRun<Object, Object, ?> run = net("ignoreIndex = -100").training(Sgd.of(0.1), 2, 1);
+        int[] labels = new int[2 * LENGTH];
+        Arrays.fill(labels, -100);
+        assertThatThrownBy(() -> run.trainStep(new float[2 * LENGTH * 4], labels))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("none of the 10 labels counts");
+        labels[3] = -1;
+        assertThatThrownBy(() -> run.trainStep(new float[2 * LENGTH * 4], labels))
+                .hasMessage(
+                        "label 3 is -1, but the network has 3 classes: labels are 0 to 2, or -100 for examples that do not count");
+    }
+
+    /** A score does not know what the loss ignores, and must not read the outputs of another position for it. */
+    @Test
+    void aScoreNeedsAllLabels() {
+        Net net = net("ignoreIndex = -100");
+        int[] labels = new int[EXAMPLES];
+        labels[EXAMPLES - 1] = -1;
+        var examples = synapt.train.Examples.of(new float[EXAMPLES * LENGTH * 4], LENGTH * 4, labels);
+        assertThatThrownBy(() -> Score.of(net.evaluator(EXAMPLES), examples))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("example 18 is of class -1, but the network has 15 classes: 0 to 14");
+    }
+}

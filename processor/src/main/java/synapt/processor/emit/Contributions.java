@@ -11,7 +11,6 @@ import synapt.processor.graph.Graph;
 import synapt.processor.graph.Node;
 import synapt.processor.op.TrainCode;
 import synapt.processor.plan.Buffer;
-import synapt.processor.plan.Fusion;
 
 /**
  * Adds up the gradient of a node that several read, in the order of the backward pass: the last of its readers stores what it has,
@@ -19,7 +18,6 @@ import synapt.processor.plan.Fusion;
  */
 final class Contributions {
 
-    private final Fusion fusion;
     private final Set<Node> needed;
     private final TrainCode code;
 
@@ -36,8 +34,7 @@ final class Contributions {
      * @param needed nodes whose gradient is needed; looked at when targets are asked for
      * @param code   where to write
      */
-    Contributions(Graph graph, Fusion fusion, Set<Node> needed, TrainCode code) {
-        this.fusion = fusion;
+    Contributions(Graph graph, Set<Node> needed, TrainCode code) {
         this.needed = needed;
         this.code = code;
         graph.outputs().forEach(o -> begun.add(o.node())); // by the losses

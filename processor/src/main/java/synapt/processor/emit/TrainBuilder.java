@@ -66,7 +66,7 @@ final class TrainBuilder implements TrainCode {
         this.fusion = new Fusion(graph);
         this.constants = constants;
         this.tensors = tensors;
-        this.contributions = new Contributions(graph, fusion, needGradient, this);
+        this.contributions = new Contributions(graph, needGradient, this);
         for (Node n : graph.nodes()) {
             boolean own = n.op() instanceof InputOp in ? in.gradient() : learnsAnything(n);
             if (own || n.inputs().stream().anyMatch(needGradient::contains)) {

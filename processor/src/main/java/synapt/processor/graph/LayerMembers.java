@@ -2,6 +2,7 @@ package synapt.processor.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import synapt.processor.op.Extent;
 import synapt.processor.op.Window;
 import synapt.processor.read.Kind;
@@ -25,6 +26,11 @@ final class LayerMembers {
         this.reporter = reporter;
     }
 
+    /** A layer of no kind has no members that are read. */
+    private Kind kind() {
+        return Objects.requireNonNull(node.kind());
+    }
+
     /** Whether all that was read so far can be used. */
     boolean areRight() {
         return right;
@@ -42,7 +48,7 @@ final class LayerMembers {
                             case "padding" -> "1";
                             case "order" -> "{1, 0}";
                             case "out" -> node.kind() == Kind.LINEAR ? "10" : "16";
-                            default -> node.kind().hasWeights() ? "3" : "2";
+                            default -> kind().hasWeights() ? "3" : "2";
                         });
             }
         }
@@ -75,7 +81,7 @@ final class LayerMembers {
         Extent stride = isPool && !layer.isSet("stride") ? kernel : extent("stride", 1);
         Extent padding = extent("padding", 0);
         Extent dilation = extent("dilation", 1);
-        if ((isPool || node.kind().isTransposed()) && padding.has(Window.SAME)) {
+        if ((isPool || kind().isTransposed()) && padding.has(Window.SAME)) {
             report(
                     new Value<>("", true, layer.position("padding")),
                     Message.LAYER_SAME,
@@ -111,7 +117,7 @@ final class LayerMembers {
 
     /** A number for each direction of the node's kind. */
     Extent extent(String member, int byDefault) {
-        return extent(member, byDefault, node.kind().directions());
+        return extent(member, byDefault, kind().directions());
     }
 
     /** A number for each of some directions. */

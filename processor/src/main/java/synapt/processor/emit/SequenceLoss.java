@@ -42,7 +42,11 @@ final class SequenceLoss {
                         shape.dim(1),
                         output.loss().ignored())
                 : CodeBlock.of(
-                        "$T.classesOfPositions($L, $L, $L)", Types.TARGETS, place.targets(), shape.dim(0), shape.dim(1));
+                        "$T.classesOfPositions($L, $L, $L)",
+                        Types.TARGETS,
+                        place.targets(),
+                        shape.dim(0),
+                        shape.dim(1));
     }
 
     static CodeBlock factor(Output output, LossWriter.Place place) {

@@ -1,6 +1,5 @@
 package synapt.processor.op;
 
-import com.palantir.javapoet.ClassName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
@@ -19,7 +18,6 @@ import synapt.processor.report.Message;
 public record EmbeddingOp(Shape input, int out, int padding, Parameter weight) implements Op {
 
     public static final int NO_PADDING = -1;
-
 
     /** Columns of the gradient that one piece of work makes: {@code SequenceKernels.EMBEDDING_PART}. */
     private static final int PART = 16;

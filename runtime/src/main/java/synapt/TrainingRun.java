@@ -11,7 +11,7 @@ import synapt.train.Optimizer;
  *
  * <p>A step is {@link #forwardTrain}, {@link #loss}, {@link #backward} and {@link #update}, or all of that at once in {@link
  * #trainStep}, which takes each task through the whole network while it is in the cache, in memory that is there already. Both give
- * the same bits. Once the JIT has compiled the kernels, a step in one call allocates nothing.
+ * the same bits. Once the JIT has compiled the kernels, a step in one call allocates next to nothing.
  *
  * @param <N> the network
  * @param <Y> targets of a batch: {@code int[]} class numbers for the losses of classifiers, [examples] or [examples][positions];

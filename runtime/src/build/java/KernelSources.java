@@ -205,8 +205,7 @@ final class KernelSources {
                                         c -> "                "
                                                 + store(
                                                         "c%d_%d".formatted(o, c),
-                                                        "to + %d * yOut + %d * BYTES".formatted(o, c),
-                                                        ""))));
+                                                        "to + %d * yOut + %d * BYTES".formatted(o, c)))));
         return """
 
                     static void %s(
@@ -226,12 +225,10 @@ final class KernelSources {
     }
 
     // Calls of the Vector API are always inlined, those of helpers around them only while a method is small: no
-    // helpers. The number
-    // of calls counts too. Where it is too large for the first compiler with profiling but not without, a method may
-    // never get
-    // to the second compiler. Dearest are get and set of a segment (aligned 1/28 of what fits, unaligned 1/40), then
-    // loads and
-    // stores of vectors (1/56).
+    // helpers.
+    // The number of calls counts too. Where it is too large for the first compiler with profiling but not without, a
+    // method may never get to the second compiler. Dearest are get and set of a segment (aligned 1/28 of what fits,
+    // unaligned 1/40), then loads and stores of vectors (1/56).
 
     private static String load(String segment, String address) {
         return "FloatVector.fromMemorySegment(FLOAT, %s, %s, ORDER)".formatted(segment, address);
@@ -241,8 +238,8 @@ final class KernelSources {
         return "FloatVector.broadcast(FLOAT, %s.get(JAVA_FLOAT_UNALIGNED, %s))".formatted(segment, address);
     }
 
-    private static String store(String value, String address, String mask) {
-        return "%s.intoMemorySegment(y, %s, ORDER%s);".formatted(value, address, mask);
+    private static String store(String value, String address) {
+        return "%s.intoMemorySegment(y, %s, ORDER);".formatted(value, address);
     }
 
     private static String accumulators(int outputs, int columns, IntFunction<String> start) {
@@ -261,7 +258,7 @@ final class KernelSources {
                 o -> lines(
                         columns,
                         c -> "            "
-                                + store("c%d_%d".formatted(o, c), "to + %d * yOut + %d * yCol".formatted(o, c), "")));
+                                + store("c%d_%d".formatted(o, c), "to + %d * yOut + %d * yCol".formatted(o, c))));
     }
 
     /** Stores four outputs at a time, and moves the next four into their places: a third of the code of a tall tile. */
@@ -314,7 +311,6 @@ final class KernelSources {
                 import java.lang.foreign.MemorySegment;
                 import jdk.incubator.vector.FloatVector;
                 import jdk.incubator.vector.VectorMask;
-                import jdk.incubator.vector.VectorOperators;
                 import org.jspecify.annotations.Nullable;
 
                 /** %s */

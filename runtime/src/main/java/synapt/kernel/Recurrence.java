@@ -69,6 +69,33 @@ public record Recurrence(Cell cell, int steps, int hidden, boolean reverse, bool
         return step == steps - 1 ? offset : -1;
     }
 
+    /** Whether a step's state is a part of the result. */
+    boolean leaves(int step) {
+        return output(step) >= 0;
+    }
+
+    // Cells of whole batches.
+
+    /** The first of a block's gates at a step. */
+    long gates(int block, int step) {
+        return ((long) block * steps + position(step)) * gates();
+    }
+
+    /** The first cell of the row that a step leaves. */
+    long row(int block, int step) {
+        return ((long) block * (steps + 1) + row(step)) * hidden;
+    }
+
+    /** The first cell of the row that a step finds. */
+    long before(int block, int step) {
+        return ((long) block * (steps + 1) + before(step)) * hidden;
+    }
+
+    /** Where a step's first unit goes in the result; without meaning where it leaves nothing there. */
+    long output(int block, int step) {
+        return (long) block * outputCells() + output(step);
+    }
+
     /** From the state that each step finds to its gates, for the gradient of the weights in between. */
     public Product states() {
         int[] taps = new int[hidden];

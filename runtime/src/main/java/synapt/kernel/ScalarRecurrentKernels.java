@@ -17,7 +17,7 @@ interface ScalarRecurrentKernels extends RecurrentKernels {
             int blocks) {
         int units = r.hidden() * LANES;
         for (int block = 0; block < blocks; block++) {
-            long row = ((long) block * (r.steps() + 1) + r.before(0)) * units;
+            long row = r.before(block, 0) * LANES;
             for (int i = 0; i < units; i++) {
                 float value = initial == null ? 0f : Cells.get(initial, i / LANES);
                 Cells.set(rows, row + i, value);
@@ -41,11 +41,11 @@ interface ScalarRecurrentKernels extends RecurrentKernels {
             int blocks) {
         int units = r.hidden() * LANES;
         for (int block = 0; block < blocks; block++) {
-            long a = ((long) block * r.steps() + r.position(step)) * 4 * units;
+            long a = r.gates(block, step) * LANES;
             long q = (long) block * 4 * units;
-            long row = ((long) block * (r.steps() + 1) + r.row(step)) * units;
-            long before = ((long) block * (r.steps() + 1) + r.before(step)) * units;
-            long out = ((long) block * r.outputCells() + r.output(step)) * LANES;
+            long row = r.row(block, step) * LANES;
+            long before = r.before(block, step) * LANES;
+            long out = r.output(block, step) * LANES;
             for (int u = 0; u < units; u++) {
                 float i = ScalarMath.sigmoid(Cells.get(gates, a + u) + Cells.get(products, q + u));
                 float f = ScalarMath.sigmoid(Cells.get(gates, a + units + u) + Cells.get(products, q + units + u));
@@ -62,7 +62,7 @@ interface ScalarRecurrentKernels extends RecurrentKernels {
                 Cells.set(memory, row + u, c);
                 Cells.set(states, row + u, h);
                 Cells.set(state, (long) block * units + u, h);
-                if (r.output(step) >= 0) {
+                if (r.leaves(step)) {
                     Cells.set(y, out + u, h);
                 }
             }
@@ -82,10 +82,10 @@ interface ScalarRecurrentKernels extends RecurrentKernels {
             int blocks) {
         int units = r.hidden() * LANES;
         for (int block = 0; block < blocks; block++) {
-            long a = ((long) block * r.steps() + r.position(step)) * 4 * units;
-            long row = ((long) block * (r.steps() + 1) + r.row(step)) * units;
-            long before = ((long) block * (r.steps() + 1) + r.before(step)) * units;
-            long out = ((long) block * r.outputCells() + r.output(step)) * LANES;
+            long a = r.gates(block, step) * LANES;
+            long row = r.row(block, step) * LANES;
+            long before = r.before(block, step) * LANES;
+            long out = r.output(block, step) * LANES;
             for (int u = 0; u < units; u++) {
                 long unit = (long) block * units + u;
                 float i = Cells.get(gates, a + u);
@@ -94,7 +94,7 @@ interface ScalarRecurrentKernels extends RecurrentKernels {
                 float o = Cells.get(gates, a + 3L * units + u);
                 float t = ScalarMath.tanh(Cells.get(memory, row + u));
                 float later = Cells.get(dState, unit);
-                float dh = r.output(step) >= 0 ? later + Cells.get(dy, out + u) : later;
+                float dh = r.leaves(step) ? later + Cells.get(dy, out + u) : later;
                 float dc = Math.fma(dh * o, Math.fma(-t, t, 1f), Cells.get(carry, unit));
                 float di = dc * g * (i * (1f - i));
                 float df = dc * Cells.get(memory, before + u) * (f * (1f - f));
@@ -127,11 +127,11 @@ interface ScalarRecurrentKernels extends RecurrentKernels {
             int blocks) {
         int units = r.hidden() * LANES;
         for (int block = 0; block < blocks; block++) {
-            long a = ((long) block * r.steps() + r.position(step)) * 3 * units;
+            long a = r.gates(block, step) * LANES;
             long q = (long) block * 3 * units;
-            long row = ((long) block * (r.steps() + 1) + r.row(step)) * units;
-            long before = ((long) block * (r.steps() + 1) + r.before(step)) * units;
-            long out = ((long) block * r.outputCells() + r.output(step)) * LANES;
+            long row = r.row(block, step) * LANES;
+            long before = r.before(block, step) * LANES;
+            long out = r.output(block, step) * LANES;
             for (int u = 0; u < units; u++) {
                 float reset = ScalarMath.sigmoid(Cells.get(gates, a + u) + Cells.get(products, q + u));
                 float z = ScalarMath.sigmoid(Cells.get(gates, a + units + u) + Cells.get(products, q + units + u));
@@ -144,7 +144,7 @@ interface ScalarRecurrentKernels extends RecurrentKernels {
                 Cells.set(memory, row + u, candidate);
                 Cells.set(states, row + u, h);
                 Cells.set(state, (long) block * units + u, h);
-                if (r.output(step) >= 0) {
+                if (r.leaves(step)) {
                     Cells.set(y, out + u, h);
                 }
             }
@@ -166,17 +166,17 @@ interface ScalarRecurrentKernels extends RecurrentKernels {
             int blocks) {
         int units = r.hidden() * LANES;
         for (int block = 0; block < blocks; block++) {
-            long a = ((long) block * r.steps() + r.position(step)) * 3 * units;
-            long row = ((long) block * (r.steps() + 1) + r.row(step)) * units;
-            long before = ((long) block * (r.steps() + 1) + r.before(step)) * units;
-            long out = ((long) block * r.outputCells() + r.output(step)) * LANES;
+            long a = r.gates(block, step) * LANES;
+            long row = r.row(block, step) * LANES;
+            long before = r.before(block, step) * LANES;
+            long out = r.output(block, step) * LANES;
             for (int u = 0; u < units; u++) {
                 long unit = (long) block * units + u;
                 float reset = Cells.get(gates, a + u);
                 float z = Cells.get(gates, a + units + u);
                 float n = Cells.get(gates, a + 2L * units + u);
                 float later = Cells.get(dState, unit) + Cells.get(carry, unit);
-                float dh = r.output(step) >= 0 ? later + Cells.get(dy, out + u) : later;
+                float dh = r.leaves(step) ? later + Cells.get(dy, out + u) : later;
                 float dz = dh * (Cells.get(states, before + u) - n) * (z * (1f - z));
                 float dn = dh * (1f - z) * Math.fma(-n, n, 1f);
                 float dr = dn * Cells.get(memory, row + u) * (reset * (1f - reset));

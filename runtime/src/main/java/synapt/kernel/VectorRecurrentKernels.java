@@ -20,10 +20,10 @@ interface VectorRecurrentKernels extends ScalarRecurrentKernels {
             int blocks) {
         long units = r.hidden() * CELL;
         for (int block = 0; block < blocks; block++) {
-            long a = ((long) block * r.steps() + r.position(step)) * 4 * units;
+            long a = r.gates(block, step) * CELL;
             long q = block * 4 * units;
-            long row = ((long) block * (r.steps() + 1) + r.row(step)) * units;
-            long before = ((long) block * (r.steps() + 1) + r.before(step)) * units;
+            long row = r.row(block, step) * CELL;
+            long before = r.before(block, step) * CELL;
             VectorRecurrence.sigmoids(gates, a, products, q, 2 * units);
             VectorRecurrence.tanhs(gates, a + 2 * units, products, q + 2 * units, units);
             VectorRecurrence.sigmoids(gates, a + 3 * units, products, q + 3 * units, units);
@@ -44,8 +44,8 @@ interface VectorRecurrentKernels extends ScalarRecurrentKernels {
             MemorySegment y,
             long units) {
         MemorySegment.copy(states, row, state, block * units, units);
-        if (r.output(step) >= 0) {
-            MemorySegment.copy(states, row, y, ((long) block * r.outputCells() + r.output(step)) * CELL, units);
+        if (r.leaves(step)) {
+            MemorySegment.copy(states, row, y, r.output(block, step) * CELL, units);
         }
     }
 
@@ -62,12 +62,12 @@ interface VectorRecurrentKernels extends ScalarRecurrentKernels {
             int blocks) {
         long units = r.hidden() * CELL;
         for (int block = 0; block < blocks; block++) {
-            long a = ((long) block * r.steps() + r.position(step)) * 4 * units;
+            long a = r.gates(block, step) * CELL;
             long q = block * 4 * units;
-            long row = ((long) block * (r.steps() + 1) + r.row(step)) * units;
-            long before = ((long) block * (r.steps() + 1) + r.before(step)) * units;
-            if (r.output(step) >= 0) {
-                long out = ((long) block * r.outputCells() + r.output(step)) * CELL;
+            long row = r.row(block, step) * CELL;
+            long before = r.before(block, step) * CELL;
+            if (r.leaves(step)) {
+                long out = r.output(block, step) * CELL;
                 VectorRecurrence.add(dy, out, dState, block * units, units);
             }
             VectorRecurrence.outputGradients(
@@ -90,10 +90,10 @@ interface VectorRecurrentKernels extends ScalarRecurrentKernels {
             int blocks) {
         long units = r.hidden() * CELL;
         for (int block = 0; block < blocks; block++) {
-            long a = ((long) block * r.steps() + r.position(step)) * 3 * units;
+            long a = r.gates(block, step) * CELL;
             long q = block * 3 * units;
-            long row = ((long) block * (r.steps() + 1) + r.row(step)) * units;
-            long before = ((long) block * (r.steps() + 1) + r.before(step)) * units;
+            long row = r.row(block, step) * CELL;
+            long before = r.before(block, step) * CELL;
             VectorRecurrence.sigmoids(gates, a, products, q, 2 * units);
             VectorRecurrence.candidates(gates, a, products, q + 2 * units, units);
             MemorySegment.copy(products, q + 2 * units, memory, row, units);
@@ -117,13 +117,13 @@ interface VectorRecurrentKernels extends ScalarRecurrentKernels {
             int blocks) {
         long units = r.hidden() * CELL;
         for (int block = 0; block < blocks; block++) {
-            long a = ((long) block * r.steps() + r.position(step)) * 3 * units;
+            long a = r.gates(block, step) * CELL;
             long q = block * 3 * units;
-            long row = ((long) block * (r.steps() + 1) + r.row(step)) * units;
-            long before = ((long) block * (r.steps() + 1) + r.before(step)) * units;
+            long row = r.row(block, step) * CELL;
+            long before = r.before(block, step) * CELL;
             VectorRecurrence.add(carry, block * units, dState, block * units, units);
-            if (r.output(step) >= 0) {
-                long out = ((long) block * r.outputCells() + r.output(step)) * CELL;
+            if (r.leaves(step)) {
+                long out = r.output(block, step) * CELL;
                 VectorRecurrence.add(dy, out, dState, block * units, units);
             }
             VectorRecurrence.mixGradients(gates, a, states, before, dState, carry, block * units, dProducts, q, units);

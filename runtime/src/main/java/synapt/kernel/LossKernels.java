@@ -31,6 +31,33 @@ public interface LossKernels {
             int blocks);
 
     /**
+     * The cross entropy of each position, as {@link #crossEntropy} has it for an example.
+     *
+     * @param logits [blocks][positions][classes][16]
+     * @param labels [?][positions], row-major, checked before to be in [0, classes) or {@code ignored}
+     * @param first  the row of labels of lane 0 of block 0
+     * @param count  examples present
+     * @param ignored the label of positions that do not count: their loss and gradient are +0, and they are not correct; -1 where all
+     *                count
+     * @param factor what each position's loss is weighted with: 1 / (positions of the batch that count)
+     * @param dLogits [blocks][positions][classes][16], modified; may be {@code logits}
+     * @param results [blocks][2], modified: the sum over the positions, ascending from +0, of the sum over the lanes of their losses
+     *                (not weighted), and how many positions have their greatest logit (the first of equals) at the label
+     */
+    void crossEntropyOfPositions(
+            int classes,
+            int positions,
+            MemorySegment logits,
+            int[] labels,
+            int first,
+            int count,
+            int ignored,
+            float factor,
+            MemorySegment dLogits,
+            MemorySegment results,
+            int blocks);
+
+    /**
      * Squared error: per example the sum over features, ascending from +0, of {@code (y - target)^2} as an fma chain; gradient
      * {@code 2 * (y - target) * factor}.
      *

@@ -19,49 +19,70 @@ interface ScalarLossKernels extends LossKernels {
             MemorySegment dLogits,
             MemorySegment results,
             int blocks) {
+        // No label is -1.
+        crossEntropyOfPositions(classes, 1, logits, labels, first, count, -1, factor, dLogits, results, blocks);
+    }
+
+    @Override
+    default void crossEntropyOfPositions(
+            int classes,
+            int positions,
+            MemorySegment logits,
+            int[] labels,
+            int first,
+            int count,
+            int ignored,
+            float factor,
+            MemorySegment dLogits,
+            MemorySegment results,
+            int blocks) {
         float[] losses = new float[LANES];
         float[] partials = new float[LANES];
         for (int block = 0; block < blocks; block++) {
-            long start = (long) block * classes * LANES;
+            float loss = 0f;
             int correct = 0;
-            Arrays.fill(losses, 0f);
-            for (int l = 0; l < LANES; l++) {
-                int e = block * LANES + l;
-                if (e >= count) {
+            for (int p = 0; p < positions; p++) {
+                long start = ((long) block * positions + p) * classes * LANES;
+                Arrays.fill(losses, 0f);
+                for (int l = 0; l < LANES; l++) {
+                    int e = block * LANES + l;
+                    int label = e < count ? labels[(first + e) * positions + p] : ignored;
+                    if (label == ignored) {
+                        for (int c = 0; c < classes; c++) {
+                            Cells.set(dLogits, start + (long) c * LANES + l, 0f);
+                        }
+                        continue;
+                    }
+                    float max = Cells.get(logits, start + l);
+                    float greatest = max;
+                    int answer = 0;
+                    for (int c = 1; c < classes; c++) {
+                        float z = Cells.get(logits, start + (long) c * LANES + l);
+                        max = Math.max(max, z);
+                        if (z > greatest) {
+                            greatest = z;
+                            answer = c;
+                        }
+                    }
+                    correct += answer == label ? 1 : 0;
+                    float atLabel = Cells.get(logits, start + (long) label * LANES + l) - max;
+                    Arrays.fill(partials, 0f);
                     for (int c = 0; c < classes; c++) {
-                        Cells.set(dLogits, start + (long) c * LANES + l, 0f);
+                        long i = start + (long) c * LANES + l;
+                        float exp = ScalarMath.exp(Cells.get(logits, i) - max);
+                        partials[c % LANES] += exp;
+                        Cells.set(dLogits, i, exp);
                     }
-                    continue;
-                }
-                int label = labels[first + e];
-                float max = Cells.get(logits, start + l);
-                float greatest = max;
-                int answer = 0;
-                for (int c = 1; c < classes; c++) {
-                    float z = Cells.get(logits, start + (long) c * LANES + l);
-                    max = Math.max(max, z);
-                    if (z > greatest) {
-                        greatest = z;
-                        answer = c;
+                    float sum = Cells.tree(partials);
+                    losses[l] = ScalarMath.log(sum) - atLabel;
+                    for (int c = 0; c < classes; c++) {
+                        long i = start + (long) c * LANES + l;
+                        Cells.set(dLogits, i, (Cells.get(dLogits, i) / sum - (c == label ? 1f : 0f)) * factor);
                     }
                 }
-                correct += answer == label ? 1 : 0;
-                float atLabel = Cells.get(logits, start + (long) label * LANES + l) - max;
-                Arrays.fill(partials, 0f);
-                for (int c = 0; c < classes; c++) {
-                    long i = start + (long) c * LANES + l;
-                    float exp = ScalarMath.exp(Cells.get(logits, i) - max);
-                    partials[c % LANES] += exp;
-                    Cells.set(dLogits, i, exp);
-                }
-                float sum = Cells.tree(partials);
-                losses[l] = ScalarMath.log(sum) - atLabel;
-                for (int c = 0; c < classes; c++) {
-                    long i = start + (long) c * LANES + l;
-                    Cells.set(dLogits, i, (Cells.get(dLogits, i) / sum - (c == label ? 1f : 0f)) * factor);
-                }
+                loss += Cells.tree(losses);
             }
-            Cells.set(results, 2L * block, Cells.tree(losses));
+            Cells.set(results, 2L * block, loss);
             Cells.set(results, 2L * block + 1, correct);
         }
     }

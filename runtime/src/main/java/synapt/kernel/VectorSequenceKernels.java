@@ -1,10 +1,8 @@
 package synapt.kernel;
 
-import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
-import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
@@ -38,47 +36,6 @@ interface VectorSequenceKernels extends ScalarSequenceKernels {
                 }
                 sum.div(positions).intoMemorySegment(y, block * row + i, ORDER);
             }
-        }
-    }
-
-    @Override
-    default void crossEntropyOfPositions(
-            int classes,
-            int positions,
-            MemorySegment logits,
-            int[] labels,
-            int first,
-            int count,
-            int ignored,
-            float factor,
-            MemorySegment dLogits,
-            MemorySegment results,
-            int blocks) {
-        int[] ofPosition = new int[LANES];
-        for (int block = 0; block < blocks; block++) {
-            int present = Math.clamp(count - block * LANES, 0, LANES);
-            float loss = 0f;
-            int correct = 0;
-            for (int p = 0; p < positions; p++) {
-                long start = ((long) block * positions + p) * classes * CELL;
-                for (int l = 0; l < present; l++) {
-                    int label = labels[(first + block * LANES + l) * positions + p];
-                    ofPosition[l] = label == ignored ? -1 : label;
-                }
-                for (int l = 0; l < LANES; l += LENGTH) {
-                    correct += VectorCrossEntropy.shift(
-                            classes, logits, ofPosition, l, present - l, dLogits, start + 4L * l);
-                }
-                for (int l = 0; l < LANES; l += LENGTH) {
-                    VectorCrossEntropy.exponentials(classes, ofPosition, l, present - l, dLogits, start + 4L * l);
-                }
-                loss += VectorCrossEntropy.loss(classes, ofPosition, 0, present, dLogits, start / Float.BYTES, 0, 1);
-                for (int l = 0; l < LANES; l += LENGTH) {
-                    VectorCrossEntropy.gradient(classes, ofPosition, l, present - l, factor, dLogits, start + 4L * l);
-                }
-            }
-            Cells.set(results, 2L * block, loss);
-            Cells.set(results, 2L * block + 1, correct);
         }
     }
 }

@@ -31,4 +31,10 @@ class OutputMarks {
         @Layer(out = 4) @Output(weight = Double.NaN) Linear fc3();
         @Layer(out = 4) @Output(weight = 0) Linear fc4();
     }
+
+    @Network(input = {2, 3})
+    interface SameInAnotherShape {
+        @Layer(out = 4) @Output Linear fc1();
+        @Layer(size = 8) @Output(loss = LossFunction.MSE) Reshape vector();
+    }
 }

@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Graph.Output;
-import synapt.processor.op.FlattenOp;
-import synapt.processor.op.IdentityOp;
 import synapt.processor.op.InputOp;
+import synapt.processor.op.ViewOp;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.read.Value;
 import synapt.processor.report.Message;
@@ -88,9 +87,7 @@ final class OutputRules {
 
     /** Where a node's values come from, past what moves nothing. */
     private static Node source(Node node) {
-        return node.op() instanceof IdentityOp || node.op() instanceof FlattenOp
-                ? source(node.inputs().getFirst())
-                : node;
+        return node.op() instanceof ViewOp ? source(node.inputs().getFirst()) : node;
     }
 
     private void unusedInputs(Graph graph) {

@@ -14,10 +14,10 @@ import synapt.processor.graph.Node;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.FlattenOp;
-import synapt.processor.op.IdentityOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.ReshapeOp;
+import synapt.processor.op.ViewOp;
 
 /** Leaves out of a graph what a pass does not compute: nodes that move nothing, nodes without a path to the output, and noise. */
 public final class Lowering {
@@ -40,7 +40,7 @@ public final class Lowering {
     }
 
     private static boolean movesNothing(Op op) {
-        return op instanceof IdentityOp || op instanceof FlattenOp || op instanceof ReshapeOp;
+        return op instanceof ViewOp;
     }
 
     /**

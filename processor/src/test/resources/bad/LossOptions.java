@@ -47,6 +47,6 @@ class LossOptions {
 
     @Network(input = {5, 4})
     interface OfPositions {
-        @Output(labelSmoothing = 0.1, classWeights = {1, 2, 3}, ignoreIndex = -100) @Layer(out = 3) Linear fc1();
+        @Output(labelSmoothing = 0.1, classWeights = {1, 2}, ignoreIndex = -100) @Layer(out = 3) Linear fc1();
     }
 }

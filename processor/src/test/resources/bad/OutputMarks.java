@@ -20,8 +20,8 @@ class OutputMarks {
     }
 
     @Network(input = {3, 8, 8})
-    interface ImageToMse {
-        @Layer(out = 4, kernel = 3) @Output(loss = LossFunction.MSE) Conv2d conv1();
+    interface ImageToLogs {
+        @Layer(out = 4, kernel = 3) @Output(loss = LossFunction.NLL) Conv2d conv1();
     }
 
     @Network(input = 4)

@@ -64,4 +64,11 @@ record BatchRules(int features, int maxBatch, int minBatch) {
             throw new IllegalArgumentException("there are " + examples + " examples, but targets for " + targets);
         }
     }
+
+    void requireWeights(int weights, int examples) {
+        if (weights != examples) {
+            throw new IllegalArgumentException(
+                    "the pass has " + examples + " examples, but there are weights for " + weights);
+        }
+    }
 }

@@ -62,6 +62,16 @@ public abstract class MultiTraining<N, Y> {
     }
 
     /**
+     * Computes all gradients with a weight for each example, as {@link TrainingRun#backward(Loss, float[])}; it counts for all outputs.
+     *
+     * @throws IllegalArgumentException if there are not as many as the pass has examples
+     * @throws StalePassException       as {@link TrainingRun#backward}
+     */
+    public final void backward(Loss<N> loss, float[] weights) {
+        run.backward(loss, weights);
+    }
+
+    /**
      * Lets the optimiser step, commits running statistics, and makes the result visible to evaluations that start later.
      *
      * @throws StalePassException if there are no new gradients

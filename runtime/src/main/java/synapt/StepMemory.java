@@ -3,6 +3,7 @@ package synapt;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import synapt.kernel.Kernels;
+import synapt.kernel.LossKernels;
 
 /** What a training run keeps of a step beyond its tasks: the gradient, each block's part of it, and each block's loss. */
 final class StepMemory {
@@ -38,9 +39,9 @@ final class StepMemory {
         this.gradient = Parameters.allocate(k, table.learntElements());
         this.sums = Parameters.allocate(k, table.summedElements() * partBlocks);
         this.results = new BatchBuffer[outputs];
-        Arrays.setAll(results, any -> blockBuffer(2));
-        this.resultValues = new double[outputs][2 * capacityBlocks];
-        this.partResults = new double[2 * partBlocks];
+        Arrays.setAll(results, any -> blockBuffer(LossKernels.RESULTS));
+        this.resultValues = new double[outputs][LossKernels.RESULTS * capacityBlocks];
+        this.partResults = new double[LossKernels.RESULTS * partBlocks];
         int chunks = chunks(table.summedElements());
         this.sumChunks = new MemorySegment[chunks];
         this.gradientChunks = new MemorySegment[chunks];
@@ -116,7 +117,7 @@ final class StepMemory {
 
     // ---- the losses ----
 
-    /** Each block's loss at an output and count of hits. */
+    /** The losses of each block's examples at an output, and their hits. */
     BatchBuffer results(int output) {
         return results[output];
     }
@@ -127,18 +128,24 @@ final class StepMemory {
 
     /** Of a part of the batch. */
     void readResults(int first, int examples) {
-        int n = 2 * blocks(examples);
+        int n = LossKernels.RESULTS * blocks(examples);
         for (int i = 0; i < results.length; i++) {
             k.read(results[i].whole(), 0, partResults, n);
-            System.arraycopy(partResults, 0, resultValues[i], 2 * blocks(first), n);
+            System.arraycopy(partResults, 0, resultValues[i], LossKernels.RESULTS * blocks(first), n);
         }
     }
 
-    /** The sum over the blocks, in their order, of an output's losses (0) or hits (1). */
+    /** The loss of an example at an output (0), not weighted, or its hits (1). */
+    double result(int output, int which, int example) {
+        return resultValues[output][
+                example / Kernels.LANES * LossKernels.RESULTS + which * Kernels.LANES + example % Kernels.LANES];
+    }
+
+    /** The sum of an output's losses (0) or hits (1) over the examples, in their order. */
     double sumResults(int output, int which, int examples) {
         double sum = 0;
-        for (int b = 0; b < blocks(examples); b++) {
-            sum += resultValues[output][2 * b + which];
+        for (int e = 0; e < examples; e++) {
+            sum += result(output, which, e);
         }
         return sum;
     }

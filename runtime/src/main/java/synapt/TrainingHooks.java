@@ -64,6 +64,9 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** The loss of one task and its gradient with respect to the output. */
     protected abstract void loss(W w, Y targets, float factor, MemorySegment results);
 
+    /** Multiplies the gradients with respect to the outputs with the weights of their examples. */
+    protected abstract void weigh(W w, float[] weights);
+
     /** One part of the backward pass of one task. */
     protected abstract void backward(W w, int segment);
 
@@ -133,7 +136,7 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
         return memory.gradient(name);
     }
 
-    /** Each block's loss at one of several outputs, and count of hits. */
+    /** The losses of each block's examples at one of several outputs, and their hits. */
     protected final BatchBuffer results(int output) {
         return memory.results(output);
     }
@@ -207,6 +210,16 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** The loss at an output, without its weight. */
     final double ownLoss(int output) {
         return memory.sumResults(output, 0, count) * ownFactors[output];
+    }
+
+    /** The losses of the examples at each output, not weighted. */
+    final double[][] exampleLosses() {
+        double[][] losses = new double[factors.length][count];
+        for (int i = 0; i < losses.length; i++) {
+            int output = i;
+            Arrays.setAll(losses[i], e -> memory.result(output, 0, e));
+        }
+        return losses;
     }
 
     final double[] ownLosses() {

@@ -102,7 +102,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         askFactors(y, count);
         tensors.backend().workers().run(spaces.tasks(count), lossJob);
         memory.readResults(count);
-        return new Loss<>(pass, totalLoss(), correct(), scope.lossTaken(), ownLosses());
+        return new Loss<>(pass, totalLoss(), correct(), scope.lossTaken(), ownLosses(), exampleLosses());
     }
 
     /**
@@ -114,6 +114,28 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     public final void backward(Loss<N> loss) {
         requireUsable(loss.pass());
         scope.requireLatestLoss(loss.serial());
+        backward();
+    }
+
+    /**
+     * Computes all gradients with a weight for each example, PyTorch's {@code (losses * weights).mean().backward()} with {@code
+     * reduction='none'}; with reduction {@code SUM}, {@code .sum()}. The weights may come from {@link Loss#ofExamples()}.
+     *
+     * @param weights as many as the pass has examples
+     * @throws IllegalArgumentException if there are more or fewer
+     * @throws StalePassException       as {@link #backward(Loss)}
+     */
+    public final void backward(Loss<N> loss, float[] weights) {
+        requireUsable(loss.pass());
+        rules.requireWeights(weights.length, loss.pass().count());
+        scope.requireLatestLoss(loss.serial());
+        for (int t = 0; t < spaces.tasks(count); t++) {
+            weigh(spaces.ofTask(t, count), weights);
+        }
+        backward();
+    }
+
+    private void backward() {
         memory.clearSummed();
         for (int s = 0; s < plan.backwardSegments(); s++) {
             segment = s;

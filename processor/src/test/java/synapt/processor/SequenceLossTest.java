@@ -92,6 +92,127 @@ class SequenceLossTest {
         return result;
     }
 
+    /** With options that only the general kernel knows: weights, smoothing, and labels to ignore. */
+    @ParameterizedTest
+    @CsvSource({"0, MEAN", "0.2, MEAN", "0.2, SUM", "0.1, BATCH_MEAN"})
+    void knowsWeightsAndSmoothing(double smoothing, String reduction) {
+        double[] weights = {0.5, 2, 1};
+        Net net = net("ignoreIndex = -100, classWeights = {0.5, 2, 1}, labelSmoothing = %s, reduction = Reduction.%s"
+                .formatted(smoothing, reduction));
+        float[] inputs = Examples.floats(1, EXAMPLES * LENGTH * 4);
+        int[] labels = labels(true);
+        double[] logs = logShares(net.forwardEval(inputs).values());
+        double loss = 0;
+        double divisor = 0;
+        int hits = 0;
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] != -100) {
+                for (int c = 0; c < CLASSES; c++) {
+                    double share = smoothing / CLASSES + (c == labels[i] ? 1 - smoothing : 0);
+                    loss -= share * weights[c] * logs[i * CLASSES + c];
+                }
+                divisor += weights[labels[i]];
+                hits += greatest(logs, i) == labels[i] ? 1 : 0;
+            }
+        }
+        loss /= reduction.equals("MEAN") ? divisor : reduction.equals("SUM") ? 1 : EXAMPLES;
+        TrainingRun<Object, Object, ?> run = net.training(Sgd.of(0.1), EXAMPLES, 1);
+        Loss<Object> found = run.loss(run.forwardTrain(inputs), labels);
+        assertThat(found.doubleValue()).isCloseTo(loss, offset(1e-5 * loss));
+        assertThat(found.correct()).isEqualTo(hits);
+    }
+
+    /** Shares that have everything at one class are that class's label; logarithms of shares have the same loss. */
+    @Test
+    void softLabelsAndLogSharesAgree() {
+        float[] inputs = Examples.floats(1, EXAMPLES * LENGTH * 4);
+        int[] labels = labels(false);
+        float[] shares = new float[labels.length * CLASSES];
+        for (int i = 0; i < labels.length; i++) {
+            shares[i * CLASSES + labels[i]] = 1;
+        }
+        Net hard = net("loss = LossFunction.CROSS_ENTROPY");
+        Net soft = net("loss = LossFunction.SOFT_CROSS_ENTROPY");
+        Net logs = Compiled.ofSource("LogTags", """
+                import synapt.annotation.*;
+                import synapt.layer.*;
+
+                @Network(input = {5, 4})
+                public interface LogTags {
+                    @Layer(out = 3) Linear tags();
+                    @Output(loss = LossFunction.NLL) LogSoftmax logs();
+                }
+                """).create(1, Backend.threads(2));
+        double wanted = gradientAndLoss(hard, inputs, labels)[CLASSES];
+        assertThat(gradientAndLoss(soft, inputs, shares))
+                .containsExactly(gradientAndLoss(hard, inputs, labels), offset(1e-5));
+        assertThat(gradientAndLoss(logs, inputs, labels))
+                .containsExactly(gradientAndLoss(hard, inputs, labels), offset(1e-5));
+        assertThat(wanted).isBetween(0.5, 2.0);
+    }
+
+    /** Each example's loss is that of it alone, and weights of 1 change nothing, of 0 leave it out. */
+    @Test
+    void weighsExamples() {
+        Net net = net("ignoreIndex = -100, reduction = Reduction.SUM");
+        float[] inputs = Examples.floats(1, EXAMPLES * LENGTH * 4);
+        int[] labels = labels(true);
+        TrainingRun<Object, Object, ?> run = net.training(Sgd.of(0.1), EXAMPLES, 1);
+        float[] losses = run.loss(run.forwardTrain(inputs), labels).ofExamples();
+        assertThat(losses).hasSize(EXAMPLES);
+        float[] weights = new float[EXAMPLES];
+        double[] expected = new double[CLASSES];
+        for (int e = 0; e < EXAMPLES; e++) {
+            float[] input = Arrays.copyOfRange(inputs, e * LENGTH * 4, (e + 1) * LENGTH * 4);
+            int[] own = Arrays.copyOfRange(labels, e * LENGTH, (e + 1) * LENGTH);
+            Loss<Object> loss = run.loss(run.forwardTrain(input), own);
+            assertThat(losses[e]).isEqualTo(loss.value());
+            run.backward(loss);
+            weights[e] = e % 3 * 0.5f;
+            double[] gradient = run.gradientOf("tags.bias");
+            for (int c = 0; c < CLASSES; c++) {
+                expected[c] += weights[e] * gradient[c];
+            }
+        }
+        Loss<Object> loss = run.loss(run.forwardTrain(inputs), labels);
+        assertThatThrownBy(() -> run.backward(loss, new float[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the pass has 19 examples, but there are weights for 3");
+        run.backward(loss, weights);
+        assertThat(run.gradientOf("tags.bias")).containsExactly(expected, offset(1e-4));
+    }
+
+    private static double[] gradientAndLoss(Net net, float[] inputs, Object targets) {
+        TrainingRun<Object, Object, ?> run = net.training(Sgd.of(0.1), EXAMPLES, 1);
+        Loss<Object> loss = run.loss(run.forwardTrain(inputs), targets);
+        run.backward(loss);
+        double[] all = Arrays.copyOf(run.gradientOf("tags.bias"), CLASSES + 1);
+        all[CLASSES] = loss.doubleValue();
+        return all;
+    }
+
+    private static double[] logShares(float[] logits) {
+        double[] logs = new double[logits.length];
+        for (int i = 0; i < logits.length; i += CLASSES) {
+            double sum = 0;
+            for (int c = 0; c < CLASSES; c++) {
+                sum += Math.exp(logits[i + c]);
+            }
+            for (int c = 0; c < CLASSES; c++) {
+                logs[i + c] = logits[i + c] - Math.log(sum);
+            }
+        }
+        return logs;
+    }
+
+    private static int greatest(double[] logs, int position) {
+        int best = 0;
+        for (int c = 1; c < CLASSES; c++) {
+            best = logs[position * CLASSES + c] > logs[position * CLASSES + best] ? c : best;
+        }
+        return best;
+    }
+
     @Test
     void needsALabelThatCounts() {
         TrainingRun<Object, Object, ?> run = net("ignoreIndex = -100").training(Sgd.of(0.1), 2, 1);

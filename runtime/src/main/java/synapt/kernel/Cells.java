@@ -17,6 +17,29 @@ final class Cells {
         s.setAtIndex(JAVA_FLOAT, i, v);
     }
 
+    /** The greatest of an example's numbers, the first of which is at {@code start}; NaN if one is. */
+    static float max(int n, MemorySegment s, long start) {
+        float max = get(s, start);
+        for (int i = 1; i < n; i++) {
+            max = Math.max(max, get(s, start + (long) i * Kernels.LANES));
+        }
+        return max;
+    }
+
+    /** Where the greatest is, the first of equals. A NaN at the beginning is; another is not. */
+    static int greatest(int n, MemorySegment s, long start) {
+        float greatest = get(s, start);
+        int answer = 0;
+        for (int i = 1; i < n; i++) {
+            float v = get(s, start + (long) i * Kernels.LANES);
+            if (v > greatest) {
+                greatest = v;
+                answer = i;
+            }
+        }
+        return answer;
+    }
+
     /** The sum of 16 lanes by the halving tree of {@link Kernels}; overwrites them. */
     static float tree(float[] lanes) {
         for (int half = Kernels.LANES / 2; half > 0; half /= 2) {

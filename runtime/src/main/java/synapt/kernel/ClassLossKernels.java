@@ -4,42 +4,41 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Losses of classifiers with class weights, smoothed or soft targets, and labels that do not count. Absent lanes get a gradient of
- * +0 and add nothing. {@link LossKernels#crossEntropy} is the fast one for what needs none of that.
+ * Losses of classifiers with class weights, smoothed or soft targets. Labels and results are those of {@link LossKernels}; {@link
+ * LossKernels#crossEntropy} is the fast one for what needs none of that.
  */
 public interface ClassLossKernels {
 
     /**
-     * The shares q of the classes in an example's cross entropy (PyTorch's {@code CrossEntropyLoss}), from its label: {@code q[c] =
-     * smoothing / classes * w[c]}, and at the label {@code q += (1 - smoothing) * w[label]}. All 0 for labels to ignore.
+     * The shares q of the classes in a position's cross entropy (PyTorch's {@code CrossEntropyLoss}), from its label: {@code q[c] =
+     * smoothing / classes * w[c]}, and at the label {@code q += (1 - smoothing) * w[label]}. All 0 where the label is -1.
      *
-     * @param labels    in [0, classes), or {@code ignore}
-     * @param first     the label of lane 0 of block 0
-     * @param count     examples present
-     * @param ignore    the label that does not count; -1 where all count
+     * @param labels    [cells][16], each in [0, classes), or -1
      * @param smoothing 0 to 1
      * @param weights   [classes]; null is 1 for all
-     * @param q         [blocks][classes][16], modified
+     * @param q         [cells][classes][16], modified
+     * @param cells     positions of all blocks
      */
     void sharesOfLabels(
             int classes,
-            int[] labels,
-            int first,
-            int count,
-            int ignore,
+            MemorySegment labels,
             float smoothing,
             float @Nullable [] weights,
             MemorySegment q,
-            int blocks);
+            long cells);
 
     /**
-     * As {@link #sharesOfLabels}, from probabilities: {@code q[c] = w[c] * fma(1 - smoothing, target[c], smoothing / classes)}.
+     * As {@link #sharesOfLabels}, from probabilities: {@code q[c] = w[c] * fma(1 - smoothing, target[c], smoothing / classes)}. All 0
+     * in absent lanes.
      *
-     * @param targets [?][classes], row-major
+     * @param targets [?][positions][classes], row-major
      * @param first   the row of lane 0 of block 0
+     * @param count   examples present
+     * @param q       [blocks][positions][classes][16], modified
      */
     void sharesOfRows(
             int classes,
+            int positions,
             float[] targets,
             int first,
             int count,
@@ -49,49 +48,42 @@ public interface ClassLossKernels {
             int blocks);
 
     /**
-     * Cross entropy with shares: per example the sum over classes, ascending from +0 and as an fma chain, of {@code q[c] * (log(sum)
-     * - z[c])} where q[c] is not 0, with z the logits less their maximum and sum that of exp(z) as in {@link
+     * Cross entropy with shares: at a position the sum over classes, ascending from +0 and as an fma chain, of {@code q[c] *
+     * (log(sum) - z[c])} where q[c] is not 0, with z the logits less their maximum and sum that of exp(z) as in {@link
      * LossKernels#crossEntropy}. Gradient {@code fma(exp(z) / sum, Q, -q[c]) * factor} with Q the sum of q, ascending from +0.
      *
-     * @param logits  [blocks][classes][16]
-     * @param labels  to count hits by; null where there are none to count
-     * @param first   the label of lane 0 of block 0
-     * @param ignore  the label that is never a hit; -1 where all count
-     * @param dLogits [blocks][classes][16]: the shares, which become the gradient; not {@code logits}
-     * @param results [blocks][2], modified: the sum of the block's losses over the lanes (not weighted), and how many of its
-     *                examples have their greatest logit (the first of equals) at the label
+     * @param logits  [blocks][positions][classes][16]
+     * @param labels  [blocks][positions][16], to count hits by; null where there are none to count
+     * @param count   examples present
+     * @param dLogits [blocks][positions][classes][16]: the shares, which become the gradient; not {@code logits}
+     * @param results [blocks][2][16], modified
      */
     void crossEntropyOfShares(
             int classes,
+            int positions,
             MemorySegment logits,
-            int @Nullable [] labels,
-            int first,
+            @Nullable MemorySegment labels,
             int count,
-            int ignore,
             float factor,
             MemorySegment dLogits,
             MemorySegment results,
             int blocks);
 
     /**
-     * Negative log likelihood (PyTorch's {@code NLLLoss}): per example {@code -w[label] * y[label]}, where y are logarithms of
-     * probabilities; 0 for labels to ignore. Gradient {@code -w[label] * factor} at the label, else 0.
+     * Negative log likelihood (PyTorch's {@code NLLLoss}): at a position {@code -w[label] * y[label]}, where y are logarithms of
+     * probabilities; 0 where the label is -1. Gradient {@code -w[label] * factor} at the label, else 0.
      *
-     * @param y       [blocks][classes][16]
-     * @param labels  in [0, classes), or {@code ignore}
-     * @param first   the label of lane 0 of block 0
-     * @param ignore  the label that does not count; -1 where all count
+     * @param y       [blocks][positions][classes][16]
+     * @param labels  [blocks][positions][16], each in [0, classes), or -1
      * @param weights [classes]; null is 1 for all
-     * @param dy      [blocks][classes][16], modified; not {@code y}
-     * @param results as those of {@link #crossEntropyOfShares}
+     * @param dy      [blocks][positions][classes][16], modified; not {@code y}
+     * @param results [blocks][2][16], modified
      */
     void negativeLogLikelihood(
             int classes,
+            int positions,
             MemorySegment y,
-            int[] labels,
-            int first,
-            int count,
-            int ignore,
+            MemorySegment labels,
             float @Nullable [] weights,
             float factor,
             MemorySegment dy,

@@ -15,7 +15,7 @@ public interface ElementLossKernels {
      * @param first           the row of lane 0 of block 0
      * @param count           examples present
      * @param dy              [blocks][features][16], modified; may be {@code y}
-     * @param results         [blocks][2], modified: the sum of the block's losses over the lanes (not weighted), and 0
+     * @param results         [blocks][2][16], modified, as in {@link LossKernels}; no hits
      */
     void elementLoss(
             ElementLoss loss,

@@ -2,56 +2,46 @@ package synapt.kernel;
 
 import java.lang.foreign.MemorySegment;
 
-/** Losses and their gradients. Absent lanes get a gradient of +0 and add nothing. */
+/**
+ * Losses and their gradients. Absent lanes get a gradient of +0, a loss of +0 and no hit.
+ *
+ * <p>All losses leave {@code results} behind, [blocks][2][16]: the loss of each lane, not weighted, and its hits: at how many positions
+ * (one, but for sequences) its greatest output, the first of equals, is at the label.
+ */
 public interface LossKernels {
 
+    /** Elements of a block's results. */
+    int RESULTS = 2 * Kernels.LANES;
+
     /**
-     * Cross entropy from logits (PyTorch's {@code CrossEntropyLoss}): per example {@code log(sum of exp(z - max)) - (z[label] -
-     * max)}; the sum is of 16 interleaved partial sums (class c goes to partial c % 16, ascending from +0) and the halving tree.
-     * Gradient {@code (exp(z - max) / sum - [c = label]) * factor}.
+     * Puts class numbers into lanes.
      *
-     * @param logits [blocks][classes][16]
-     * @param labels class numbers, checked before to be in [0, classes)
-     * @param first  the label of lane 0 of block 0
-     * @param count  examples present
-     * @param factor what each example's loss is weighted with: 1 / (examples in the batch)
-     * @param dLogits [blocks][classes][16], modified; may be {@code logits}
-     * @param results [blocks][2], modified: the sum of the block's losses over the lanes (not weighted), and how many of its
-     *                examples have their greatest logit (the first of equals) at the label
+     * @param labels    [?][positions], row-major, each in [0, 2^24), or {@code ignored}
+     * @param first     the row that becomes lane 0 of block 0
+     * @param count     examples present
+     * @param positions labels of an example
+     * @param ignored   the label that does not count
+     * @param cells     [blocks][positions][16], modified; what does not count and absent lanes become -1
+     */
+    void cellsFromLabels(
+            int[] labels, int first, int count, int positions, int ignored, MemorySegment cells, int blocks);
+
+    /**
+     * Cross entropy from logits (PyTorch's {@code CrossEntropyLoss}): at a position {@code log(sum of exp(z - max)) - (z[label] -
+     * max)}; the sum is of 16 interleaved partial sums (class c goes to partial c % 16, ascending from +0) and the halving tree. An
+     * example's loss is the sum over its positions, ascending from +0. Gradient {@code (exp(z - max) / sum - [c = label]) * factor}.
+     *
+     * @param logits [blocks][positions][classes][16]
+     * @param labels [blocks][positions][16], each in [0, classes), or -1 for what does not count: its loss and gradient are +0
+     * @param factor what each position's loss is weighted with: 1 / (positions of the batch that count)
+     * @param dLogits [blocks][positions][classes][16], modified; may be {@code logits}
+     * @param results [blocks][2][16], modified
      */
     void crossEntropy(
             int classes,
-            MemorySegment logits,
-            int[] labels,
-            int first,
-            int count,
-            float factor,
-            MemorySegment dLogits,
-            MemorySegment results,
-            int blocks);
-
-    /**
-     * The cross entropy of each position, as {@link #crossEntropy} has it for an example.
-     *
-     * @param logits [blocks][positions][classes][16]
-     * @param labels [?][positions], row-major, checked before to be in [0, classes) or {@code ignored}
-     * @param first  the row of labels of lane 0 of block 0
-     * @param count  examples present
-     * @param ignored the label of positions that do not count: their loss and gradient are +0, and they are not correct; -1 where all
-     *                count
-     * @param factor what each position's loss is weighted with: 1 / (positions of the batch that count)
-     * @param dLogits [blocks][positions][classes][16], modified; may be {@code logits}
-     * @param results [blocks][2], modified: the sum over the positions, ascending from +0, of the sum over the lanes of their losses
-     *                (not weighted), and how many positions have their greatest logit (the first of equals) at the label
-     */
-    void crossEntropyOfPositions(
-            int classes,
             int positions,
             MemorySegment logits,
-            int[] labels,
-            int first,
-            int count,
-            int ignored,
+            MemorySegment labels,
             float factor,
             MemorySegment dLogits,
             MemorySegment results,
@@ -63,8 +53,9 @@ public interface LossKernels {
      *
      * @param targets [?][features], row-major
      * @param first   the row of lane 0 of block 0
+     * @param count   examples present
      * @param factor  1 / (examples * features) for the mean
-     * @param results [blocks][2], modified: the sum of the block's errors over the lanes (not weighted), and 0
+     * @param results [blocks][2][16], modified; no hits
      */
     void squaredError(
             int features,
@@ -76,4 +67,14 @@ public interface LossKernels {
             MemorySegment dy,
             MemorySegment results,
             int blocks);
+
+    /**
+     * Multiplies what belongs to an example with its weight; absent lanes become +0.
+     *
+     * @param cells   [blocks][features][16], modified
+     * @param weights of the examples
+     * @param first   the weight of lane 0 of block 0
+     * @param count   examples present
+     */
+    void weighExamples(int features, MemorySegment cells, float[] weights, int first, int count, int blocks);
 }

@@ -1,6 +1,7 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.LossKernels.RESULTS;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -12,22 +13,19 @@ interface ScalarClassLossKernels extends ClassLossKernels {
     @Override
     default void sharesOfLabels(
             int classes,
-            int[] labels,
-            int first,
-            int count,
-            int ignore,
+            MemorySegment labels,
             float smoothing,
             float @Nullable [] weights,
             MemorySegment q,
-            int blocks) {
+            long cells) {
         float spread = smoothing / classes;
-        for (int e = 0; e < blocks * LANES; e++) {
-            long start = (long) (e / LANES) * classes * LANES + e % LANES;
-            boolean counts = e < count && labels[first + e] != ignore;
+        for (long i = 0; i < cells * LANES; i++) {
+            long start = i / LANES * classes * LANES + i % LANES;
+            int label = (int) Cells.get(labels, i);
             for (int c = 0; c < classes; c++) {
                 float w = weights == null ? 1f : weights[c];
-                float share = counts ? spread * w : 0f;
-                if (counts && labels[first + e] == c) {
+                float share = label >= 0 ? spread * w : 0f;
+                if (label == c) {
                     share += (1f - smoothing) * w;
                 }
                 Cells.set(q, start + (long) c * LANES, share);
@@ -38,6 +36,7 @@ interface ScalarClassLossKernels extends ClassLossKernels {
     @Override
     default void sharesOfRows(
             int classes,
+            int positions,
             float[] targets,
             int first,
             int count,
@@ -46,16 +45,17 @@ interface ScalarClassLossKernels extends ClassLossKernels {
             MemorySegment q,
             int blocks) {
         float spread = smoothing / classes;
+        int features = positions * classes;
         for (int e = 0; e < blocks * LANES; e++) {
-            long start = (long) (e / LANES) * classes * LANES + e % LANES;
-            for (int c = 0; c < classes; c++) {
-                float w = weights == null ? 1f : weights[c];
+            long start = (long) (e / LANES) * features * LANES + e % LANES;
+            for (int f = 0; f < features; f++) {
+                float w = weights == null ? 1f : weights[f % classes];
                 float share = 0f;
                 if (e < count) {
-                    float t = targets[(first + e) * classes + c];
+                    float t = targets[(first + e) * features + f];
                     share = w * Math.fma(1f - smoothing, t, spread);
                 }
-                Cells.set(q, start + (long) c * LANES, share);
+                Cells.set(q, start + (long) f * LANES, share);
             }
         }
     }
@@ -63,40 +63,28 @@ interface ScalarClassLossKernels extends ClassLossKernels {
     @Override
     default void crossEntropyOfShares(
             int classes,
+            int positions,
             MemorySegment logits,
-            int @Nullable [] labels,
-            int first,
+            @Nullable MemorySegment labels,
             int count,
-            int ignore,
             float factor,
             MemorySegment dLogits,
             MemorySegment results,
             int blocks) {
-        float[] losses = new float[LANES];
         float[] partials = new float[LANES];
-        for (int block = 0; block < blocks; block++) {
-            int correct = 0;
-            Arrays.fill(losses, 0f);
-            for (int l = 0; l < LANES; l++) {
-                int e = block * LANES + l;
-                long start = (long) block * classes * LANES + l;
-                if (e >= count) {
-                    continue; // its shares are 0, which is its gradient too
+        for (int e = 0; e < blocks * LANES; e++) {
+            int block = e / LANES;
+            int l = e % LANES;
+            float loss = 0f;
+            int hits = 0;
+            // The shares of absent lanes are 0, which is their gradient too.
+            for (int p = 0; p < positions && e < count; p++) {
+                long cell = (long) block * positions + p;
+                long start = cell * classes * LANES + l;
+                if (labels != null && Cells.get(labels, cell * LANES + l) == Cells.greatest(classes, logits, start)) {
+                    hits++;
                 }
-                float max = Cells.get(logits, start);
-                float greatest = max;
-                int answer = 0;
-                for (int c = 1; c < classes; c++) {
-                    float z = Cells.get(logits, start + (long) c * LANES);
-                    max = Math.max(max, z);
-                    if (z > greatest) {
-                        greatest = z;
-                        answer = c;
-                    }
-                }
-                if (labels != null && labels[first + e] == answer && answer != ignore) {
-                    correct++;
-                }
+                float max = Cells.max(classes, logits, start);
                 Arrays.fill(partials, 0f);
                 float shares = 0f;
                 for (int c = 0; c < classes; c++) {
@@ -106,61 +94,53 @@ interface ScalarClassLossKernels extends ClassLossKernels {
                 }
                 float sum = Cells.tree(partials);
                 float log = ScalarMath.log(sum);
-                float loss = 0f;
+                float atPosition = 0f;
                 for (int c = 0; c < classes; c++) {
                     long i = start + (long) c * LANES;
                     float z = Cells.get(logits, i) - max;
                     float q = Cells.get(dLogits, i);
-                    loss = q == 0f ? loss : Math.fma(q, log - z, loss);
+                    atPosition = q == 0f ? atPosition : Math.fma(q, log - z, atPosition);
                     Cells.set(dLogits, i, Math.fma(ScalarMath.exp(z) / sum, shares, -q) * factor);
                 }
-                losses[l] = loss;
+                loss += atPosition;
             }
-            Cells.set(results, 2L * block, Cells.tree(losses));
-            Cells.set(results, 2L * block + 1, correct);
+            Cells.set(results, (long) block * RESULTS + l, loss);
+            Cells.set(results, (long) block * RESULTS + LANES + l, hits);
         }
     }
 
     @Override
     default void negativeLogLikelihood(
             int classes,
+            int positions,
             MemorySegment y,
-            int[] labels,
-            int first,
-            int count,
-            int ignore,
+            MemorySegment labels,
             float @Nullable [] weights,
             float factor,
             MemorySegment dy,
             MemorySegment results,
             int blocks) {
-        float[] losses = new float[LANES];
-        for (int block = 0; block < blocks; block++) {
-            int correct = 0;
-            Arrays.fill(losses, 0f);
-            for (int l = 0; l < LANES; l++) {
-                int e = block * LANES + l;
-                long start = (long) block * classes * LANES + l;
-                int answer = 0;
-                float greatest = Cells.get(y, start);
+        for (int e = 0; e < blocks * LANES; e++) {
+            int block = e / LANES;
+            int l = e % LANES;
+            float loss = 0f;
+            int hits = 0;
+            for (int p = 0; p < positions; p++) {
+                long cell = (long) block * positions + p;
+                long start = cell * classes * LANES + l;
                 for (int c = 0; c < classes; c++) {
-                    long i = start + (long) c * LANES;
-                    if (Cells.get(y, i) > greatest) {
-                        greatest = Cells.get(y, i);
-                        answer = c;
-                    }
-                    Cells.set(dy, i, 0f);
+                    Cells.set(dy, start + (long) c * LANES, 0f);
                 }
-                if (e < count && labels[first + e] != ignore) {
-                    int label = labels[first + e];
+                int label = (int) Cells.get(labels, cell * LANES + l);
+                if (label >= 0) {
                     float w = weights == null ? 1f : weights[label];
-                    correct += answer == label ? 1 : 0;
-                    losses[l] = -w * Cells.get(y, start + (long) label * LANES);
+                    hits += Cells.greatest(classes, y, start) == label ? 1 : 0;
+                    loss += -w * Cells.get(y, start + (long) label * LANES);
                     Cells.set(dy, start + (long) label * LANES, -w * factor);
                 }
             }
-            Cells.set(results, 2L * block, Cells.tree(losses));
-            Cells.set(results, 2L * block + 1, correct);
+            Cells.set(results, (long) block * RESULTS + l, loss);
+            Cells.set(results, (long) block * RESULTS + LANES + l, hits);
         }
     }
 }

@@ -1,9 +1,9 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.LossKernels.RESULTS;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Losses of single elements, one number at a time. */
@@ -23,9 +23,11 @@ interface ScalarElementLossKernels extends ElementLossKernels {
             MemorySegment dy,
             MemorySegment results,
             int blocks) {
-        float[] sums = new float[LANES];
         for (int block = 0; block < blocks; block++) {
-            Arrays.fill(sums, 0f);
+            long losses = (long) block * RESULTS;
+            for (int i = 0; i < RESULTS; i++) {
+                Cells.set(results, losses + i, 0f);
+            }
             for (int f = 0; f < features; f++) {
                 float w = positiveWeights == null ? 1f : positiveWeights[f];
                 for (int l = 0; l < LANES; l++) {
@@ -66,12 +68,10 @@ interface ScalarElementLossKernels extends ElementLossKernels {
                         }
                         default -> throw new IllegalArgumentException(loss.toString());
                     }
-                    sums[l] += value;
+                    Cells.set(results, losses + l, Cells.get(results, losses + l) + value);
                     Cells.set(dy, i, slope * factor);
                 }
             }
-            Cells.set(results, 2L * block, Cells.tree(sums));
-            Cells.set(results, 2L * block + 1, 0f);
         }
     }
 }

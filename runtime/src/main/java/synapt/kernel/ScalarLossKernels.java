@@ -9,81 +9,62 @@ import java.util.Arrays;
 interface ScalarLossKernels extends LossKernels {
 
     @Override
-    default void crossEntropy(
-            int classes,
-            MemorySegment logits,
-            int[] labels,
-            int first,
-            int count,
-            float factor,
-            MemorySegment dLogits,
-            MemorySegment results,
-            int blocks) {
-        // No label is -1.
-        crossEntropyOfPositions(classes, 1, logits, labels, first, count, -1, factor, dLogits, results, blocks);
+    default void cellsFromLabels(
+            int[] labels, int first, int count, int positions, int ignored, MemorySegment cells, int blocks) {
+        for (int e = 0; e < blocks * LANES; e++) {
+            long to = (long) (e / LANES) * positions * LANES + e % LANES;
+            for (int p = 0; p < positions; p++) {
+                int label = e < count ? labels[(first + e) * positions + p] : ignored;
+                Cells.set(cells, to + (long) p * LANES, label == ignored ? -1f : label);
+            }
+        }
     }
 
     @Override
-    default void crossEntropyOfPositions(
+    default void crossEntropy(
             int classes,
             int positions,
             MemorySegment logits,
-            int[] labels,
-            int first,
-            int count,
-            int ignored,
+            MemorySegment labels,
             float factor,
             MemorySegment dLogits,
             MemorySegment results,
             int blocks) {
-        float[] losses = new float[LANES];
         float[] partials = new float[LANES];
-        for (int block = 0; block < blocks; block++) {
+        for (int e = 0; e < blocks * LANES; e++) {
+            int block = e / LANES;
+            int l = e % LANES;
             float loss = 0f;
-            int correct = 0;
+            int hits = 0;
             for (int p = 0; p < positions; p++) {
-                long start = ((long) block * positions + p) * classes * LANES;
-                Arrays.fill(losses, 0f);
-                for (int l = 0; l < LANES; l++) {
-                    int e = block * LANES + l;
-                    int label = e < count ? labels[(first + e) * positions + p] : ignored;
-                    if (label == ignored) {
-                        for (int c = 0; c < classes; c++) {
-                            Cells.set(dLogits, start + (long) c * LANES + l, 0f);
-                        }
-                        continue;
-                    }
-                    float max = Cells.get(logits, start + l);
-                    float greatest = max;
-                    int answer = 0;
-                    for (int c = 1; c < classes; c++) {
-                        float z = Cells.get(logits, start + (long) c * LANES + l);
-                        max = Math.max(max, z);
-                        if (z > greatest) {
-                            greatest = z;
-                            answer = c;
-                        }
-                    }
-                    correct += answer == label ? 1 : 0;
-                    float atLabel = Cells.get(logits, start + (long) label * LANES + l) - max;
-                    Arrays.fill(partials, 0f);
+                long cell = (long) block * positions + p;
+                long start = cell * classes * LANES + l;
+                int label = (int) Cells.get(labels, cell * LANES + l);
+                if (label < 0) {
                     for (int c = 0; c < classes; c++) {
-                        long i = start + (long) c * LANES + l;
-                        float exp = ScalarMath.exp(Cells.get(logits, i) - max);
-                        partials[c % LANES] += exp;
-                        Cells.set(dLogits, i, exp);
+                        Cells.set(dLogits, start + (long) c * LANES, 0f);
                     }
-                    float sum = Cells.tree(partials);
-                    losses[l] = ScalarMath.log(sum) - atLabel;
-                    for (int c = 0; c < classes; c++) {
-                        long i = start + (long) c * LANES + l;
-                        Cells.set(dLogits, i, (Cells.get(dLogits, i) / sum - (c == label ? 1f : 0f)) * factor);
-                    }
+                    continue;
                 }
-                loss += Cells.tree(losses);
+                hits += Cells.greatest(classes, logits, start) == label ? 1 : 0;
+                float max = Cells.max(classes, logits, start);
+                float atLabel = Cells.get(logits, start + (long) label * LANES) - max;
+                Arrays.fill(partials, 0f);
+                for (int c = 0; c < classes; c++) {
+                    long i = start + (long) c * LANES;
+                    float exp = ScalarMath.exp(Cells.get(logits, i) - max);
+                    partials[c % LANES] += exp;
+                    Cells.set(dLogits, i, exp);
+                }
+                float sum = Cells.tree(partials);
+                loss += ScalarMath.log(sum) - atLabel;
+                for (int c = 0; c < classes; c++) {
+                    long i = start + (long) c * LANES;
+                    Cells.set(dLogits, i, (Cells.get(dLogits, i) / sum - (c == label ? 1f : 0f)) * factor);
+                }
             }
-            Cells.set(results, 2L * block, loss);
-            Cells.set(results, 2L * block + 1, correct);
+            Cells.set(results, (long) block * RESULTS + l, loss);
+            Cells.set(results, (long) block * RESULTS + LANES + l, hits);
         }
     }
 
@@ -98,24 +79,33 @@ interface ScalarLossKernels extends LossKernels {
             MemorySegment dy,
             MemorySegment results,
             int blocks) {
-        float[] errors = new float[LANES];
-        for (int block = 0; block < blocks; block++) {
-            Arrays.fill(errors, 0f);
+        for (int e = 0; e < blocks * LANES; e++) {
+            int block = e / LANES;
+            int l = e % LANES;
+            float error = 0f;
             for (int f = 0; f < features; f++) {
-                for (int l = 0; l < LANES; l++) {
-                    int e = block * LANES + l;
-                    long i = ((long) block * features + f) * LANES + l;
-                    if (e < count) {
-                        float d = Cells.get(y, i) - targets[(first + e) * features + f];
-                        errors[l] = Math.fma(d, d, errors[l]);
-                        Cells.set(dy, i, 2f * d * factor);
-                    } else {
-                        Cells.set(dy, i, 0f);
-                    }
+                long i = ((long) block * features + f) * LANES + l;
+                float gradient = 0f;
+                if (e < count) {
+                    float d = Cells.get(y, i) - targets[(first + e) * features + f];
+                    error = Math.fma(d, d, error);
+                    gradient = 2f * d * factor;
                 }
+                Cells.set(dy, i, gradient);
             }
-            Cells.set(results, 2L * block, Cells.tree(errors));
-            Cells.set(results, 2L * block + 1, 0f);
+            Cells.set(results, (long) block * RESULTS + l, error);
+            Cells.set(results, (long) block * RESULTS + LANES + l, 0f);
+        }
+    }
+
+    @Override
+    default void weighExamples(int features, MemorySegment cells, float[] weights, int first, int count, int blocks) {
+        for (int e = 0; e < blocks * LANES; e++) {
+            long start = (long) (e / LANES) * features * LANES + e % LANES;
+            for (int f = 0; f < features; f++) {
+                long i = start + (long) f * LANES;
+                Cells.set(cells, i, e < count ? Cells.get(cells, i) * weights[first + e] : 0f);
+            }
         }
     }
 }

@@ -6,76 +6,91 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
-import static synapt.kernel.VectorSpec.INT;
 import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Cross entropy of one block, or of as many of its lanes as a vector has, in four steps that leave their results in the
- * gradient's place: {@link #shift}, {@link #exponentials}, {@link #loss}, {@link #gradient}. One method would be too large for
- * C2. {@code at} is the byte where the lanes' first class is, {@code label} the index of the first lane's label,
- * {@code present} how many lanes, counted from this first, hold examples. A label of -1 is that of an example that does not count.
+ * Cross entropy of one cell of logits, or of as many of its lanes as a vector has, in five steps that leave their results in the
+ * gradient's place: {@link #shift}, {@link #exponentials}, {@link #losses}, {@link #normalize} and {@link #gradient}. One method would be too large for
+ * C2. {@code at} is the byte where the lanes' first class is, {@code label} the byte of the first lane's label.
  */
 final class VectorCrossEntropy {
 
     private VectorCrossEntropy() {}
 
-    /** Subtracts each example's greatest logit; returns how many have it at the label. */
-    static int shift(
-            int classes, MemorySegment logits, int[] labels, int label, int present, MemorySegment shifted, long at) {
+    /** Clears the losses and hits of some blocks. */
+    static void clear(MemorySegment results, int blocks) {
+        for (long i = 0; i < Float.BYTES * (long) LossKernels.RESULTS * blocks; i += Float.BYTES * LENGTH) {
+            FloatVector.zero(FLOAT).intoMemorySegment(results, i, ORDER);
+        }
+    }
+
+    /** Subtracts each example's greatest logit, and counts it in {@code hits} if it is at the label. */
+    static void shift(
+            int classes,
+            MemorySegment logits,
+            MemorySegment labels,
+            long label,
+            MemorySegment shifted,
+            long at,
+            MemorySegment results,
+            long hits) {
         FloatVector max = FloatVector.fromMemorySegment(FLOAT, logits, at, ORDER);
         FloatVector greatest = max;
-        IntVector answer = IntVector.zero(INT);
+        FloatVector answer = FloatVector.zero(FLOAT);
         for (int c = 1; c < classes; c++) {
             FloatVector z = FloatVector.fromMemorySegment(FLOAT, logits, at + CELL * c, ORDER);
             VectorMask<Float> better = z.compare(GT, greatest);
             // A NaN makes the maximum NaN, yet is not an answer.
             max = max.max(z);
             greatest = greatest.blend(z, better);
-            answer = answer.blend(c, better.cast(INT));
+            answer = answer.blend((float) c, better);
         }
         for (int c = 0; c < classes; c++) {
             long i = at + CELL * c;
             FloatVector.fromMemorySegment(FLOAT, logits, i, ORDER).sub(max).intoMemorySegment(shifted, i, ORDER);
         }
-        return answer.compare(EQ, labels(labels, label, present)).trueCount();
+        FloatVector wanted = FloatVector.fromMemorySegment(FLOAT, labels, label, ORDER);
+        FloatVector before = FloatVector.fromMemorySegment(FLOAT, results, hits, ORDER);
+        before.blend(before.add(1f), wanted.compare(EQ, answer)).intoMemorySegment(results, hits, ORDER);
     }
 
-    /** Turns shifted logits into their exponentials, but for each lane's label, where the logit stays for {@link #loss}. */
-    static void exponentials(int classes, int[] labels, int label, int present, MemorySegment shifted, long at) {
-        IntVector wanted = labels(labels, label, present);
+    /** Turns shifted logits into their exponentials, but for each lane's label, where the logit stays for {@link #losses}. */
+    static void exponentials(int classes, MemorySegment labels, long label, MemorySegment shifted, long at) {
+        FloatVector wanted = FloatVector.fromMemorySegment(FLOAT, labels, label, ORDER);
         for (int c = 0; c < classes; c++) {
             long i = at + CELL * c;
             FloatVector z = FloatVector.fromMemorySegment(FLOAT, shifted, i, ORDER);
-            VectorMath.exp(z).blend(z, wanted.compare(EQ, c).cast(FLOAT)).intoMemorySegment(shifted, i, ORDER);
+            VectorMath.exp(z).blend(z, wanted.compare(EQ, (float) c)).intoMemorySegment(shifted, i, ORDER);
         }
     }
 
     /**
-     * The sum of the losses of a block: the halving tree of those of lanes {@code lane, lane + step, lane + 2 * step ...}. Turns
-     * the logits at the labels into their exponentials. One lane after another: it is a logarithm and an exponential each, and
-     * vectors that are kept for a sum over lanes would end up on the heap.
-     *
-     * @param start the element where the block begins
+     * Adds the losses of a cell's lanes, one after another: it is a logarithm and an exponential each, and which class is another
+     * one in each. Turns the logits at the labels into their exponentials. All places are elements here.
      */
-    static float loss(
-            int classes, int[] labels, int label, int present, MemorySegment exps, long start, int lane, int step) {
-        if (step < LANES) {
-            return loss(classes, labels, label, present, exps, start, lane, 2 * step)
-                    + loss(classes, labels, label, present, exps, start, lane + step, 2 * step);
+    static void losses(
+            int classes,
+            MemorySegment labels,
+            long label,
+            MemorySegment exps,
+            long at,
+            MemorySegment results,
+            long to) {
+        for (int l = 0; l < LANES; l++) {
+            int c = (int) Cells.get(labels, label + l);
+            if (c >= 0) {
+                long i = at + (long) c * LANES + l;
+                float z = Cells.get(exps, i);
+                Cells.set(exps, i, ScalarMath.exp(z));
+                float loss = ScalarMath.log(sum(classes, exps, at + l, 0, 1)) - z;
+                Cells.set(results, to + l, Cells.get(results, to + l) + loss);
+            }
         }
-        if (lane >= present || labels[label + lane] < 0) {
-            return 0f;
-        }
-        long i = start + (long) labels[label + lane] * LANES + lane;
-        float z = Cells.get(exps, i);
-        Cells.set(exps, i, ScalarMath.exp(z));
-        return ScalarMath.log(sum(classes, exps, start + lane, 0, 1)) - z;
     }
 
     /** The halving tree of a lane's 16 partial sums, from those of classes {@code first, first + step, ...}. */
@@ -90,35 +105,11 @@ final class VectorCrossEntropy {
         return sum;
     }
 
-    /** Turns exponentials into the gradient. */
-    static void gradient(int classes, int[] labels, int label, int present, float factor, MemorySegment exps, long at) {
-        FloatVector sum = sum(classes, exps, at);
-        IntVector wanted = labels(labels, label, present);
-        for (int c = 0; c < classes; c++) {
-            long i = at + CELL * c;
-            FloatVector one =
-                    FloatVector.zero(FLOAT).blend(1f, wanted.compare(EQ, c).cast(FLOAT));
-            FloatVector.fromMemorySegment(FLOAT, exps, i, ORDER)
-                    .div(sum)
-                    .sub(one)
-                    .mul(factor)
-                    .blend(0f, wanted.compare(LT, 0).cast(FLOAT))
-                    .intoMemorySegment(exps, i, ORDER);
-        }
-    }
-
-    /** The lanes' labels, -1 for absent ones. */
-    private static IntVector labels(int[] labels, int first, int present) {
-        return present >= LENGTH
-                ? IntVector.fromArray(INT, labels, first)
-                : IntVector.broadcast(INT, -1)
-                        .blend(
-                                IntVector.fromArray(INT, labels, first, INT.indexInRange(0, Math.max(0, present))),
-                                INT.indexInRange(0, Math.max(0, present)));
-    }
-
-    /** The halving tree of 16 partial sums. The sums of c % 4 = 0, 2, 1 and 3 follow each other, so that one loop serves all. */
-    private static FloatVector sum(int classes, MemorySegment exps, long at) {
+    /**
+     * Divides exponentials by their sum, the halving tree of 16 partial sums. The partial sums of c % 4 = 0, 2, 1 and 3 follow each
+     * other, so that one loop serves all.
+     */
+    static void normalize(int classes, MemorySegment exps, long at) {
         FloatVector even = FloatVector.zero(FLOAT);
         FloatVector sum = even;
         for (int i = 0; i < 4; i++) {
@@ -142,6 +133,24 @@ final class VectorCrossEntropy {
             sum = i % 2 == 0 ? quarter : sum.add(quarter);
             even = i == 1 ? sum : even;
         }
-        return even.add(sum);
+        FloatVector whole = even.add(sum);
+        for (int c = 0; c < classes; c++) {
+            long i = at + CELL * c;
+            FloatVector.fromMemorySegment(FLOAT, exps, i, ORDER).div(whole).intoMemorySegment(exps, i, ORDER);
+        }
+    }
+
+    /** Turns probabilities into the gradient. */
+    static void gradient(int classes, MemorySegment labels, long label, float factor, MemorySegment shares, long at) {
+        FloatVector wanted = FloatVector.fromMemorySegment(FLOAT, labels, label, ORDER);
+        VectorMask<Float> absent = wanted.compare(LT, 0f);
+        for (int c = 0; c < classes; c++) {
+            long i = at + CELL * c;
+            FloatVector p = FloatVector.fromMemorySegment(FLOAT, shares, i, ORDER);
+            p.blend(p.sub(1f), wanted.compare(EQ, (float) c))
+                    .mul(factor)
+                    .blend(0f, absent)
+                    .intoMemorySegment(shares, i, ORDER);
+        }
     }
 }

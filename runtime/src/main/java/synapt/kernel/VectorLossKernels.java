@@ -10,81 +10,33 @@ import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 
 /** Losses on vectors. */
-interface VectorLossKernels extends LossKernels {
+interface VectorLossKernels extends ScalarLossKernels {
 
     @Override
     default void crossEntropy(
             int classes,
-            MemorySegment logits,
-            int[] labels,
-            int first,
-            int count,
-            float factor,
-            MemorySegment dLogits,
-            MemorySegment results,
-            int blocks) {
-        for (int block = 0; block < blocks; block++) {
-            long start = CELL * block * classes;
-            int correct = 0;
-            for (int l = 0; l < LANES; l += LENGTH) {
-                int e = block * LANES + l;
-                correct += VectorCrossEntropy.shift(
-                        classes, logits, labels, first + e, count - e, dLogits, start + 4L * l);
-            }
-            for (int l = 0; l < LANES; l += LENGTH) {
-                int e = block * LANES + l;
-                VectorCrossEntropy.exponentials(classes, labels, first + e, count - e, dLogits, start + 4L * l);
-            }
-            int e0 = block * LANES;
-            float loss = VectorCrossEntropy.loss(
-                    classes, labels, first + e0, count - e0, dLogits, start / Float.BYTES, 0, 1);
-            Cells.set(results, 2L * block, loss);
-            Cells.set(results, 2L * block + 1, correct);
-            for (int l = 0; l < LANES; l += LENGTH) {
-                int e = block * LANES + l;
-                VectorCrossEntropy.gradient(classes, labels, first + e, count - e, factor, dLogits, start + 4L * l);
-            }
-        }
-    }
-
-    @Override
-    default void crossEntropyOfPositions(
-            int classes,
             int positions,
             MemorySegment logits,
-            int[] labels,
-            int first,
-            int count,
-            int ignored,
+            MemorySegment labels,
             float factor,
             MemorySegment dLogits,
             MemorySegment results,
             int blocks) {
-        int[] ofPosition = new int[LANES];
-        for (int block = 0; block < blocks; block++) {
-            int present = Math.clamp(count - block * LANES, 0, LANES);
-            float loss = 0f;
-            int correct = 0;
-            for (int p = 0; p < positions; p++) {
-                long start = ((long) block * positions + p) * classes * CELL;
-                for (int l = 0; l < present; l++) {
-                    int label = labels[(first + block * LANES + l) * positions + p];
-                    ofPosition[l] = label == ignored ? -1 : label;
-                }
-                for (int l = 0; l < LANES; l += LENGTH) {
-                    correct += VectorCrossEntropy.shift(
-                            classes, logits, ofPosition, l, present - l, dLogits, start + 4L * l);
-                }
-                for (int l = 0; l < LANES; l += LENGTH) {
-                    VectorCrossEntropy.exponentials(classes, ofPosition, l, present - l, dLogits, start + 4L * l);
-                }
-                loss += VectorCrossEntropy.loss(classes, ofPosition, 0, present, dLogits, start / Float.BYTES, 0, 1);
-                for (int l = 0; l < LANES; l += LENGTH) {
-                    VectorCrossEntropy.gradient(classes, ofPosition, l, present - l, factor, dLogits, start + 4L * l);
-                }
+        VectorCrossEntropy.clear(results, blocks);
+        for (int cell = 0; cell < blocks * positions; cell++) {
+            long start = CELL * cell * classes;
+            long label = CELL * cell;
+            long losses = Float.BYTES * (long) RESULTS * (cell / positions);
+            for (int l = 0; l < CELL; l += Float.BYTES * LENGTH) {
+                VectorCrossEntropy.shift(
+                        classes, logits, labels, label + l, dLogits, start + l, results, losses + CELL + l);
+                VectorCrossEntropy.exponentials(classes, labels, label + l, dLogits, start + l);
             }
-            Cells.set(results, 2L * block, loss);
-            Cells.set(results, 2L * block + 1, correct);
+            VectorCrossEntropy.losses(classes, labels, label / 4, dLogits, start / 4, results, losses / 4);
+            for (int l = 0; l < CELL; l += Float.BYTES * LENGTH) {
+                VectorCrossEntropy.normalize(classes, dLogits, start + l);
+                VectorCrossEntropy.gradient(classes, labels, label + l, factor, dLogits, start + l);
+            }
         }
     }
 
@@ -99,34 +51,35 @@ interface VectorLossKernels extends LossKernels {
             MemorySegment dy,
             MemorySegment results,
             int blocks) {
+        VectorCrossEntropy.clear(results, blocks);
         // Where the gradient will be, first the targets in lanes.
         VectorCells.fromFloats(targets, first, count, features, dy, blocks);
         for (int block = 0; block < blocks; block++) {
-            int present = Math.clamp(count - block * LANES, 0, LANES);
-            long at = (long) block * features * LANES;
-            FloatVector sum = errors(features, y, factor, dy, at, present, 0);
-            if (LENGTH == 8) {
-                sum = sum.add(errors(features, y, factor, dy, at, present, 8));
-            } else if (LENGTH == 4) {
-                sum = sum.add(errors(features, y, factor, dy, at, present, 8));
-                FloatVector b = errors(features, y, factor, dy, at, present, 4);
-                sum = sum.add(b.add(errors(features, y, factor, dy, at, present, 12)));
+            long at = CELL * block * features;
+            for (int l = 0; l < LANES; l += LENGTH) {
+                long losses = Float.BYTES * ((long) RESULTS * block + l);
+                errors(features, y, factor, dy, at + 4L * l, count - block * LANES - l, results, losses);
             }
-            Cells.set(results, 2L * block, VectorLanes.tree(sum));
-            Cells.set(results, 2L * block + 1, 0f);
         }
     }
 
-    private static FloatVector errors(
-            int features, MemorySegment y, float factor, MemorySegment dy, long at, int present, int lane) {
+    private static void errors(
+            int features,
+            MemorySegment y,
+            float factor,
+            MemorySegment dy,
+            long at,
+            int present,
+            MemorySegment results,
+            long losses) {
         FloatVector sum = FloatVector.zero(FLOAT);
         for (int f = 0; f < features; f++) {
-            long i = at + (long) f * LANES + lane;
-            FloatVector d = FloatVector.fromMemorySegment(FLOAT, y, i << 2, ORDER)
-                    .sub(FloatVector.fromMemorySegment(FLOAT, dy, i << 2, ORDER));
+            long i = at + CELL * f;
+            FloatVector d = FloatVector.fromMemorySegment(FLOAT, y, i, ORDER)
+                    .sub(FloatVector.fromMemorySegment(FLOAT, dy, i, ORDER));
             sum = d.fma(d, sum);
-            VectorLanes.first(present - lane, d.mul(2f).mul(factor)).intoMemorySegment(dy, i << 2, ORDER);
+            VectorLanes.first(present, d.mul(2f).mul(factor)).intoMemorySegment(dy, i, ORDER);
         }
-        return VectorLanes.first(present - lane, sum);
+        VectorLanes.first(present, sum).intoMemorySegment(results, losses, ORDER);
     }
 }

@@ -212,10 +212,11 @@ class FormulaTest {
         MemorySegment logits = n.some((long) blocks * classes * LANES);
         int[] labels = n.below(classes, count);
         MemorySegment d = n.unset((long) blocks * classes * LANES);
-        MemorySegment results = n.unset(2L * blocks);
-        k.crossEntropy(classes, logits, labels, 0, count, 0.5f, d, results, blocks);
-        double loss = 0;
-        int correct = 0;
+        MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
+        MemorySegment cells = n.unset((long) LANES * blocks);
+        k.cellsFromLabels(labels, 0, count, 1, -1, cells, blocks);
+        k.crossEntropy(classes, 1, logits, cells, 0.5f, d, results, blocks);
+        double[] found = n.read(results);
         for (int e = 0; e < blocks * LANES; e++) {
             double sum = 0;
             int answer = 0;
@@ -228,18 +229,12 @@ class FormulaTest {
                 double wanted = e < count ? (p - (c == labels[e] ? 1 : 0)) * 0.5 : 0;
                 assertThat(at(d, classes, e, c)).isCloseTo(wanted, within(1e-12));
             }
-            loss += e < count ? Math.log(sum) - at(logits, classes, e, labels[e]) : 0;
-            correct += e < count && answer == labels[e] ? 1 : 0;
+            double loss = e < count ? Math.log(sum) - at(logits, classes, e, labels[e]) : 0;
+            int hits = e < count && answer == labels[e] ? 1 : 0;
+            int result = e / LANES * LossKernels.RESULTS + e % LANES;
+            assertThat(found[result]).isCloseTo(loss, within(1e-12));
+            assertThat(found[result + LANES]).isEqualTo(hits);
         }
-        double[] found = n.read(results);
-        double foundLoss = 0;
-        double foundCorrect = 0;
-        for (int i = 0; i < found.length; i += 2) {
-            foundLoss += found[i];
-            foundCorrect += found[i + 1];
-        }
-        assertThat(foundLoss).isCloseTo(loss, within(1e-10));
-        assertThat(foundCorrect).isEqualTo(correct);
     }
 
     private double at(MemorySegment cells, int features, int e, int f) {
@@ -251,17 +246,18 @@ class FormulaTest {
         MemorySegment y = n.some(3L * LANES);
         float[] targets = n.floats(5 * 3);
         MemorySegment d = n.unset(3L * LANES);
-        MemorySegment results = n.unset(2);
+        MemorySegment results = n.unset(LossKernels.RESULTS);
         k.squaredError(3, y, targets, 1, 4, 0.25f, d, results, 1);
-        double sum = 0;
         for (int e = 0; e < LANES; e++) {
+            double sum = 0;
             for (int f = 0; f < 3; f++) {
                 double distance = e < 4 ? at(y, 3, e, f) - targets[(1 + e) * 3 + f] : 0;
                 sum += distance * distance;
                 assertThat(at(d, 3, e, f)).isCloseTo(2 * distance * 0.25, within(1e-12));
             }
+            assertThat(n.read(results)[e]).isCloseTo(sum, within(1e-12));
+            assertThat(n.read(results)[LANES + e]).isZero();
         }
-        assertThat(n.read(results)[0]).isCloseTo(sum, within(1e-12));
     }
 
     /** PyTorch's update, three steps of it, on w = 1 with gradients 1, 2 and -1. */

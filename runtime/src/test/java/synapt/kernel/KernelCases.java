@@ -303,22 +303,20 @@ final class KernelCases {
                 long size = (long) blocks * classes * LANES;
                 add("crossEntropy " + count + " x " + classes, (k, n) -> {
                     MemorySegment logits = n.few(size);
-                    MemorySegment results = n.unset(2L * blocks);
-                    k.crossEntropy(
-                            classes,
-                            logits,
-                            n.below(classes, count + 3),
-                            3,
-                            count,
-                            1f / count,
-                            logits,
-                            results,
-                            blocks);
+                    MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
+                    MemorySegment labels = n.unset((long) LANES * blocks);
+                    k.cellsFromLabels(n.below(classes, count + 3), 3, count, 1, -1, labels, blocks);
+                    k.crossEntropy(classes, 1, logits, labels, 1f / count, logits, results, blocks);
                     return read(n, logits, results);
+                });
+                add("weighExamples " + count + " x " + classes, (k, n) -> {
+                    MemorySegment cells = n.some(size);
+                    k.weighExamples(classes, cells, n.floats(count + 2), 2, count, blocks);
+                    return n.read(cells);
                 });
                 add("squaredError " + count + " x " + classes, (k, n) -> {
                     MemorySegment dy = n.unset(size);
-                    MemorySegment results = n.unset(2L * blocks);
+                    MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
                     k.squaredError(
                             classes,
                             n.some(size),

@@ -20,7 +20,8 @@ final class LossCases {
         all.slopesAndGates();
         for (int count : new int[] {1, 5, 16, 21, 32}) {
             for (int classes : new int[] {1, 2, 10, 17, 33}) {
-                all.classes(count, classes);
+                all.classes(count, 1, classes);
+                all.classes(count, 3, classes);
                 all.elements(count, classes);
             }
         }
@@ -80,34 +81,44 @@ final class LossCases {
         }
     }
 
-    private void classes(int count, int classes) {
+    private void classes(int count, int positions, int classes) {
         int blocks = (count + LANES - 1) / LANES;
-        long size = (long) blocks * classes * LANES;
-        String shape = " " + count + " x " + classes;
+        long size = (long) blocks * positions * classes * LANES;
+        String shape = " " + count + " x " + positions + " x " + classes;
         for (float smoothing : new float[] {0f, 0.1f}) {
             cases.add("cross entropy of shares" + shape + ", " + smoothing, (k, n) -> {
                 float[] weights = n.floats(classes);
-                int[] labels = withSomeIgnored(n.below(classes, count + 3));
+                MemorySegment labels = labels(k, n, count, positions, classes);
                 MemorySegment logits = n.few(size);
                 MemorySegment dy = n.unset(size);
-                MemorySegment results = n.unset(2L * blocks);
-                k.sharesOfLabels(classes, labels, 3, count, -100, smoothing, weights, dy, blocks);
-                k.crossEntropyOfShares(classes, logits, labels, 3, count, -100, 0.3f, dy, results, blocks);
+                MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
+                k.sharesOfLabels(classes, labels, smoothing, weights, dy, (long) blocks * positions);
+                k.crossEntropyOfShares(classes, positions, logits, labels, count, 0.3f, dy, results, blocks);
                 MemorySegment soft = n.unset(size);
-                MemorySegment softResults = n.unset(2L * blocks);
-                k.sharesOfRows(classes, n.floats((count + 1) * classes), 1, count, smoothing, null, soft, blocks);
-                k.crossEntropyOfShares(classes, logits, null, 1, count, -1, 0.3f, soft, softResults, blocks);
+                MemorySegment softResults = n.unset((long) LossKernels.RESULTS * blocks);
+                float[] rows = n.floats((count + 1) * positions * classes);
+                k.sharesOfRows(classes, positions, rows, 1, count, smoothing, weights, soft, blocks);
+                k.crossEntropyOfShares(classes, positions, logits, null, count, 0.3f, soft, softResults, blocks);
                 return KernelCases.read(n, dy, results, soft, softResults);
             });
         }
         cases.add("negative log likelihood" + shape, (k, n) -> {
-            int[] labels = withSomeIgnored(n.below(classes, count + 3));
+            MemorySegment labels = labels(k, n, count, positions, classes);
             MemorySegment dy = n.unset(size);
-            MemorySegment results = n.unset(2L * blocks);
+            MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
             k.negativeLogLikelihood(
-                    classes, n.few(size), labels, 3, count, -100, n.floats(classes), 0.3f, dy, results, blocks);
+                    classes, positions, n.few(size), labels, n.floats(classes), 0.3f, dy, results, blocks);
             return KernelCases.read(n, dy, results);
         });
+    }
+
+    /** Labels in lanes, some of which do not count. */
+    private static MemorySegment labels(Kernels k, Numbers n, int count, int positions, int classes) {
+        int blocks = KernelCases.blocks(count);
+        int[] labels = withSomeIgnored(n.below(classes, (count + 3) * positions));
+        MemorySegment cells = n.unset((long) blocks * positions * LANES);
+        k.cellsFromLabels(labels, 3, count, positions, -100, cells, blocks);
+        return cells;
     }
 
     private void elements(int count, int features) {
@@ -116,7 +127,7 @@ final class LossCases {
         for (ElementLoss loss : ElementLoss.values()) {
             cases.add(loss + " " + count + " x " + features, (k, n) -> {
                 MemorySegment y = n.some(size);
-                MemorySegment results = n.unset(2L * blocks);
+                MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
                 float[] weights = count == 16 ? null : n.floats(features);
                 float[] targets = n.floats((count + 1) * features);
                 k.elementLoss(loss, 0.7f, weights, features, y, targets, 1, count, 0.3f, y, results, blocks);

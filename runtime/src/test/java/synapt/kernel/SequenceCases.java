@@ -70,16 +70,17 @@ final class SequenceCases {
         int blocks = KernelCases.blocks(count);
         String size = " " + count + " x " + positions + " x " + classes;
         for (int ignored : new int[] {-1, 0, -100}) {
-            cases.add("crossEntropyOfPositions" + size + ", ignored " + ignored, (k, n) -> {
+            cases.add("crossEntropy" + size + ", ignored " + ignored, (k, n) -> {
                 MemorySegment logits = n.few((long) blocks * positions * classes * LANES);
-                MemorySegment results = n.unset(2L * blocks);
+                MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
+                MemorySegment cells = n.unset((long) blocks * positions * LANES);
                 int[] labels = n.below(classes, (count + 2) * positions);
                 for (int i = 0; i < labels.length && ignored == -100; i += 3) {
                     labels[i] = ignored;
                 }
-                k.crossEntropyOfPositions(
-                        classes, positions, logits, labels, 2, count, ignored, 0.3f, logits, results, blocks);
-                return KernelCases.read(n, logits, results);
+                k.cellsFromLabels(labels, 2, count, positions, ignored, cells, blocks);
+                k.crossEntropy(classes, positions, logits, cells, 0.3f, logits, results, blocks);
+                return KernelCases.read(n, cells, logits, results);
             });
         }
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.Graph.Output;
 import synapt.processor.graph.LossSpec;
-import synapt.processor.op.Constants;
+import synapt.processor.graph.Node;
 import synapt.processor.plan.Buffer;
 
 /** Writes what computes the loss of an output, checks its targets, and says what its sum is multiplied with. */
@@ -17,10 +17,12 @@ final class LossWriter {
 
     private static final ClassName ELEMENT_LOSS = ClassName.get("synapt.kernel", "ElementLoss");
 
-    private final Output output;
+    private final Node output;
     private final LossSpec loss;
     private final int features;
-    private final Constants constants;
+    private final int positions;
+    private final int classes;
+    private final TrainBuilder code;
     private final Place place;
 
     /**
@@ -33,11 +35,13 @@ final class LossWriter {
      */
     record Place(String targets, String factor, String results, String constants) {}
 
-    LossWriter(Output output, Place place, Constants constants) {
-        this.output = output;
+    LossWriter(Output output, Place place, TrainBuilder code) {
+        this.output = output.node();
         this.loss = output.loss();
         this.features = output.node().shape().size();
-        this.constants = constants;
+        this.positions = loss.positions(output.node().shape());
+        this.classes = features / positions;
+        this.code = code;
         this.place = place;
     }
 
@@ -47,51 +51,61 @@ final class LossWriter {
     }
 
     /** From the output y to its gradient. */
-    void write(StepList steps, Buffer y, Buffer dy) {
-        if (SequenceLoss.isOf(output)) {
-            SequenceLoss.write(output, place, steps, y, dy);
-            return;
+    void write(StepList steps) {
+        Buffer y = code.value(output);
+        Buffer dy = code.gradient(output);
+        // Asked for only where there are some: what is asked for is allocated.
+        Object labels = loss.takesLabels() ? labels() : "null";
+        if (loss.takesLabels()) {
+            steps.add(
+                    "k.cellsFromLabels($L,$Ww.first,$Ww.count,$W$L,$W$L,$W$L,$Ww.blocks)",
+                    place.targets(),
+                    positions,
+                    loss.ignored(),
+                    labels);
         }
         switch (loss.function()) {
             case CROSS_ENTROPY -> {
                 if (loss.isPlainCrossEntropy()) {
                     steps.add(
-                            "k.crossEntropy($L,$W$L,$W$L,$Ww.first,$Ww.count,$W$L,$W$L,$W$L,$Ww.blocks)",
-                            features,
+                            "k.crossEntropy($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                            classes,
+                            positions,
                             y,
-                            place.targets(),
+                            labels,
                             place.factor(),
                             dy,
                             place.results());
                 } else {
                     steps.add(
-                            "k.sharesOfLabels($L,$W$L,$Ww.first,$Ww.count,$W$L,$W$Lf,$W$L,$W$L,$Ww.blocks)",
-                            features,
-                            place.targets(),
-                            ignored(),
+                            "k.sharesOfLabels($L,$W$L,$W$Lf,$W$L,$W$L,$W$L)",
+                            classes,
+                            labels,
                             (float) loss.labelSmoothing(),
                             classWeights(),
-                            dy);
-                    crossEntropyOfShares(steps, y, dy, place.targets());
+                            dy,
+                            positions == 1 ? "w.blocks" : positions + "L * w.blocks");
+                    crossEntropyOfShares(steps, y, dy, labels);
                 }
             }
             case SOFT_CROSS_ENTROPY -> {
                 steps.add(
-                        "k.sharesOfRows($L,$W$L,$Ww.first,$Ww.count,$W$Lf,$W$L,$W$L,$Ww.blocks)",
-                        features,
+                        "k.sharesOfRows($L,$W$L,$W$L,$Ww.first,$Ww.count,$W$Lf,$W$L,$W$L,$Ww.blocks)",
+                        classes,
+                        positions,
                         place.targets(),
                         (float) loss.labelSmoothing(),
                         classWeights(),
                         dy);
-                crossEntropyOfShares(steps, y, dy, "null");
+                crossEntropyOfShares(steps, y, dy, labels);
             }
             case NLL ->
                 steps.add(
-                        "k.negativeLogLikelihood($L,$W$L,$W$L,$Ww.first,$Ww.count,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                        features,
+                        "k.negativeLogLikelihood($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                        classes,
+                        positions,
                         y,
-                        place.targets(),
-                        ignored(),
+                        labels,
                         classWeights(),
                         place.factor(),
                         dy,
@@ -127,58 +141,71 @@ final class LossWriter {
         }
     }
 
-    private void crossEntropyOfShares(StepList steps, Buffer y, Buffer dy, String labels) {
+    private void crossEntropyOfShares(StepList steps, Buffer y, Buffer dy, Object labels) {
         steps.add(
-                "k.crossEntropyOfShares($L,$W$L,$W$L,$Ww.first,$Ww.count,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                features,
+                "k.crossEntropyOfShares($L,$W$L,$W$L,$W$L,$Ww.count,$W$L,$W$L,$W$L,$Ww.blocks)",
+                classes,
+                positions,
                 y,
                 labels,
-                ignored(),
                 place.factor(),
                 dy,
                 place.results());
     }
 
+    /** {@code k.weighExamples(10, w.fc2Gradient, weights, w.first, w.count, w.blocks)}. */
+    CodeBlock weigh() {
+        return CodeBlock.of(
+                "k.weighExamples($L, $L, weights, w.first, w.count, w.blocks)", features, code.gradient(output));
+    }
+
+    /** Where class numbers are in lanes. */
+    private Buffer labels() {
+        return code.scratch(output, "Labels", 16L * positions);
+    }
+
     /** {@code Targets.classes(targets, 10)}: for how many examples they are. */
     CodeBlock checkTargets() {
-        if (SequenceLoss.isOf(output)) {
-            return SequenceLoss.checkTargets(output, place);
-        }
         if (!loss.takesLabels()) {
             return CodeBlock.of("$T.rows($L, $L)", Types.TARGETS, place.targets(), features);
         }
-        return loss.ignoreIndex().isPresent()
-                ? CodeBlock.of("$T.classes($L, $L, $L)", Types.TARGETS, place.targets(), features, ignored())
-                : CodeBlock.of("$T.classes($L, $L)", Types.TARGETS, place.targets(), features);
+        CodeBlock.Builder check = CodeBlock.builder();
+        if (positions > 1) {
+            check.add("$T.classesOfPositions($L, $L, $L", Types.TARGETS, place.targets(), positions, classes);
+        } else {
+            check.add("$T.classes($L, $L", Types.TARGETS, place.targets(), classes);
+        }
+        loss.ignoreIndex().ifPresent(ignored -> check.add(", $L", ignored));
+        return check.add(")").build();
     }
 
     /** {@code 1f / count}, without the weight. */
     CodeBlock factor() {
-        if (SequenceLoss.isOf(output)) {
-            return SequenceLoss.factor(output, place);
-        }
         if (loss.function() == Graph.Loss.NONE || loss.reduction() == LossSpec.Reduction.SUM) {
             return CodeBlock.of("1");
         }
-        boolean elements = !loss.takesLabels() && loss.function() != Graph.Loss.SOFT_CROSS_ENTROPY;
-        if (loss.reduction() == LossSpec.Reduction.BATCH_MEAN || !elements && !dividesByLabels()) {
+        if (loss.reduction() == LossSpec.Reduction.BATCH_MEAN) {
             return CodeBlock.of("1f / count");
         }
-        return elements
-                ? CodeBlock.of("1f / (count * $LL)", features)
-                : CodeBlock.of(
-                        "$T.meanFactor($L, count, $L, $L)", Types.TARGETS, place.targets(), classWeights(), ignored());
+        if (dividesByLabels()) {
+            return CodeBlock.of(
+                    "$T.meanFactor($L, count$L, $L, $L)",
+                    Types.TARGETS,
+                    place.targets(),
+                    positions > 1 ? " * " + positions : "",
+                    classWeights(),
+                    loss.ignored());
+        }
+        int parts = loss.comparesClasses() ? positions : features;
+        return parts == 1 && loss.comparesClasses()
+                ? CodeBlock.of("1f / count")
+                : CodeBlock.of("1f / (count * $LL)", parts);
     }
 
     /** Whether the mean's divisor depends on which labels there are. */
     private boolean dividesByLabels() {
         return loss.takesLabels()
                 && (loss.ignoreIndex().isPresent() || !loss.classWeights().isEmpty());
-    }
-
-    /** No label is -1, unless it is to be ignored. */
-    private int ignored() {
-        return loss.ignoreIndex().orElse(-1);
     }
 
     private String classWeights() {
@@ -190,7 +217,7 @@ final class LossWriter {
             return "null";
         }
         List<Double> all = weights.size() == 1 ? Collections.nCopies(features, weights.getFirst()) : weights;
-        return constants.constant(
+        return code.constant(
                 place.constants() + name,
                 "float[]",
                 "{$L}",

@@ -32,7 +32,7 @@ final class OutputLosses {
                 steps.comment(
                         o.name() + ": " + o.loss().function() + (o.weight() == 1 ? "" : ", weight " + o.weight()));
             }
-            writer.write(steps, code.value(o.node()), code.gradient(o.node()));
+            writer.write(steps);
             writers.add(writer);
         }
     }
@@ -51,8 +51,13 @@ final class OutputLosses {
         return steps;
     }
 
-    /** Adds what checks targets and says what the losses are multiplied with. */
-    void addHooks(TypeSpec.Builder type, TypeName targets) {
+    /** Adds what weighs examples, checks targets, and says what the losses are multiplied with. */
+    void addHooks(TypeSpec.Builder type, TypeName buffers, TypeName targets) {
+        MethodSpec.Builder weigh = TrainWriter.hook("weigh", TypeName.VOID)
+                .addParameter(buffers, "w")
+                .addParameter(Types.FLOATS, "weights");
+        writers.forEach(w -> weigh.addStatement(w.weigh()));
+        type.addMethod(weigh.build());
         MethodSpec.Builder check =
                 TrainWriter.hook("checkTargets", TypeName.INT).addParameter(targets, "targets");
         MethodSpec.Builder factor = TrainWriter.hook("lossFactor", TypeName.FLOAT);

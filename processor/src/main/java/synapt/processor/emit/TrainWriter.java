@@ -158,7 +158,7 @@ final class TrainWriter {
         if (!code.commits.isEmpty()) {
             MethodSize.add(type, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
         }
-        losses.addHooks(type, targets());
+        losses.addHooks(type, buffers, targets());
         addInputGradients(type);
         return type.build();
     }

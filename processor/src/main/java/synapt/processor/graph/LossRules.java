@@ -3,7 +3,6 @@ package synapt.processor.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import synapt.processor.graph.LossSpec.Reduction;
 import synapt.processor.read.Mirror;
 import synapt.processor.read.Value;
@@ -33,11 +32,7 @@ final class LossRules {
     /** The loss, as far as it is right; what is wrong has been said. */
     LossSpec read(Shape shape) {
         String loss = output.constant("loss").value();
-        boolean ofPositions = isOfPositions(loss, shape);
         OWNERS.keySet().stream().sorted().forEach(member -> belongs(loss, member));
-        if (ofPositions) {
-            Stream.of("classWeights", "labelSmoothing").forEach(this::belongsToVectors);
-        }
         if (loss.equals("NONE") && output.isSet("reduction")) {
             reporter.report(
                     Message.LOSS_OPTION,
@@ -50,15 +45,12 @@ final class LossRules {
         double delta = number("delta", Double.MIN_VALUE, Double.MAX_VALUE, "not positive; use for example 1.0");
         double beta = number("beta", 0, Double.MAX_VALUE, "not a finite number from 0 on; use for example 1.0");
         List<Double> classWeights = weights("classWeights");
-        if (!ofPositions && !classWeights.isEmpty() && classWeights.size() != shape.size()) {
-            wrongCount("classWeights", classWeights.size(), shape, "one for each class");
-        }
         List<Double> posWeight = weights("posWeight");
         if (posWeight.size() > 1 && posWeight.size() != shape.size()) {
-            wrongCount("posWeight", posWeight.size(), shape, "one for all, or one for each");
+            wrongCount("posWeight", posWeight.size(), shape.size(), "one for all, or one for each");
         }
         Value<Integer> ignore = output.integer("ignoreIndex");
-        return new LossSpec(
+        LossSpec spec = new LossSpec(
                 Graph.Loss.valueOf(loss),
                 Reduction.valueOf(output.constant("reduction").value()),
                 smoothing,
@@ -66,22 +58,11 @@ final class LossRules {
                 classWeights,
                 loss.equals("HUBER") ? delta : loss.equals("SMOOTH_L1") ? beta : 0,
                 posWeight);
-    }
-
-    /** Whether a class is wanted for each position of a sequence. */
-    static boolean isOfPositions(String loss, Shape shape) {
-        return loss.equals("CROSS_ENTROPY") && shape.rank() == 2;
-    }
-
-    private void belongsToVectors(String member) {
-        if (output.isSet(member)) {
-            reporter.report(
-                    Message.LOSS_OPTION,
-                    output.position(member),
-                    "CROSS_ENTROPY of positions",
-                    member,
-                    "; leave it out, or end in a vector");
+        int classes = shape.size() / spec.positions(shape);
+        if (spec.comparesClasses() && !classWeights.isEmpty() && classWeights.size() != classes) {
+            wrongCount("classWeights", classWeights.size(), classes, "one for each class");
         }
+        return spec;
     }
 
     private void belongs(String loss, String member) {
@@ -119,7 +100,7 @@ final class LossRules {
         return weights.stream().map(Value::value).toList();
     }
 
-    private void wrongCount(String member, int count, Shape shape, String wanted) {
-        reporter.report(Message.LOSS_WEIGHTS, output.position(member), member, count, shape.size(), wanted);
+    private void wrongCount(String member, int count, int outputs, String wanted) {
+        reporter.report(Message.LOSS_WEIGHTS, output.position(member), member, count, outputs, wanted);
     }
 }

@@ -45,6 +45,21 @@ public record LossSpec(
         return function == Graph.Loss.CROSS_ENTROPY || function == Graph.Loss.NLL;
     }
 
+    /** Whether what is compared are classes, be it by their numbers or by their probabilities. */
+    public boolean comparesClasses() {
+        return takesLabels() || function == Graph.Loss.SOFT_CROSS_ENTROPY;
+    }
+
+    /** Whether there is such a loss of outputs of a shape: classes need a vector of them, or one for each position. */
+    public boolean fits(Shape output) {
+        return !comparesClasses() || output.isVector() || output.rank() == 2;
+    }
+
+    /** For how many positions of an example a class is wanted: for each of a sequence, else once. */
+    public int positions(Shape output) {
+        return comparesClasses() && output.rank() == 2 ? output.dim(0) : 1;
+    }
+
     /** The label of what does not count; -1, which no class has, where everything does. */
     public int ignored() {
         return ignoreIndex.orElse(-1);

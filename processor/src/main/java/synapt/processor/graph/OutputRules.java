@@ -48,8 +48,7 @@ final class OutputRules {
             }
             String loss = node.output().constant("loss").value();
             LossSpec spec = new LossRules(node.output(), reporter).read(end.shape());
-            boolean ofPositions = LossRules.isOfPositions(loss, end.shape());
-            if (!loss.equals("NONE") && !end.shape().isVector() && !ofPositions) {
+            if (!spec.fits(end.shape())) {
                 reporter.explain(Message.LOSS_SHAPE, position(node), traces.apply(node), loss, end.shape());
             }
             outputs.stream()

@@ -2,6 +2,7 @@ package synapt.processor.golden;
 
 import static synapt.processor.live.NetworkSource.OUTPUT;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import synapt.Backend;
@@ -60,13 +61,13 @@ final class LossRecipes {
     private static <Y> Recipe recipe(GoldenCase c, LossFunction function, String options, Y targets)
             throws NotSupported {
         String reduction = c.settings().text("reduction");
-        if (reduction.equals("none")) {
-            throw new NotSupported("reduction = none");
-        }
-        if (c.floats("grad_output")[0] != 1) {
+        boolean isReduced = !reduction.equals("none");
+        if (isReduced && c.floats("grad_output")[0] != 1) {
             throw new NotSupported("a gradient of the loss that is not 1");
         }
-        String all = ", reduction = Reduction." + reduction.toUpperCase(java.util.Locale.ROOT) + options;
+        // Not reduced: the examples' losses, and as gradient their sum's with a weight for each.
+        String declared = isReduced ? reduction.toUpperCase(Locale.ROOT) : "SUM";
+        String all = ", reduction = Reduction." + declared + options;
         NetworkSource source = new NetworkSource(
                 c.name(), c.exampleShape("input"), function, all, OUTPUT + " @Layer Identity layer();");
         return new Recipe(source, (networks, comparison) -> {
@@ -78,8 +79,13 @@ final class LossRecipes {
     private static <N, Y> void run(GoldenCase c, LiveNetwork<N, Y> net, Y targets, Comparison comparison) {
         TrainingRun<N, Y, ?> run = net.training(Sgd.of(0.01), c.examples("input"));
         Loss<N> loss = run.loss(run.forwardTrain(c.floats("input")), targets);
-        comparison.close("output", loss.value(), c.floats("output")[0]);
-        run.backward(loss);
+        if (c.settings().text("reduction").equals("none")) {
+            comparison.close("output", loss.ofExamples(), c.floats("output"));
+            run.backward(loss, c.floats("grad_output"));
+        } else {
+            comparison.close("output", loss.value(), c.floats("output")[0]);
+            run.backward(loss);
+        }
         comparison.close("grad_input", run.inputGradient(), c.floats("grad_input"));
     }
 }

@@ -20,8 +20,8 @@ class OutputMarks {
     }
 
     @Network(input = {3, 8, 8})
-    interface ImageToLogs {
-        @Layer(out = 4, kernel = 3) @Output(loss = LossFunction.NLL) Conv2d conv1();
+    interface ImageToMarked {
+        @Layer(out = 4, kernel = 3) @Output(weight = 2) Conv2d conv1();
     }
 
     @Network(input = 4)

@@ -1,6 +1,7 @@
 package synapt.processor;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -15,6 +16,7 @@ import synapt.ParameterSpec;
 import synapt.Parameters;
 import synapt.TrainingRun;
 import synapt.data.Normalization;
+import synapt.kernel.ClassCells;
 import synapt.random.RateSchedule;
 import synapt.train.Optimizer;
 import synapt.train.Sgd;
@@ -84,10 +86,26 @@ record Net(Object net) {
 
     /** Targets for some examples, of the type that the network's loss takes. */
     Object targets(long seed, int examples) {
-        int outputs = outputs();
-        return targetType() == int[].class
-                ? Examples.labels(seed, examples, outputs)
-                : Examples.floats(~seed, examples * outputs);
+        if (targetType() == int[].class) {
+            ClassCells of = classes();
+            return Examples.labels(seed, examples * of.positions(), of.classes());
+        }
+        return Examples.floats(~seed, examples * outputs());
+    }
+
+    /** Where the loss looks for classes. */
+    private ClassCells classes() {
+        for (Field f : net.getClass().getDeclaredFields()) {
+            if (f.getType() == ClassCells.class) {
+                try {
+                    f.setAccessible(true);
+                    return (ClassCells) f.get(null);
+                } catch (IllegalAccessException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
+        throw new AssertionError(net.getClass() + " does not compare classes");
     }
 
     Type targetType() {

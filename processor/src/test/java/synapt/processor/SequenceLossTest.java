@@ -151,6 +151,44 @@ class SequenceLossTest {
         assertThat(wanted).isBetween(0.5, 2.0);
     }
 
+    /** An image's classes are its channels: the loss of each pixel is that of the same numbers as a sequence. */
+    @Test
+    void pixelsAreAsPositions() {
+        String source = """
+                import synapt.annotation.*;
+                import synapt.layer.*;
+
+                @Network(input = %s)
+                public interface %s {
+                    @Output(loss = LossFunction.%s, classWeights = {0.5, 2, 1}%s) Identity all();
+                }
+                """;
+        float[] rows = Examples.floats(1, EXAMPLES * CLASSES * LENGTH * 2);
+        float[] planes = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int example = i / (LENGTH * 2 * CLASSES);
+            int position = i / CLASSES % (LENGTH * 2);
+            planes[(example * CLASSES + i % CLASSES) * LENGTH * 2 + position] = rows[i];
+        }
+        int[] labels = Examples.labels(2, EXAMPLES * LENGTH * 2, CLASSES);
+        for (String loss : new String[] {"CROSS_ENTROPY", "NLL", "SOFT_CROSS_ENTROPY"}) {
+            String ignore = loss.startsWith("SOFT") ? "" : ", ignoreIndex = 2";
+            String sequence = source.formatted("{10, 3}", "Rows" + loss.charAt(0), loss, ignore);
+            String image = source.formatted("{3, 5, 2}", "Planes" + loss.charAt(0), loss, ignore);
+            Loss<Object> ofRows = loss("Rows" + loss.charAt(0), sequence, rows, ignore.isEmpty() ? rows : labels);
+            Loss<Object> ofPlanes = loss("Planes" + loss.charAt(0), image, planes, ignore.isEmpty() ? planes : labels);
+            assertThat(ofPlanes.ofExamples()).isEqualTo(ofRows.ofExamples());
+            assertThat(ofPlanes.value()).isEqualTo(ofRows.value()).isNotZero();
+            assertThat(ofPlanes.correct()).isEqualTo(ofRows.correct());
+        }
+    }
+
+    private static Loss<Object> loss(String name, String source, float[] inputs, Object targets) {
+        TrainingRun<Object, Object, ?> run =
+                Compiled.ofSource(name, source).create(1, Backend.threads(2)).training(Sgd.of(0.1), EXAMPLES, 1);
+        return run.loss(run.forwardTrain(inputs), targets);
+    }
+
     /** Each example's loss is that of it alone, and weights of 1 change nothing, of 0 leave it out. */
     @Test
     void weighsExamples() {

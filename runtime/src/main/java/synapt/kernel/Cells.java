@@ -17,21 +17,21 @@ final class Cells {
         s.setAtIndex(JAVA_FLOAT, i, v);
     }
 
-    /** The greatest of an example's numbers, the first of which is at {@code start}; NaN if one is. */
-    static float max(int n, MemorySegment s, long start) {
+    /** The greatest of n numbers, from {@code start} on and {@code step} apart; NaN if one is. */
+    static float max(int n, MemorySegment s, long start, long step) {
         float max = get(s, start);
         for (int i = 1; i < n; i++) {
-            max = Math.max(max, get(s, start + (long) i * Kernels.LANES));
+            max = Math.max(max, get(s, start + i * step));
         }
         return max;
     }
 
     /** Where the greatest is, the first of equals. A NaN at the beginning is; another is not. */
-    static int greatest(int n, MemorySegment s, long start) {
+    static int greatest(int n, MemorySegment s, long start, long step) {
         float greatest = get(s, start);
         int answer = 0;
         for (int i = 1; i < n; i++) {
-            float v = get(s, start + (long) i * Kernels.LANES);
+            float v = get(s, start + i * step);
             if (v > greatest) {
                 greatest = v;
                 answer = i;

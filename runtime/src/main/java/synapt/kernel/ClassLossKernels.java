@@ -13,32 +13,31 @@ public interface ClassLossKernels {
      * The shares q of the classes in a position's cross entropy (PyTorch's {@code CrossEntropyLoss}), from its label: {@code q[c] =
      * smoothing / classes * w[c]}, and at the label {@code q += (1 - smoothing) * w[label]}. All 0 where the label is -1.
      *
-     * @param labels    [cells][16], each in [0, classes), or -1
+     * @param of        where the classes are
+     * @param labels    [blocks][positions][16], each in [0, classes), or -1
      * @param smoothing 0 to 1
      * @param weights   [classes]; null is 1 for all
-     * @param q         [cells][classes][16], modified
-     * @param cells     positions of all blocks
+     * @param q         [blocks][features][16], modified
      */
     void sharesOfLabels(
-            int classes,
+            ClassCells of,
             MemorySegment labels,
             float smoothing,
             float @Nullable [] weights,
             MemorySegment q,
-            long cells);
+            int blocks);
 
     /**
      * As {@link #sharesOfLabels}, from probabilities: {@code q[c] = w[c] * fma(1 - smoothing, target[c], smoothing / classes)}. All 0
      * in absent lanes.
      *
-     * @param targets [?][positions][classes], row-major
+     * @param targets [?][features], row-major
      * @param first   the row of lane 0 of block 0
      * @param count   examples present
-     * @param q       [blocks][positions][classes][16], modified
+     * @param q       [blocks][features][16], modified
      */
     void sharesOfRows(
-            int classes,
-            int positions,
+            ClassCells of,
             float[] targets,
             int first,
             int count,
@@ -52,15 +51,14 @@ public interface ClassLossKernels {
      * (log(sum) - z[c])} where q[c] is not 0, with z the logits less their maximum and sum that of exp(z) as in {@link
      * LossKernels#crossEntropy}. Gradient {@code fma(exp(z) / sum, Q, -q[c]) * factor} with Q the sum of q, ascending from +0.
      *
-     * @param logits  [blocks][positions][classes][16]
+     * @param logits  [blocks][features][16]
      * @param labels  [blocks][positions][16], to count hits by; null where there are none to count
      * @param count   examples present
-     * @param dLogits [blocks][positions][classes][16]: the shares, which become the gradient; not {@code logits}
+     * @param dLogits [blocks][features][16]: the shares, which become the gradient; not {@code logits}
      * @param results [blocks][2][16], modified
      */
     void crossEntropyOfShares(
-            int classes,
-            int positions,
+            ClassCells of,
             MemorySegment logits,
             @Nullable MemorySegment labels,
             int count,
@@ -73,15 +71,14 @@ public interface ClassLossKernels {
      * Negative log likelihood (PyTorch's {@code NLLLoss}): at a position {@code -w[label] * y[label]}, where y are logarithms of
      * probabilities; 0 where the label is -1. Gradient {@code -w[label] * factor} at the label, else 0.
      *
-     * @param y       [blocks][positions][classes][16]
+     * @param y       [blocks][features][16]
      * @param labels  [blocks][positions][16], each in [0, classes), or -1
      * @param weights [classes]; null is 1 for all
-     * @param dy      [blocks][positions][classes][16], modified; not {@code y}
+     * @param dy      [blocks][features][16], modified; not {@code y}
      * @param results [blocks][2][16], modified
      */
     void negativeLogLikelihood(
-            int classes,
-            int positions,
+            ClassCells of,
             MemorySegment y,
             MemorySegment labels,
             float @Nullable [] weights,

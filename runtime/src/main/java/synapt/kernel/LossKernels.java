@@ -31,15 +31,15 @@ public interface LossKernels {
      * max)}; the sum is of 16 interleaved partial sums (class c goes to partial c % 16, ascending from +0) and the halving tree. An
      * example's loss is the sum over its positions, ascending from +0. Gradient {@code (exp(z - max) / sum - [c = label]) * factor}.
      *
-     * @param logits [blocks][positions][classes][16]
+     * @param of     where the classes are
+     * @param logits [blocks][features][16]
      * @param labels [blocks][positions][16], each in [0, classes), or -1 for what does not count: its loss and gradient are +0
      * @param factor what each position's loss is weighted with: 1 / (positions of the batch that count)
-     * @param dLogits [blocks][positions][classes][16], modified; may be {@code logits}
+     * @param dLogits [blocks][features][16], modified; may be {@code logits}
      * @param results [blocks][2][16], modified
      */
     void crossEntropy(
-            int classes,
-            int positions,
+            ClassCells of,
             MemorySegment logits,
             MemorySegment labels,
             float factor,

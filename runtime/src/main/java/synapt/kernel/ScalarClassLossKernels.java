@@ -12,15 +12,17 @@ interface ScalarClassLossKernels extends ClassLossKernels {
 
     @Override
     default void sharesOfLabels(
-            int classes,
+            ClassCells of,
             MemorySegment labels,
             float smoothing,
             float @Nullable [] weights,
             MemorySegment q,
-            long cells) {
+            int blocks) {
+        int classes = of.classes();
+        long step = of.step() * LANES;
         float spread = smoothing / classes;
-        for (long i = 0; i < cells * LANES; i++) {
-            long start = i / LANES * classes * LANES + i % LANES;
+        for (long i = 0; i < (long) blocks * of.positions() * LANES; i++) {
+            long start = of.start(i / LANES) * LANES + i % LANES;
             int label = (int) Cells.get(labels, i);
             for (int c = 0; c < classes; c++) {
                 float w = weights == null ? 1f : weights[c];
@@ -28,15 +30,14 @@ interface ScalarClassLossKernels extends ClassLossKernels {
                 if (label == c) {
                     share += (1f - smoothing) * w;
                 }
-                Cells.set(q, start + (long) c * LANES, share);
+                Cells.set(q, start + c * step, share);
             }
         }
     }
 
     @Override
     default void sharesOfRows(
-            int classes,
-            int positions,
+            ClassCells of,
             float[] targets,
             int first,
             int count,
@@ -44,12 +45,12 @@ interface ScalarClassLossKernels extends ClassLossKernels {
             float @Nullable [] weights,
             MemorySegment q,
             int blocks) {
-        float spread = smoothing / classes;
-        int features = positions * classes;
+        float spread = smoothing / of.classes();
+        int features = of.positions() * of.classes();
         for (int e = 0; e < blocks * LANES; e++) {
             long start = (long) (e / LANES) * features * LANES + e % LANES;
             for (int f = 0; f < features; f++) {
-                float w = weights == null ? 1f : weights[f % classes];
+                float w = weights == null ? 1f : weights[of.classOf(f)];
                 float share = 0f;
                 if (e < count) {
                     float t = targets[(first + e) * features + f];
@@ -62,8 +63,7 @@ interface ScalarClassLossKernels extends ClassLossKernels {
 
     @Override
     default void crossEntropyOfShares(
-            int classes,
-            int positions,
+            ClassCells of,
             MemorySegment logits,
             @Nullable MemorySegment labels,
             int count,
@@ -72,23 +72,26 @@ interface ScalarClassLossKernels extends ClassLossKernels {
             MemorySegment results,
             int blocks) {
         float[] partials = new float[LANES];
+        int classes = of.classes();
+        long step = of.step() * LANES;
         for (int e = 0; e < blocks * LANES; e++) {
             int block = e / LANES;
             int l = e % LANES;
             float loss = 0f;
             int hits = 0;
             // The shares of absent lanes are 0, which is their gradient too.
-            for (int p = 0; p < positions && e < count; p++) {
-                long cell = (long) block * positions + p;
-                long start = cell * classes * LANES + l;
-                if (labels != null && Cells.get(labels, cell * LANES + l) == Cells.greatest(classes, logits, start)) {
+            for (int p = 0; p < of.positions() && e < count; p++) {
+                long cell = (long) block * of.positions() + p;
+                long start = of.start(cell) * LANES + l;
+                if (labels != null
+                        && Cells.get(labels, cell * LANES + l) == Cells.greatest(classes, logits, start, step)) {
                     hits++;
                 }
-                float max = Cells.max(classes, logits, start);
+                float max = Cells.max(classes, logits, start, step);
                 Arrays.fill(partials, 0f);
                 float shares = 0f;
                 for (int c = 0; c < classes; c++) {
-                    long i = start + (long) c * LANES;
+                    long i = start + c * step;
                     partials[c % LANES] += ScalarMath.exp(Cells.get(logits, i) - max);
                     shares += Cells.get(dLogits, i);
                 }
@@ -96,7 +99,7 @@ interface ScalarClassLossKernels extends ClassLossKernels {
                 float log = ScalarMath.log(sum);
                 float atPosition = 0f;
                 for (int c = 0; c < classes; c++) {
-                    long i = start + (long) c * LANES;
+                    long i = start + c * step;
                     float z = Cells.get(logits, i) - max;
                     float q = Cells.get(dLogits, i);
                     atPosition = q == 0f ? atPosition : Math.fma(q, log - z, atPosition);
@@ -111,8 +114,7 @@ interface ScalarClassLossKernels extends ClassLossKernels {
 
     @Override
     default void negativeLogLikelihood(
-            int classes,
-            int positions,
+            ClassCells of,
             MemorySegment y,
             MemorySegment labels,
             float @Nullable [] weights,
@@ -120,23 +122,25 @@ interface ScalarClassLossKernels extends ClassLossKernels {
             MemorySegment dy,
             MemorySegment results,
             int blocks) {
+        int classes = of.classes();
+        long step = of.step() * LANES;
         for (int e = 0; e < blocks * LANES; e++) {
             int block = e / LANES;
             int l = e % LANES;
             float loss = 0f;
             int hits = 0;
-            for (int p = 0; p < positions; p++) {
-                long cell = (long) block * positions + p;
-                long start = cell * classes * LANES + l;
+            for (int p = 0; p < of.positions(); p++) {
+                long cell = (long) block * of.positions() + p;
+                long start = of.start(cell) * LANES + l;
                 for (int c = 0; c < classes; c++) {
-                    Cells.set(dy, start + (long) c * LANES, 0f);
+                    Cells.set(dy, start + c * step, 0f);
                 }
                 int label = (int) Cells.get(labels, cell * LANES + l);
                 if (label >= 0) {
                     float w = weights == null ? 1f : weights[label];
-                    hits += Cells.greatest(classes, y, start) == label ? 1 : 0;
-                    loss += -w * Cells.get(y, start + (long) label * LANES);
-                    Cells.set(dy, start + (long) label * LANES, -w * factor);
+                    hits += Cells.greatest(classes, y, start, step) == label ? 1 : 0;
+                    loss += -w * Cells.get(y, start + label * step);
+                    Cells.set(dy, start + label * step, -w * factor);
                 }
             }
             Cells.set(results, (long) block * RESULTS + l, loss);

@@ -22,8 +22,7 @@ interface ScalarLossKernels extends LossKernels {
 
     @Override
     default void crossEntropy(
-            int classes,
-            int positions,
+            ClassCells of,
             MemorySegment logits,
             MemorySegment labels,
             float factor,
@@ -31,27 +30,29 @@ interface ScalarLossKernels extends LossKernels {
             MemorySegment results,
             int blocks) {
         float[] partials = new float[LANES];
+        int classes = of.classes();
+        long step = of.step() * LANES;
         for (int e = 0; e < blocks * LANES; e++) {
             int block = e / LANES;
             int l = e % LANES;
             float loss = 0f;
             int hits = 0;
-            for (int p = 0; p < positions; p++) {
-                long cell = (long) block * positions + p;
-                long start = cell * classes * LANES + l;
+            for (int p = 0; p < of.positions(); p++) {
+                long cell = (long) block * of.positions() + p;
+                long start = of.start(cell) * LANES + l;
                 int label = (int) Cells.get(labels, cell * LANES + l);
                 if (label < 0) {
                     for (int c = 0; c < classes; c++) {
-                        Cells.set(dLogits, start + (long) c * LANES, 0f);
+                        Cells.set(dLogits, start + c * step, 0f);
                     }
                     continue;
                 }
-                hits += Cells.greatest(classes, logits, start) == label ? 1 : 0;
-                float max = Cells.max(classes, logits, start);
-                float atLabel = Cells.get(logits, start + (long) label * LANES) - max;
+                hits += Cells.greatest(classes, logits, start, step) == label ? 1 : 0;
+                float max = Cells.max(classes, logits, start, step);
+                float atLabel = Cells.get(logits, start + label * step) - max;
                 Arrays.fill(partials, 0f);
                 for (int c = 0; c < classes; c++) {
-                    long i = start + (long) c * LANES;
+                    long i = start + c * step;
                     float exp = ScalarMath.exp(Cells.get(logits, i) - max);
                     partials[c % LANES] += exp;
                     Cells.set(dLogits, i, exp);
@@ -59,7 +60,7 @@ interface ScalarLossKernels extends LossKernels {
                 float sum = Cells.tree(partials);
                 loss += ScalarMath.log(sum) - atLabel;
                 for (int c = 0; c < classes; c++) {
-                    long i = start + (long) c * LANES;
+                    long i = start + c * step;
                     Cells.set(dLogits, i, (Cells.get(dLogits, i) / sum - (c == label ? 1f : 0f)) * factor);
                 }
             }

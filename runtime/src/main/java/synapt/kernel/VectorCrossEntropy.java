@@ -4,7 +4,6 @@ import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static synapt.kernel.Kernels.LANES;
-import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
@@ -14,9 +13,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Cross entropy of one cell of logits, or of as many of its lanes as a vector has, in five steps that leave their results in the
- * gradient's place: {@link #shift}, {@link #exponentials}, {@link #losses}, {@link #normalize} and {@link #gradient}. One method would be too large for
- * C2. {@code at} is the byte where the lanes' first class is, {@code label} the byte of the first lane's label.
+ * Cross entropy of one cell of logits, or of as many of its lanes as a vector has, in steps that leave their results in the
+ * gradient's place: {@link #hits}, {@link #shift}, {@link #exponentials}, {@link #losses}, {@link #normalize} and {@link #gradient}. One method would be too large for
+ * C2. {@code at} is the byte where the lanes' first class is, {@code step} the bytes to the next, {@code label} the byte of the first lane's label.
  */
 final class VectorCrossEntropy {
 
@@ -29,41 +28,46 @@ final class VectorCrossEntropy {
         }
     }
 
-    /** Subtracts each example's greatest logit, and counts it in {@code hits} if it is at the label. */
-    static void shift(
+    /** Counts each example whose greatest logit is at its label. */
+    static void hits(
             int classes,
+            long step,
             MemorySegment logits,
+            long at,
             MemorySegment labels,
             long label,
-            MemorySegment shifted,
-            long at,
             MemorySegment results,
             long hits) {
-        FloatVector max = FloatVector.fromMemorySegment(FLOAT, logits, at, ORDER);
-        FloatVector greatest = max;
+        FloatVector greatest = FloatVector.fromMemorySegment(FLOAT, logits, at, ORDER);
         FloatVector answer = FloatVector.zero(FLOAT);
         for (int c = 1; c < classes; c++) {
-            FloatVector z = FloatVector.fromMemorySegment(FLOAT, logits, at + CELL * c, ORDER);
+            FloatVector z = FloatVector.fromMemorySegment(FLOAT, logits, at + step * c, ORDER);
             VectorMask<Float> better = z.compare(GT, greatest);
-            // A NaN makes the maximum NaN, yet is not an answer.
-            max = max.max(z);
             greatest = greatest.blend(z, better);
             answer = answer.blend((float) c, better);
-        }
-        for (int c = 0; c < classes; c++) {
-            long i = at + CELL * c;
-            FloatVector.fromMemorySegment(FLOAT, logits, i, ORDER).sub(max).intoMemorySegment(shifted, i, ORDER);
         }
         FloatVector wanted = FloatVector.fromMemorySegment(FLOAT, labels, label, ORDER);
         FloatVector before = FloatVector.fromMemorySegment(FLOAT, results, hits, ORDER);
         before.blend(before.add(1f), wanted.compare(EQ, answer)).intoMemorySegment(results, hits, ORDER);
     }
 
+    /** Subtracts each example's greatest logit. */
+    static void shift(int classes, long step, MemorySegment logits, MemorySegment shifted, long at) {
+        FloatVector max = FloatVector.fromMemorySegment(FLOAT, logits, at, ORDER);
+        for (int c = 1; c < classes; c++) {
+            max = max.max(FloatVector.fromMemorySegment(FLOAT, logits, at + step * c, ORDER));
+        }
+        for (int c = 0; c < classes; c++) {
+            long i = at + step * c;
+            FloatVector.fromMemorySegment(FLOAT, logits, i, ORDER).sub(max).intoMemorySegment(shifted, i, ORDER);
+        }
+    }
+
     /** Turns shifted logits into their exponentials, but for each lane's label, where the logit stays for {@link #losses}. */
-    static void exponentials(int classes, MemorySegment labels, long label, MemorySegment shifted, long at) {
+    static void exponentials(int classes, long step, MemorySegment labels, long label, MemorySegment shifted, long at) {
         FloatVector wanted = FloatVector.fromMemorySegment(FLOAT, labels, label, ORDER);
         for (int c = 0; c < classes; c++) {
-            long i = at + CELL * c;
+            long i = at + step * c;
             FloatVector z = FloatVector.fromMemorySegment(FLOAT, shifted, i, ORDER);
             VectorMath.exp(z).blend(z, wanted.compare(EQ, (float) c)).intoMemorySegment(shifted, i, ORDER);
         }
@@ -75,6 +79,7 @@ final class VectorCrossEntropy {
      */
     static void losses(
             int classes,
+            long step,
             MemorySegment labels,
             long label,
             MemorySegment exps,
@@ -84,23 +89,23 @@ final class VectorCrossEntropy {
         for (int l = 0; l < LANES; l++) {
             int c = (int) Cells.get(labels, label + l);
             if (c >= 0) {
-                long i = at + (long) c * LANES + l;
+                long i = at + c * step + l;
                 float z = Cells.get(exps, i);
                 Cells.set(exps, i, ScalarMath.exp(z));
-                float loss = ScalarMath.log(sum(classes, exps, at + l, 0, 1)) - z;
+                float loss = ScalarMath.log(sum(classes, step, exps, at + l, 0, 1)) - z;
                 Cells.set(results, to + l, Cells.get(results, to + l) + loss);
             }
         }
     }
 
-    /** The halving tree of a lane's 16 partial sums, from those of classes {@code first, first + step, ...}. */
-    private static float sum(int classes, MemorySegment exps, long at, int first, int step) {
-        if (step < LANES) {
-            return sum(classes, exps, at, first, 2 * step) + sum(classes, exps, at, first + step, 2 * step);
+    /** The halving tree of a lane's 16 partial sums, from those of classes {@code first, first + each, ...}. */
+    private static float sum(int classes, long step, MemorySegment exps, long at, int first, int each) {
+        if (each < LANES) {
+            return sum(classes, step, exps, at, first, 2 * each) + sum(classes, step, exps, at, first + each, 2 * each);
         }
         float sum = 0f;
         for (int c = first; c < classes; c += LANES) {
-            sum += Cells.get(exps, at + (long) c * LANES);
+            sum += Cells.get(exps, at + c * step);
         }
         return sum;
     }
@@ -109,7 +114,7 @@ final class VectorCrossEntropy {
      * Divides exponentials by their sum, the halving tree of 16 partial sums. The partial sums of c % 4 = 0, 2, 1 and 3 follow each
      * other, so that one loop serves all.
      */
-    static void normalize(int classes, MemorySegment exps, long at) {
+    static void normalize(int classes, long step, MemorySegment exps, long at) {
         FloatVector even = FloatVector.zero(FLOAT);
         FloatVector sum = even;
         for (int i = 0; i < 4; i++) {
@@ -121,7 +126,7 @@ final class VectorCrossEntropy {
             for (int j = i % 2 * 2 + i / 2; j < (classes + 15 & -16); j += 4) {
                 // Past the last class +0 is added, which changes no sum of exponentials.
                 FloatVector next =
-                        a.add(FloatVector.fromMemorySegment(FLOAT, exps, at + CELL * Math.min(j, classes - 1), ORDER)
+                        a.add(FloatVector.fromMemorySegment(FLOAT, exps, at + step * Math.min(j, classes - 1), ORDER)
                                 .blend(0f, FLOAT.maskAll(j >= classes)));
                 a = b;
                 b = c;
@@ -135,17 +140,18 @@ final class VectorCrossEntropy {
         }
         FloatVector whole = even.add(sum);
         for (int c = 0; c < classes; c++) {
-            long i = at + CELL * c;
+            long i = at + step * c;
             FloatVector.fromMemorySegment(FLOAT, exps, i, ORDER).div(whole).intoMemorySegment(exps, i, ORDER);
         }
     }
 
     /** Turns probabilities into the gradient. */
-    static void gradient(int classes, MemorySegment labels, long label, float factor, MemorySegment shares, long at) {
+    static void gradient(
+            int classes, long step, MemorySegment labels, long label, float factor, MemorySegment shares, long at) {
         FloatVector wanted = FloatVector.fromMemorySegment(FLOAT, labels, label, ORDER);
         VectorMask<Float> absent = wanted.compare(LT, 0f);
         for (int c = 0; c < classes; c++) {
-            long i = at + CELL * c;
+            long i = at + step * c;
             FloatVector p = FloatVector.fromMemorySegment(FLOAT, shares, i, ORDER);
             p.blend(p.sub(1f), wanted.compare(EQ, (float) c))
                     .mul(factor)

@@ -14,8 +14,7 @@ interface VectorLossKernels extends ScalarLossKernels {
 
     @Override
     default void crossEntropy(
-            int classes,
-            int positions,
+            ClassCells of,
             MemorySegment logits,
             MemorySegment labels,
             float factor,
@@ -23,19 +22,22 @@ interface VectorLossKernels extends ScalarLossKernels {
             MemorySegment results,
             int blocks) {
         VectorCrossEntropy.clear(results, blocks);
-        for (int cell = 0; cell < blocks * positions; cell++) {
-            long start = CELL * cell * classes;
+        int classes = of.classes();
+        long step = CELL * of.step();
+        for (int cell = 0; cell < blocks * of.positions(); cell++) {
+            long start = CELL * of.start(cell);
             long label = CELL * cell;
-            long losses = Float.BYTES * (long) RESULTS * (cell / positions);
+            long losses = Float.BYTES * (long) RESULTS * (cell / of.positions());
             for (int l = 0; l < CELL; l += Float.BYTES * LENGTH) {
-                VectorCrossEntropy.shift(
-                        classes, logits, labels, label + l, dLogits, start + l, results, losses + CELL + l);
-                VectorCrossEntropy.exponentials(classes, labels, label + l, dLogits, start + l);
+                VectorCrossEntropy.hits(
+                        classes, step, logits, start + l, labels, label + l, results, losses + CELL + l);
+                VectorCrossEntropy.shift(classes, step, logits, dLogits, start + l);
+                VectorCrossEntropy.exponentials(classes, step, labels, label + l, dLogits, start + l);
             }
-            VectorCrossEntropy.losses(classes, labels, label / 4, dLogits, start / 4, results, losses / 4);
+            VectorCrossEntropy.losses(classes, step / 4, labels, label / 4, dLogits, start / 4, results, losses / 4);
             for (int l = 0; l < CELL; l += Float.BYTES * LENGTH) {
-                VectorCrossEntropy.normalize(classes, dLogits, start + l);
-                VectorCrossEntropy.gradient(classes, labels, label + l, factor, dLogits, start + l);
+                VectorCrossEntropy.normalize(classes, step, dLogits, start + l);
+                VectorCrossEntropy.gradient(classes, step, labels, label + l, factor, dLogits, start + l);
             }
         }
     }

@@ -215,7 +215,7 @@ class FormulaTest {
         MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
         MemorySegment cells = n.unset((long) LANES * blocks);
         k.cellsFromLabels(labels, 0, count, 1, -1, cells, blocks);
-        k.crossEntropy(classes, 1, logits, cells, 0.5f, d, results, blocks);
+        k.crossEntropy(ClassCells.of(classes), logits, cells, 0.5f, d, results, blocks);
         double[] found = n.read(results);
         for (int e = 0; e < blocks * LANES; e++) {
             double sum = 0;

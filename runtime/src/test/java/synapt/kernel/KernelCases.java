@@ -306,7 +306,7 @@ final class KernelCases {
                     MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
                     MemorySegment labels = n.unset((long) LANES * blocks);
                     k.cellsFromLabels(n.below(classes, count + 3), 3, count, 1, -1, labels, blocks);
-                    k.crossEntropy(classes, 1, logits, labels, 1f / count, logits, results, blocks);
+                    k.crossEntropy(ClassCells.of(classes), logits, labels, 1f / count, logits, results, blocks);
                     return read(n, logits, results);
                 });
                 add("weighExamples " + count + " x " + classes, (k, n) -> {

@@ -20,8 +20,9 @@ final class LossCases {
         all.slopesAndGates();
         for (int count : new int[] {1, 5, 16, 21, 32}) {
             for (int classes : new int[] {1, 2, 10, 17, 33}) {
-                all.classes(count, 1, classes);
-                all.classes(count, 3, classes);
+                all.classes(count, ClassCells.of(classes));
+                all.classes(count, new ClassCells(classes, 3, false));
+                all.classes(count, new ClassCells(classes, 3, true));
                 all.elements(count, classes);
             }
         }
@@ -81,10 +82,12 @@ final class LossCases {
         }
     }
 
-    private void classes(int count, int positions, int classes) {
+    private void classes(int count, ClassCells of) {
+        int classes = of.classes();
+        int positions = of.positions();
         int blocks = (count + LANES - 1) / LANES;
         long size = (long) blocks * positions * classes * LANES;
-        String shape = " " + count + " x " + positions + " x " + classes;
+        String shape = " " + count + " x " + of;
         for (float smoothing : new float[] {0f, 0.1f}) {
             cases.add("cross entropy of shares" + shape + ", " + smoothing, (k, n) -> {
                 float[] weights = n.floats(classes);
@@ -92,13 +95,13 @@ final class LossCases {
                 MemorySegment logits = n.few(size);
                 MemorySegment dy = n.unset(size);
                 MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
-                k.sharesOfLabels(classes, labels, smoothing, weights, dy, (long) blocks * positions);
-                k.crossEntropyOfShares(classes, positions, logits, labels, count, 0.3f, dy, results, blocks);
+                k.sharesOfLabels(of, labels, smoothing, weights, dy, blocks);
+                k.crossEntropyOfShares(of, logits, labels, count, 0.3f, dy, results, blocks);
                 MemorySegment soft = n.unset(size);
                 MemorySegment softResults = n.unset((long) LossKernels.RESULTS * blocks);
                 float[] rows = n.floats((count + 1) * positions * classes);
-                k.sharesOfRows(classes, positions, rows, 1, count, smoothing, weights, soft, blocks);
-                k.crossEntropyOfShares(classes, positions, logits, null, count, 0.3f, soft, softResults, blocks);
+                k.sharesOfRows(of, rows, 1, count, smoothing, weights, soft, blocks);
+                k.crossEntropyOfShares(of, logits, null, count, 0.3f, soft, softResults, blocks);
                 return KernelCases.read(n, dy, results, soft, softResults);
             });
         }
@@ -106,8 +109,7 @@ final class LossCases {
             MemorySegment labels = labels(k, n, count, positions, classes);
             MemorySegment dy = n.unset(size);
             MemorySegment results = n.unset((long) LossKernels.RESULTS * blocks);
-            k.negativeLogLikelihood(
-                    classes, positions, n.few(size), labels, n.floats(classes), 0.3f, dy, results, blocks);
+            k.negativeLogLikelihood(of, n.few(size), labels, n.floats(classes), 0.3f, dy, results, blocks);
             return KernelCases.read(n, dy, results);
         });
     }

@@ -79,7 +79,8 @@ final class SequenceCases {
                     labels[i] = ignored;
                 }
                 k.cellsFromLabels(labels, 2, count, positions, ignored, cells, blocks);
-                k.crossEntropy(classes, positions, logits, cells, 0.3f, logits, results, blocks);
+                ClassCells of = new ClassCells(classes, positions, ignored == 0);
+                k.crossEntropy(of, logits, cells, 0.3f, logits, results, blocks);
                 return KernelCases.read(n, cells, logits, results);
             });
         }

@@ -68,9 +68,8 @@ final class LossWriter {
             case CROSS_ENTROPY -> {
                 if (loss.isPlainCrossEntropy()) {
                     steps.add(
-                            "k.crossEntropy($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                            classes,
-                            positions,
+                            "k.crossEntropy($L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                            classCells(),
                             y,
                             labels,
                             place.factor(),
@@ -78,21 +77,19 @@ final class LossWriter {
                             place.results());
                 } else {
                     steps.add(
-                            "k.sharesOfLabels($L,$W$L,$W$Lf,$W$L,$W$L,$W$L)",
-                            classes,
+                            "k.sharesOfLabels($L,$W$L,$W$Lf,$W$L,$W$L,$Ww.blocks)",
+                            classCells(),
                             labels,
                             (float) loss.labelSmoothing(),
                             classWeights(),
-                            dy,
-                            positions == 1 ? "w.blocks" : positions + "L * w.blocks");
+                            dy);
                     crossEntropyOfShares(steps, y, dy, labels);
                 }
             }
             case SOFT_CROSS_ENTROPY -> {
                 steps.add(
-                        "k.sharesOfRows($L,$W$L,$W$L,$Ww.first,$Ww.count,$W$Lf,$W$L,$W$L,$Ww.blocks)",
-                        classes,
-                        positions,
+                        "k.sharesOfRows($L,$W$L,$Ww.first,$Ww.count,$W$Lf,$W$L,$W$L,$Ww.blocks)",
+                        classCells(),
                         place.targets(),
                         (float) loss.labelSmoothing(),
                         classWeights(),
@@ -101,9 +98,8 @@ final class LossWriter {
             }
             case NLL ->
                 steps.add(
-                        "k.negativeLogLikelihood($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                        classes,
-                        positions,
+                        "k.negativeLogLikelihood($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                        classCells(),
                         y,
                         labels,
                         classWeights(),
@@ -143,9 +139,8 @@ final class LossWriter {
 
     private void crossEntropyOfShares(StepList steps, Buffer y, Buffer dy, Object labels) {
         steps.add(
-                "k.crossEntropyOfShares($L,$W$L,$W$L,$W$L,$Ww.count,$W$L,$W$L,$W$L,$Ww.blocks)",
-                classes,
-                positions,
+                "k.crossEntropyOfShares($L,$W$L,$W$L,$Ww.count,$W$L,$W$L,$W$L,$Ww.blocks)",
+                classCells(),
                 y,
                 labels,
                 place.factor(),
@@ -206,6 +201,20 @@ final class LossWriter {
     private boolean dividesByLabels() {
         return loss.takesLabels()
                 && (loss.ignoreIndex().isPresent() || !loss.classWeights().isEmpty());
+    }
+
+    /** {@code CLASSES = ClassCells.of(10)}: where the classes are. */
+    private String classCells() {
+        String name = place.constants() + "CLASSES";
+        return positions == 1
+                ? code.constant(name, "ClassCells", "ClassCells.of($L)", classes)
+                : code.constant(
+                        name,
+                        "ClassCells",
+                        "new ClassCells($L, $L, $L)",
+                        classes,
+                        positions,
+                        loss.isClassesFirst(output.shape()));
     }
 
     private String classWeights() {

@@ -69,6 +69,7 @@ final class Types {
     /** Those of the kernels. */
     private static final Set<String> KERNEL_TYPES = Set.of(
             "Attention",
+            "ClassCells",
             "NormGroups",
             "Packed",
             "Padding",

@@ -50,14 +50,17 @@ public record LossSpec(
         return takesLabels() || function == Graph.Loss.SOFT_CROSS_ENTROPY;
     }
 
-    /** Whether there is such a loss of outputs of a shape: classes need a vector of them, or one for each position. */
-    public boolean fits(Shape output) {
-        return !comparesClasses() || output.isVector() || output.rank() == 2;
+    /** For how many positions of an example a class is wanted: for each of a sequence or of an image, else once. */
+    public int positions(Shape output) {
+        if (!comparesClasses() || output.isVector()) {
+            return 1;
+        }
+        return isClassesFirst(output) ? output.size() / output.channels() : output.dim(0);
     }
 
-    /** For how many positions of an example a class is wanted: for each of a sequence, else once. */
-    public int positions(Shape output) {
-        return comparesClasses() && output.rank() == 2 ? output.dim(0) : 1;
+    /** Whether classes are channels, as of an image; of a sequence each position has its features. */
+    public boolean isClassesFirst(Shape output) {
+        return comparesClasses() && output.rank() > 2;
     }
 
     /** The label of what does not count; -1, which no class has, where everything does. */

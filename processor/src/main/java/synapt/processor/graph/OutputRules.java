@@ -48,8 +48,8 @@ final class OutputRules {
             }
             String loss = node.output().constant("loss").value();
             LossSpec spec = new LossRules(node.output(), reporter).read(end.shape());
-            if (!spec.fits(end.shape())) {
-                reporter.explain(Message.LOSS_SHAPE, position(node), traces.apply(node), loss, end.shape());
+            if (spec.isClassesFirst(end.shape()) && !node.output().isSet("loss")) {
+                reporter.explain(Message.LOSS_SHAPE, position(node), traces.apply(node), end.shape(), loss, loss);
             }
             outputs.stream()
                     .filter(o -> source(o.node()) == source(end))

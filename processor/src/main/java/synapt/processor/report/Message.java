@@ -266,7 +266,7 @@ public enum Message {
     LOSS_SHAPE(
             "loss/shape",
             ERROR,
-            "the loss %s takes a vector, or {positions, classes}, but the output is %s; end with a Flatten and a Linear, or use @Output(loss = NONE)"),
+            "the output is %s, so the loss %s would be that of each pixel; if that is meant, say @Output(loss = %s), else end with a Flatten and a Linear"),
     LOSS_OPTION("loss/option", ERROR, "the loss %s takes no %s%s"),
     LOSS_VALUE("loss/value", ERROR, "%s = %s is %s"),
     LOSS_WEIGHTS("loss/weights", ERROR, "%s has %s numbers, but the output has %s; give %s"),

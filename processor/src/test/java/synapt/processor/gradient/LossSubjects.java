@@ -3,6 +3,7 @@ package synapt.processor.gradient;
 import static synapt.processor.live.NetworkSource.OUTPUT;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import synapt.processor.live.NetworkSource;
 /** Each loss, with and without its parameters, behind a layer whose weights have a gradient. */
 final class LossSubjects {
 
-    private static final int EACH = 8;
+    private static final int EACH = 12;
 
     private LossSubjects() {}
 
@@ -25,17 +26,40 @@ final class LossSubjects {
     private static Subject subject(LossFunction function, int i) {
         String name = "loss_" + function.name().toLowerCase(java.util.Locale.ROOT) + i;
         Draw d = new Draw(name);
-        int outputs = d.of(1, 2, 3, 10, 16, 17);
+        int classes = d.of(1, 2, 3, 10, 16, 17);
         String reduction = d.of("MEAN", "SUM", "BATCH_MEAN");
         // With a mean there must be an example that counts.
-        boolean ignores = outputs > 2 && !reduction.equals("MEAN");
-        String options = ", reduction = Reduction." + reduction + options(function, outputs, ignores, d);
-        String nodes = "@Layer(out = %d) %s Linear layer();".formatted(outputs, OUTPUT);
+        boolean ignores = classes > 2 && !reduction.equals("MEAN");
+        Form form = Form.values()[i % Form.values().length];
+        boolean comparesClasses = EnumSet.of(
+                        LossFunction.CROSS_ENTROPY, LossFunction.SOFT_CROSS_ENTROPY, LossFunction.NLL)
+                .contains(function);
+        int outputs = classes * form.positions;
+        String options = ", reduction = Reduction." + reduction
+                + options(function, comparesClasses ? classes : outputs, ignores, d);
         return new Subject(
                 "loss",
-                new NetworkSource(name, new int[] {d.of(1, 2, 5, 13)}, function, options, nodes),
+                new NetworkSource(name, form.input, function, options, form.node.formatted(classes, OUTPUT)),
                 d.examples(),
-                outputs);
+                outputs,
+                comparesClasses ? form.positions : 1);
+    }
+
+    /** What an output looks like. */
+    private enum Form {
+        VECTOR(1, "@Layer(out = %d) %s Linear layer();", 5),
+        SEQUENCE(3, "@Layer(out = %d) %s Linear layer();", 3, 4),
+        IMAGE(6, "@Layer(out = %d, kernel = 1) %s Conv2d layer();", 4, 2, 3);
+
+        private final int positions;
+        private final String node;
+        private final int[] input;
+
+        Form(int positions, String node, int... input) {
+            this.positions = positions;
+            this.node = node;
+            this.input = input;
+        }
     }
 
     private static String options(LossFunction function, int outputs, boolean ignores, Draw d) {

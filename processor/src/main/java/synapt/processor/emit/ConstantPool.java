@@ -23,7 +23,7 @@ final class ConstantPool {
     private final Homes homes;
     private final Map<String, List<FieldSpec>> constants = new LinkedHashMap<>();
 
-    private record Key(String name, String type, CodeBlock value) {}
+    private record Key(String name, String type, String value) {}
 
     ConstantPool(Room room) {
         homes = new Homes("constants", room.fields(), UnaryOperator.identity());
@@ -33,11 +33,12 @@ final class ConstantPool {
     /** The name of a constant of that value. */
     String constant(String name, String type, String format, Object... args) {
         CodeBlock value = qualify(format, args);
-        Key key = new Key(name, type, value);
+        String text = value.toString();
+        Key key = new Key(name, type, text);
         String known = references.get(key);
         if (known == null) {
             String field = names.newName(name.substring(name.lastIndexOf('.') + 1));
-            String home = homes.next(MethodSize.estimate(value));
+            String home = homes.next(MethodSize.estimate(text));
             known = home.isEmpty() ? field : Names.capital(home) + "." + field;
             references.put(key, known);
             constants

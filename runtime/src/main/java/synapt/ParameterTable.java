@@ -35,6 +35,11 @@ public final class ParameterTable {
         return new ParameterTable(Arrays.asList(specs));
     }
 
+    /** As {@link #of}, for a table in several parts. */
+    public static ParameterTable joined(ParameterSpec[]... parts) {
+        return new ParameterTable(Arrays.stream(parts).flatMap(Arrays::stream).toList());
+    }
+
     /**
      * The same table, where a tensor has a second name. It is there once, in memory and in files.
      *

@@ -1,8 +1,8 @@
 package synapt.processor.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import synapt.processor.graph.Graph;
 import synapt.processor.graph.GraphBuilder.Built;
 import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
@@ -27,9 +27,10 @@ final class InitBeforeActivation implements Checks.Check {
 
     @Override
     public void check(Built network, Reporter reporter) {
+        Map<Node, List<Node>> readers = network.graph().readers();
         for (Node node : network.graph().nodes()) {
             List<Parameter> parameters = node.op().parameters();
-            if (parameters.isEmpty() || !(next(network.graph(), node).op() instanceof ActivationOp activation)) {
+            if (parameters.isEmpty() || !(next(readers, node).op() instanceof ActivationOp activation)) {
                 continue;
             }
             Parameter weight = parameters.getFirst();
@@ -52,14 +53,14 @@ final class InitBeforeActivation implements Checks.Check {
     }
 
     /** The nearest node behind one that changes the spread of values; the node itself where paths part or end. */
-    private static Node next(Graph graph, Node node) {
+    private static Node next(Map<Node, List<Node>> readers, Node node) {
         Node at = node;
         while (true) {
-            List<Node> readers = graph.consumers(at);
-            if (readers.size() != 1) {
+            List<Node> behind = readers.getOrDefault(at, List.of());
+            if (behind.size() != 1) {
                 return node;
             }
-            at = readers.getFirst();
+            at = behind.getFirst();
             if (!(Paths.keepsElements(at) || at.op() instanceof DropoutOp || at.op() instanceof PoolOp)) {
                 return at;
             }

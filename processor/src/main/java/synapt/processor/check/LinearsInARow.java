@@ -1,5 +1,8 @@
 package synapt.processor.check;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.GraphBuilder.Built;
 import synapt.processor.graph.Node;
@@ -17,11 +20,14 @@ final class LinearsInARow implements Checks.Check {
     @Override
     public void check(Built network, Reporter reporter) {
         Graph graph = network.graph();
+        Map<Node, List<Node>> readers = graph.readers();
+        // What others read too, or is an output, has a purpose besides.
+        Predicate<Node> isReadOnce = n -> readers.getOrDefault(n, List.of()).size() == 1 && !graph.isOutput(n);
         for (Node node : graph.nodes()) {
             if (node.op() instanceof LinearOp second) {
-                Paths.before(node, n -> isTransparent(n) && isReadOnce(graph, n))
+                Paths.before(node, n -> isTransparent(n) && isReadOnce.test(n))
                         .filter(n -> n.op() instanceof LinearOp first
-                                && isReadOnce(graph, n)
+                                && isReadOnce.test(n)
                                 && first.positions() == second.positions()
                                 && first.out() >= Math.min(first.features(), second.out()))
                         .ifPresent(n -> reporter.report(
@@ -32,10 +38,5 @@ final class LinearsInARow implements Checks.Check {
 
     private static boolean isTransparent(Node n) {
         return Paths.keepsElements(n) || n.op() instanceof DropoutOp;
-    }
-
-    /** What others read too, or is an output, has a purpose besides. */
-    private static boolean isReadOnce(Graph graph, Node n) {
-        return graph.consumers(n).size() == 1 && !graph.isOutput(n);
     }
 }

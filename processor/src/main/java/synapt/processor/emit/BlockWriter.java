@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import synapt.processor.graph.BlockAccessor;
@@ -21,6 +23,9 @@ import synapt.processor.graph.NetworkModel.Accessor;
 final class BlockWriter {
 
     private static final ClassName LIST = ClassName.get(List.class);
+
+    /** A list of more is made in a loop. */
+    private static final int MANY = 32;
 
     private final ClassName compiled;
     private final AccessorWriter layers;
@@ -48,7 +53,14 @@ final class BlockWriter {
 
     /** {@code List.of(new BottleneckNodes("layer1.0", parameters), ...)}. */
     CodeBlock creation(BlockAccessor b) {
-        CodeBlock all = b.instances().stream().map(this::creation).collect(CodeBlock.joining(",\n"));
+        return creation(b, BlockPath.ROOT);
+    }
+
+    private CodeBlock creation(BlockAccessor b, BlockPath around) {
+        if (b.instances().size() > MANY) {
+            return many(b, around);
+        }
+        CodeBlock all = b.instances().stream().map(i -> creation(i, around)).collect(CodeBlock.joining(",\n"));
         return !b.isList()
                 ? all
                 : b.instances().size() == 1
@@ -56,18 +68,43 @@ final class BlockWriter {
                         : CodeBlock.of("$T.of(\n$>$>$L$<$<)", LIST, all);
     }
 
-    private CodeBlock creation(BlockInstance instance) {
+    /** {@code IntStream.range(0, 100).<Bottleneck>mapToObj(i -> new BottleneckNodes("layer1." + i, parameters)).toList()}. */
+    private CodeBlock many(BlockAccessor b, BlockPath around) {
+        List<BlockInstance> all = b.instances();
+        List<CodeBlock> runs = new ArrayList<>();
+        for (int from = 0, to; from < all.size(); from = to) {
+            to = from + 1;
+            while (to < all.size() && all.get(from).isLike(all.get(to))) {
+                to++;
+            }
+            BlockPath path = around.repeated(all.get(from).path());
+            runs.add(CodeBlock.of(
+                    "$T.range($L, $L).<$T>mapToObj($L -> $L)",
+                    IntStream.class,
+                    from,
+                    to,
+                    ClassName.get(all.get(from).type()),
+                    path.index(),
+                    creation(all.get(from), path)));
+        }
+        return runs.size() == 1
+                ? CodeBlock.of("$L.toList()", runs.getFirst())
+                : CodeBlock.of(
+                        "$T.of(\n$>$>$L$<$<).flatMap(s -> s).toList()", Stream.class, CodeBlock.join(runs, ",\n"));
+    }
+
+    private CodeBlock creation(BlockInstance instance, BlockPath around) {
         if (!types.containsKey(instance.type())) {
             String name = names.newName(instance.type().getSimpleName() + "Nodes");
             types.put(instance.type(), write(instance, name));
         }
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "new $T($S, parameters",
+                        "new $T($L, parameters",
                         compiled.nestedClass(types.get(instance.type()).name()),
-                        instance.path());
+                        around.expression(instance.path()));
         for (BlockAccessor b : instance.blocks()) {
-            code.add(", $L", creation(b));
+            code.add(", $L", creation(b, around));
         }
         return code.add(")").build();
     }

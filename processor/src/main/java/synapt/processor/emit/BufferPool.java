@@ -12,13 +12,18 @@ final class BufferPool {
     /** What generated workspaces have or inherit, which a field of that name would hide. */
     private static final List<String> TAKEN = List.of("task", "first", "count", "blocks", "ELEMENTS");
 
+    /** Of {@code buffer(0L, 64L)}, by the estimate of {@link MethodSize}. */
+    private static final int BYTES = 27;
+
     private final NameAllocator names = new NameAllocator();
+    private final Homes homes;
     private final Map<Key, Buffer> buffers = new LinkedHashMap<>();
 
     private record Key(String prefix, String node, String suffix) {}
 
-    BufferPool() {
+    BufferPool(Room room) {
         TAKEN.forEach(names::newName);
+        homes = new Homes("buffers", room.fields(), names::newName);
     }
 
     /** The result of a node. */
@@ -37,6 +42,6 @@ final class BufferPool {
     }
 
     private Buffer buffer(Key key, String name, long elements) {
-        return buffers.computeIfAbsent(key, any -> new Buffer(names.newName(name), elements));
+        return buffers.computeIfAbsent(key, any -> new Buffer(homes.next(BYTES), names.newName(name), elements));
     }
 }

@@ -6,7 +6,10 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.MemoryPlan;
@@ -35,14 +38,25 @@ final class BuffersWriter {
                         FieldSpec.builder(TypeName.LONG, "ELEMENTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                                 .initializer("$LL", plan.elements())
                                 .build());
+        Map<String, List<FieldSpec>> fields = new LinkedHashMap<>(Map.of("", new ArrayList<>()));
         for (MemoryPlan.Place place : plan.places().values()) {
-            type.addField(FieldSpec.builder(
-                            Types.MEMORY_SEGMENT, place.buffer().name(), Modifier.PRIVATE, Modifier.FINAL)
-                    .addJavadoc("Steps $L to $L.", place.first(), place.last())
-                    .initializer(
-                            "buffer($LL, $LL)", place.offset(), place.buffer().elements())
-                    .build());
+            fields.computeIfAbsent(place.buffer().home(), any -> new ArrayList<>())
+                    .add(FieldSpec.builder(
+                                    Types.MEMORY_SEGMENT, place.buffer().name(), Modifier.PRIVATE, Modifier.FINAL)
+                            .addJavadoc("Steps $L to $L.", place.first(), place.last())
+                            .initializer(
+                                    "buffer($LL, $LL)",
+                                    place.offset(),
+                                    place.buffer().elements())
+                            .build());
         }
+        fields.forEach((home, some) -> {
+            if (home.isEmpty()) {
+                type.addFields(some);
+            } else {
+                type.addField(FieldPool.instance(home)).addType(FieldPool.inner(home, some));
+            }
+        });
         type.addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(Types.KERNELS, "k")
@@ -53,7 +67,7 @@ final class BuffersWriter {
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PROTECTED)
                         .returns(Types.MEMORY_SEGMENT)
-                        .addStatement("return $L", outputs.getFirst().name())
+                        .addStatement("return $L", outputs.getFirst().path())
                         .build());
         if (outputs.size() > 1) {
             CodeBlock.Builder which =
@@ -61,7 +75,7 @@ final class BuffersWriter {
             for (int i = 0; i < outputs.size(); i++) {
                 which.add(
                         i + 1 < outputs.size() ? "case " + i + " -> $L;\n" : "default -> $L;\n",
-                        outputs.get(i).name());
+                        outputs.get(i).path());
             }
             type.addMethod(MethodSpec.methodBuilder("output")
                     .addAnnotation(Override.class)

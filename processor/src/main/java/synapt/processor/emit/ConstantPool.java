@@ -6,8 +6,10 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -16,33 +18,34 @@ import javax.lang.model.element.Modifier;
  */
 final class ConstantPool {
 
-    /** Constants of one class: initialisers of more might not fit into the 64 KiB that a method can have. */
-    private static final int HOME = 400;
-
-    private static final String HOLDER = "Constants";
-
     private final NameAllocator names = new NameAllocator();
     private final Map<Key, String> references = new HashMap<>();
-    private final List<FieldSpec> constants = new ArrayList<>();
+    private final Homes homes;
+    private final Map<String, List<FieldSpec>> constants = new LinkedHashMap<>();
 
-    private record Key(String name, String type, CodeBlock value) {}
+    private record Key(String name, String type, String value) {}
 
-    ConstantPool() {
+    ConstantPool(Room room) {
+        homes = new Homes("constants", room.fields(), UnaryOperator.identity());
         List.of("PARAMETERS", "PORTS", "TRAIN_PLAN", "EVAL_PLAN").forEach(names::newName);
     }
 
     /** The name of a constant of that value. */
     String constant(String name, String type, String format, Object... args) {
         CodeBlock value = qualify(format, args);
-        Key key = new Key(name, type, value);
+        String text = value.toString();
+        Key key = new Key(name, type, text);
         String known = references.get(key);
         if (known == null) {
             String field = names.newName(name.substring(name.lastIndexOf('.') + 1));
-            known = constants.size() < HOME ? field : HOLDER + (constants.size() / HOME) + "." + field;
+            String home = homes.next(MethodSize.estimate(text));
+            known = home.isEmpty() ? field : Names.capital(home) + "." + field;
             references.put(key, known);
-            constants.add(FieldSpec.builder(Types.named(type), field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer(value)
-                    .build());
+            constants
+                    .computeIfAbsent(home, any -> new ArrayList<>())
+                    .add(FieldSpec.builder(Types.named(type), field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer(value)
+                            .build());
         }
         return known;
     }
@@ -59,16 +62,18 @@ final class ConstantPool {
 
     /** Adds the constants; those of large networks to classes of their own. */
     void addTo(TypeSpec.Builder type) {
-        type.addFields(constants.subList(0, Math.min(HOME, constants.size())));
+        type.addFields(constants.getOrDefault("", List.of()));
     }
 
     /** Adds those classes. */
-    void addHoldersTo(TypeSpec.Builder type) {
-        for (int from = HOME; from < constants.size(); from += HOME) {
-            type.addType(TypeSpec.classBuilder(HOLDER + from / HOME)
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .addFields(constants.subList(from, Math.min(from + HOME, constants.size())))
-                    .build());
-        }
+    void addHomesTo(TypeSpec.Builder type) {
+        constants.forEach((home, fields) -> {
+            if (!home.isEmpty()) {
+                type.addType(TypeSpec.classBuilder(Names.capital(home))
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .addFields(fields)
+                        .build());
+            }
+        });
     }
 }

@@ -2,12 +2,13 @@ package synapt.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +39,25 @@ final class EvalBuilder implements EvalCode {
     private final Fusion fusion;
     private final ConstantPool constants;
     private final TensorPool tensors;
-    private final BufferPool buffers = new BufferPool();
-    private final BufferPool singleBuffers = new BufferPool();
+    private final BufferPool buffers;
+    private final BufferPool singleBuffers;
 
     /** What noise writes that could not work in the memory of its input, and what is read instead where there is none. */
     private final Map<Buffer, Buffer> withoutNoise = new HashMap<>();
 
-    final Map<String, FieldSpec> weights = new LinkedHashMap<>();
+    final Room room;
+    final FieldPool weights;
     final List<CodeBlock> packs = new ArrayList<>();
     final StepList eval = new StepList();
     final StepList monteCarlo = new StepList();
     final StepList single = new StepList();
     private boolean hasSingle = true;
 
-    EvalBuilder(Graph graph, ConstantPool constants, TensorPool tensors) {
+    EvalBuilder(Graph graph, ConstantPool constants, TensorPool tensors, Room room) {
+        this.room = room;
+        this.buffers = new BufferPool(room);
+        this.singleBuffers = new BufferPool(room);
+        this.weights = new FieldPool(new Homes("weights", room.fields(), UnaryOperator.identity()));
         this.graph = graph;
         this.fusion = new Fusion(graph);
         this.constants = constants;
@@ -208,22 +214,21 @@ final class EvalBuilder implements EvalCode {
 
     @Override
     public String weights(String name, String elementsFormat, Object... args) {
-        weights.computeIfAbsent(
-                name,
-                n -> FieldSpec.builder(Types.MEMORY_SEGMENT, n, Modifier.PRIVATE, Modifier.FINAL)
-                        .initializer("buffer($L)", CodeBlock.of(elementsFormat, args))
-                        .build());
-        return name;
+        return weights(name, Types.MEMORY_SEGMENT, CodeBlock.of("buffer($L)", CodeBlock.of(elementsFormat, args)));
     }
 
     @Override
     public String packed(String name, String mapConstant) {
-        weights.computeIfAbsent(
-                name,
-                n -> FieldSpec.builder(Types.named("Packed"), n, Modifier.PRIVATE, Modifier.FINAL)
-                        .initializer("packed($L.length)", mapConstant)
+        return weights(name, Types.named("Packed"), CodeBlock.of("packed($L.length)", mapConstant));
+    }
+
+    private String weights(String name, TypeName type, CodeBlock initializer) {
+        String known = weights.reference(name);
+        return known != null
+                ? known
+                : weights.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer(initializer)
                         .build());
-        return name;
     }
 
     @Override

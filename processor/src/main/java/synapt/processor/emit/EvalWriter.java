@@ -89,10 +89,11 @@ final class EvalWriter {
                                 code.hasSingle() ? "return new $T(k, 1)" : "return null",
                                 code.hasSingle() ? new Object[] {singleBuffers} : new Object[0])
                         .build());
-        code.eval.addTo(type, pass("forwardEval", buffers, "w"));
+        MethodPool methods = new MethodPool(type, code.room);
+        code.eval.addTo(methods, pass("forwardEval", buffers, "w"));
         if (code.hasSingle()) {
             code.single.addTo(
-                    type,
+                    methods,
                     pass("forwardSingle", Types.WORKSPACE, "workspace"),
                     CodeBlock.builder()
                             .addStatement("$T w = ($T) workspace", singleBuffers, singleBuffers)
@@ -100,11 +101,12 @@ final class EvalWriter {
         }
         if (hasNoise) {
             code.monteCarlo.addTo(
-                    type,
+                    methods,
                     pass("forwardMc", buffers, "w")
                             .addParameter(TypeName.LONG, "seed")
                             .addParameter(TypeName.INT, "sample"));
         }
+        methods.close();
         return type.build();
     }
 
@@ -128,15 +130,18 @@ final class EvalWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("A copy of the weights, in the order in which the kernels of evaluation read them.\n")
                 .superclass(Types.PACKED_WEIGHTS)
-                .addFields(code.weights.values())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addStatement("super(parameters)")
                         .build());
+        code.weights.addTo(type);
         List<CodeBlock> packs = code.packs.stream()
                 .map(p -> CodeBlock.builder().addStatement(p).build())
                 .toList();
-        MethodSize.add(type, hook("pack", TypeName.VOID), CodeBlock.of(""), packs);
+        MethodPool methods = new MethodPool(type, code.room);
+        MethodSize.add(methods, hook("pack", TypeName.VOID), CodeBlock.of(""), packs);
+        methods.close();
+        code.weights.addHomesTo(type);
         return type.build();
     }
 

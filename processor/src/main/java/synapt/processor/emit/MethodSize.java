@@ -3,7 +3,6 @@ package synapt.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,9 +14,6 @@ import javax.lang.model.element.Modifier;
  */
 final class MethodSize {
 
-    /** By the estimate below, which is on the high side. */
-    private static final int LONGEST = 6000;
-
     private MethodSize() {}
 
     /**
@@ -26,79 +22,121 @@ final class MethodSize {
      * @param header   its signature; pieces take the same parameters
      * @param prologue declares what the statements use besides
      */
-    static void add(TypeSpec.Builder type, MethodSpec.Builder header, CodeBlock prologue, List<CodeBlock> statements) {
-        List<CodeBlock> pieces = pieces(statements);
+    static void add(MethodPool methods, MethodSpec.Builder header, CodeBlock prologue, List<CodeBlock> statements) {
+        List<Piece> pieces = pieces(statements, methods.room());
         if (pieces.size() <= 1) {
-            type.addMethod(
-                    header.addCode(prologue).addCode(CodeBlock.join(pieces, "")).build());
+            header.addCode(prologue);
+            pieces.forEach(p -> header.addCode(p.code()));
+            methods.type().addMethod(header.build());
             return;
         }
-        List<CodeBlock> calls = calls(type, header.build(), header.build().name(), prologue, pieces, 0);
-        type.addMethod(header.addCode(CodeBlock.join(calls, "")).build());
+        List<CodeBlock> calls = calls(methods, header.build(), prologue, pieces, 0);
+        methods.type().addMethod(header.addCode(CodeBlock.join(calls, "")).build());
+    }
+
+    /**
+     * Adds a method that is one switch, or several one after another in methods of their own: what one does not know it leaves to
+     * the others.
+     *
+     * @param number how many methods for pieces of it there are already
+     */
+    static void addSwitch(MethodPool methods, MethodSpec.Builder header, String by, List<CodeBlock> cases, int number) {
+        List<Piece> switches = pieces(cases, methods.room()).stream()
+                .map(p -> p.with(CodeBlock.builder()
+                        .beginControlFlow("switch ($L)", by)
+                        .add(p.code())
+                        .add("default -> {}\n")
+                        .endControlFlow()
+                        .build()))
+                .toList();
+        List<CodeBlock> body = switches.size() == 1
+                ? List.of(switches.getFirst().code())
+                : calls(methods, header.build(), CodeBlock.of(""), switches, number);
+        methods.type().addMethod(header.addCode(CodeBlock.join(body, "")).build());
     }
 
     /** The statements themselves, or calls of new methods that hold them where together they would be too long. */
     static List<CodeBlock> outsourced(
-            TypeSpec.Builder type, MethodSpec signature, String name, List<CodeBlock> statements, int number) {
-        List<CodeBlock> pieces = pieces(statements);
-        return calls(type, signature, name, CodeBlock.of(""), pieces, number);
+            MethodPool methods, MethodSpec signature, List<CodeBlock> statements, int number) {
+        return calls(methods, signature, CodeBlock.of(""), pieces(statements, methods.room()), number);
     }
 
-    private static List<CodeBlock> calls(
-            TypeSpec.Builder type,
-            MethodSpec signature,
-            String name,
-            CodeBlock prologue,
-            List<CodeBlock> pieces,
-            int number) {
+    /** Calls of new methods, one for each piece. */
+    static List<CodeBlock> calls(
+            MethodPool methods, MethodSpec signature, CodeBlock prologue, List<Piece> pieces, int number) {
         String arguments =
                 signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         List<CodeBlock> calls = new ArrayList<>();
-        for (CodeBlock piece : pieces) {
-            String pieceName = name + (number + calls.size());
-            type.addMethod(MethodSpec.methodBuilder(pieceName)
+        for (Piece piece : pieces) {
+            MethodSpec method = MethodSpec.methodBuilder(signature.name() + (number + calls.size()))
                     .addModifiers(Modifier.PRIVATE)
+                    .returns(signature.returnType())
                     .addParameters(signature.parameters())
                     .addCode(prologue)
-                    .addCode(piece)
-                    .build());
-            calls.add(CodeBlock.of("$L($L);\n", pieceName, arguments));
+                    .addCode(piece.code())
+                    .build();
+            calls.add(CodeBlock.of("$L($L);\n", methods.add(method, piece.bytes()), arguments));
         }
         return calls;
     }
 
     /** Whether statements are too long for one method. */
-    static boolean isTooLong(List<CodeBlock> statements) {
-        return statements.stream().mapToInt(MethodSize::estimate).sum() > LONGEST;
+    static boolean isTooLong(List<CodeBlock> statements, Room room) {
+        return statements.stream().mapToInt(MethodSize::estimate).sum() > room.method();
+    }
+
+    /**
+     * What one method holds.
+     *
+     * @param statements how many they are
+     * @param bytes      by the estimate
+     */
+    record Piece(CodeBlock code, int statements, int bytes) {
+
+        Piece with(CodeBlock other) {
+            return new Piece(other, statements, bytes);
+        }
     }
 
     /** Statements together, as many as one method may hold. */
-    static List<CodeBlock> pieces(List<CodeBlock> statements) {
-        List<CodeBlock> pieces = new ArrayList<>();
+    static List<Piece> pieces(List<CodeBlock> statements, Room room) {
+        List<Piece> pieces = new ArrayList<>();
         CodeBlock.Builder piece = CodeBlock.builder();
         int size = 0;
+        int count = 0;
         for (CodeBlock s : statements) {
             int more = estimate(s);
-            if (size > 0 && size + more > LONGEST) {
-                pieces.add(piece.build());
+            if (size > 0 && size + more > room.method()) {
+                pieces.add(new Piece(piece.build(), count, size));
                 piece = CodeBlock.builder();
                 size = 0;
+                count = 0;
             }
             piece.add(s);
             size += more;
+            count++;
         }
         if (size > 0) {
-            pieces.add(piece.build());
+            pieces.add(new Piece(piece.build(), count, size));
         }
         return pieces;
     }
 
     /** Bytes of a statement: an argument is at most a field of the enclosing instance, 7 bytes; a call and its target 10. */
-    private static int estimate(CodeBlock statement) {
-        String text = statement.toString();
-        long calls = text.chars().filter(c -> c == '(').count();
-        long arguments =
-                text.chars().filter(c -> c == ',' || c == '*' || c == '.').count();
-        return Math.toIntExact(10 + 10 * calls + 7 * arguments);
+    static int estimate(CodeBlock statement) {
+        return estimate(statement.toString());
+    }
+
+    /** As above, of its text. */
+    static int estimate(String statement) {
+        int bytes = 10;
+        for (int i = 0; i < statement.length(); i++) {
+            bytes += switch (statement.charAt(i)) {
+                case '(' -> 10;
+                case ',', '*', '.' -> 7;
+                default -> 0;
+            };
+        }
+        return bytes;
     }
 }

@@ -10,8 +10,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import synapt.processor.graph.BlockAccessor;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.NetworkModel;
 import synapt.processor.graph.Node;
@@ -22,13 +22,13 @@ import synapt.processor.plan.Lowering;
 public final class NetworkWriter {
 
     private final NetworkModel model;
+    private final Room room;
     private final ClassName compiled;
     private final TypeName network;
     private final Graph train;
-    private final ConstantPool constants = new ConstantPool();
+    private final ConstantPool constants;
     private final Ties ties;
     private final TensorPool tensors;
-    private final AccessorWriter layers;
     private final BlockWriter blocks;
     private final TrainWriter trainWriter;
     private final EvalWriter evalWriter;
@@ -36,21 +36,24 @@ public final class NetworkWriter {
     private final boolean hasNoise;
     private final List<Node> adjustable;
 
-    private NetworkWriter(NetworkModel model) {
+    private NetworkWriter(NetworkModel model, Room room) {
         this.model = model;
+        this.room = room;
+        this.constants = new ConstantPool(room);
         this.compiled = ClassName.get(model.packageName(), model.compiledName());
         this.network = ClassName.get(model.type());
         this.train = Lowering.train(model.graph());
         this.ties = new Ties(train);
-        this.tensors = new TensorPool(model.methods(), ties);
-        this.layers = new AccessorWriter(model.graph());
+        AccessorWriter layers = new AccessorWriter(model.graph());
         this.blocks = new BlockWriter(compiled, layers);
+        this.tensors = new TensorPool(layers(layers), ties, room);
         this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()) || n.op().drawsNoise());
         this.adjustable = train.nodes().stream()
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();
-        this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, ties, constants, tensors));
-        EvalBuilder eval = new EvalBuilder(train, constants, tensors);
+        this.trainWriter =
+                new TrainWriter(train, network, compiled, new TrainBuilder(train, ties, constants, tensors, room));
+        EvalBuilder eval = new EvalBuilder(train, constants, tensors, room);
         if (!Lowering.hasSingleLayout(model.graph())) {
             eval.noSingle();
         }
@@ -64,7 +67,22 @@ public final class NetworkWriter {
      * @param version the processor's version, which the runtime's must equal
      */
     public static JavaFile write(NetworkModel model, String version) {
-        return new NetworkWriter(model).file(version);
+        return write(model, version, Room.USUAL);
+    }
+
+    /** As above, where classes and methods are split by another measure. */
+    public static JavaFile write(NetworkModel model, String version, Room room) {
+        return new NetworkWriter(model, room).file(version);
+    }
+
+    private List<TensorPool.Layer> layers(AccessorWriter layers) {
+        return Stream.concat(
+                        model.accessors().stream()
+                                .map(a -> new TensorPool.Layer(
+                                        a.name(), AccessorWriter.type(a), layers.creation(a, a.name()))),
+                        model.blocks().stream()
+                                .map(b -> new TensorPool.Layer(b.name(), BlockWriter.type(b), blocks.creation(b))))
+                .toList();
     }
 
     private JavaFile file(String version) {
@@ -85,10 +103,9 @@ public final class NetworkWriter {
                 .addStatement("$T.require($S)", Types.RUNTIME_VERSION, version)
                 .build());
         constants.addTo(type);
-        type.addField(ParameterWriter.table(train, ties))
-                .addFields(ports())
-                .addField(trainWriter.planConstant())
-                .addField(evalWriter.planConstant());
+        ParameterWriter parameters = new ParameterWriter(train, ties, room);
+        parameters.addTo(type);
+        type.addFields(ports()).addField(trainWriter.planConstant()).addField(evalWriter.planConstant());
         addState(type);
         addFactories(type);
         addPasses(type);
@@ -110,7 +127,8 @@ public final class NetworkWriter {
             type.addType(RatesWriter.write(adjustable));
         }
         blocks.types().forEach(type::addType);
-        constants.addHoldersTo(type);
+        parameters.addHomesTo(type);
+        constants.addHomesTo(type);
         return JavaFile.builder(model.packageName(), type.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
@@ -150,16 +168,6 @@ public final class NetworkWriter {
             type.addField(FieldSpec.builder(compiled.nestedClass("Rates"), "rates", Modifier.PRIVATE, Modifier.FINAL)
                     .initializer("new Rates()")
                     .build());
-        }
-        for (NetworkModel.Accessor a : model.accessors()) {
-            String field = tensors.field(a.name());
-            type.addField(AccessorWriter.type(a), field, Modifier.PRIVATE, Modifier.FINAL);
-            constructor.addStatement("this.$L = $L", field, layers.creation(a, a.name()));
-        }
-        for (BlockAccessor b : model.blocks()) {
-            String field = tensors.field(b.name());
-            type.addField(BlockWriter.type(b), field, Modifier.PRIVATE, Modifier.FINAL);
-            constructor.addStatement("this.$L = $L", field, blocks.creation(b));
         }
         tensors.declare(type, constructor);
         constructor.addStatement("this.eval = new Eval()");

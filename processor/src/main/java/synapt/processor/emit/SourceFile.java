@@ -3,6 +3,9 @@ package synapt.processor.emit;
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -13,13 +16,13 @@ import javax.lang.model.element.Element;
  */
 public final class SourceFile {
 
-    private static final Pattern SHORT_JAVADOC = Pattern.compile("/\\*\\*\\n\\s*\\* (.{1,90})\\n\\s*\\*/");
-    /** An initialiser ends with its line: if it could go on, each of some thousand fields would be tried against all that follow. */
-    private static final Pattern BETWEEN_FIELDS = Pattern.compile(
-            "(?m)(^ +(?:private |protected |public |static |final |volatile )+[^(){}\\n;=]* (?:\\w+)(?: = [^{};]*+(?:;(?!\\n)[^{};]*+)*+)?;\\n)\\n(?= +(?:private |static |final )+[^(){}\\n]*(?: = |;))");
+    private static final Pattern MODIFIERS =
+            Pattern.compile(" +(?:(?:private|protected|public|static|final|volatile) )+");
 
-    private static final Pattern BEFORE_COMMENTED_FIELD =
-            Pattern.compile("(?m)(^ +private final MemorySegment [^;]*;\\n)\\n(?= +/\\*\\* Steps )");
+    private static final String TENSOR = "private final MemorySegment ";
+
+    /** A comment on one line has at most so many characters. */
+    private static final int SHORT = 90;
 
     private final JavaFile file;
 
@@ -40,8 +43,77 @@ public final class SourceFile {
 
     /** What is written. */
     public String text() {
-        String text = SHORT_JAVADOC.matcher(file.toString()).replaceAll("/** $1 */");
-        text = BETWEEN_FIELDS.matcher(text).replaceAll("$1");
-        return BEFORE_COMMENTED_FIELD.matcher(text).replaceAll("$1");
+        List<String> lines = shortComments(file.toString().split("\n", -1));
+        StringBuilder text = new StringBuilder();
+        FieldEnd end = new FieldEnd();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.isEmpty() && i + 1 < lines.size() && end.isCloseTo(lines.get(i + 1))) {
+                continue;
+            }
+            end.read(line);
+            text.append(line).append(i + 1 < lines.size() ? "\n" : "");
+        }
+        return text.toString();
+    }
+
+    /** Comments of one line of text, each on one line. */
+    private static List<String> shortComments(String[] lines) {
+        List<String> all = new ArrayList<>(lines.length);
+        for (int i = 0; i < lines.length; i++) {
+            String text = i + 2 < lines.length && lines[i].endsWith("/**") ? lines[i + 1].strip() : "";
+            if (text.startsWith("* ")
+                    && text.length() <= SHORT + 2
+                    && lines[i + 2].strip().equals("*/")) {
+                all.add(lines[i] + text.substring(1) + " */");
+                i += 2;
+            } else {
+                all.add(lines[i]);
+            }
+        }
+        return all;
+    }
+
+    private static boolean beginsField(String line) {
+        Matcher modifiers = MODIFIERS.matcher(line);
+        if (!modifiers.lookingAt()) {
+            return false;
+        }
+        for (int i = modifiers.end(); i < line.length(); i++) {
+            switch (line.charAt(i)) {
+                case '=', ';' -> {
+                    return true;
+                }
+                case '(', ')', '{', '}' -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** Whether the line before is the last of a field without braces. */
+    private static final class FieldEnd {
+
+        private boolean open;
+        private boolean reached;
+        private boolean isTensor;
+
+        void read(String line) {
+            if (!open) {
+                open = beginsField(line);
+                isTensor = open && line.stripLeading().startsWith(TENSOR);
+            }
+            boolean isBlock = line.indexOf('{') >= 0 || line.indexOf('}') >= 0;
+            reached = open && !isBlock && line.endsWith(";");
+            open &= !isBlock && !reached;
+        }
+
+        /** Whether no blank line is wanted between it and another. */
+        boolean isCloseTo(String next) {
+            return reached
+                    && (beginsField(next) || isTensor && next.stripLeading().startsWith("/** Steps "));
+        }
     }
 }

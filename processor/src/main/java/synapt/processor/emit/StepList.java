@@ -2,7 +2,6 @@ package synapt.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import synapt.processor.plan.Step;
@@ -56,32 +55,48 @@ final class StepList {
      * }
      * </pre>
      */
-    void addTo(TypeSpec.Builder type, MethodSpec.Builder header) {
-        addTo(type, header, CodeBlock.of(""));
+    void addTo(MethodPool methods, MethodSpec.Builder header) {
+        addTo(methods, header, CodeBlock.of(""));
     }
 
     /** As above, with what declares a local variable. */
-    void addTo(TypeSpec.Builder type, MethodSpec.Builder header, CodeBlock prologue) {
+    void addTo(MethodPool methods, MethodSpec.Builder header, CodeBlock prologue) {
         if (parts.size() == 1) {
-            MethodSize.add(type, header, prologue, statements(parts.getFirst()));
+            MethodSize.add(methods, header, prologue, statements(parts.getFirst()));
             return;
         }
-        boolean isTooLong = MethodSize.isTooLong(
-                parts.stream().flatMap(p -> statements(p).stream()).toList());
-        MethodSpec signature = header.build();
-        int pieces = 0;
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (segment)");
-        for (int i = 0; i < parts.size(); i++) {
-            List<CodeBlock> part = statements(parts.get(i));
-            if (isTooLong) {
-                part = MethodSize.outsourced(type, signature, signature.name(), part, pieces);
-                pieces += part.size();
-            }
-            code.beginControlFlow("$L ->", i + 1 < parts.size() ? "case " + i : "default");
-            code.add(CodeBlock.join(part, ""));
-            code.endControlFlow();
+        List<List<CodeBlock>> bodies = parts.stream().map(StepList::statements).toList();
+        List<CodeBlock> all = bodies.stream().flatMap(List::stream).toList();
+        if (MethodSize.isTooLong(all, methods.room())) {
+            addCalls(methods, header, bodies);
+            return;
         }
-        type.addMethod(header.addCode(code.endControlFlow().build()).build());
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (segment)");
+        for (int i = 0; i < bodies.size(); i++) {
+            code.add(entry(i + 1 < bodies.size() ? "case " + i : "default", bodies.get(i)));
+        }
+        methods.type().addMethod(header.addCode(code.endControlFlow().build()).build());
+    }
+
+    /** The same where parts are methods of their own. */
+    private static void addCalls(MethodPool methods, MethodSpec.Builder header, List<List<CodeBlock>> bodies) {
+        MethodSpec signature = header.build();
+        List<CodeBlock> entries = new ArrayList<>();
+        int pieces = 0;
+        for (List<CodeBlock> body : bodies) {
+            List<CodeBlock> calls = MethodSize.outsourced(methods, signature, body, pieces);
+            pieces += calls.size();
+            entries.add(entry("case " + entries.size(), calls));
+        }
+        MethodSize.addSwitch(methods, header, "segment", entries, pieces);
+    }
+
+    private static CodeBlock entry(String label, List<CodeBlock> body) {
+        return CodeBlock.builder()
+                .beginControlFlow("$L ->", label)
+                .add(CodeBlock.join(body, ""))
+                .endControlFlow()
+                .build();
     }
 
     private static List<CodeBlock> statements(List<Step> steps) {

@@ -2,7 +2,6 @@ package synapt.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Graph;
@@ -32,10 +32,11 @@ final class TrainBuilder implements TrainCode {
     private final Ties ties;
     private final Set<Node> needGradient = new HashSet<>();
     private final Map<Node, Buffer> values = new LinkedHashMap<>();
-    private final BufferPool buffers = new BufferPool();
+    private final BufferPool buffers;
     private final Contributions contributions;
 
-    final Map<String, FieldSpec> fields = new LinkedHashMap<>();
+    final Room room;
+    final FieldPool fields;
     final StepList forward = new StepList();
     final StepList backward = new StepList();
     final List<CodeBlock> forwardJoins = new ArrayList<>();
@@ -60,7 +61,10 @@ final class TrainBuilder implements TrainCode {
         }
     }
 
-    TrainBuilder(Graph graph, Ties ties, ConstantPool constants, TensorPool tensors) {
+    TrainBuilder(Graph graph, Ties ties, ConstantPool constants, TensorPool tensors, Room room) {
+        this.room = room;
+        this.buffers = new BufferPool(room);
+        this.fields = new FieldPool(new Homes("fields", room.fields(), UnaryOperator.identity()));
         this.ties = ties;
         this.graph = graph;
         this.fusion = new Fusion(graph);
@@ -176,34 +180,33 @@ final class TrainBuilder implements TrainCode {
         }
         String source = op.adjustable() ? "rates." + dropout.id() : ramp(dropout, op);
         String name = dropout.id() + "Rate";
-        if (rates.putIfAbsent(name, source) == null) {
-            fields.put(
-                    name,
-                    FieldSpec.builder(Types.named(op.rateType()), name, Modifier.PRIVATE)
-                            .initializer("$L.current()", source)
-                            .build());
+        String known = fields.reference(name);
+        if (known == null) {
+            known = fields.add(FieldSpec.builder(Types.named(op.rateType()), name, Modifier.PRIVATE)
+                    .initializer("$L.current()", source)
+                    .build());
+            rates.put(known, source);
         }
-        return name;
+        return known;
     }
 
     private String ramp(Node dropout, DropoutOp op) {
         String name = dropout.id() + "Ramp";
-        if (op.rate() instanceof RateSource.Ramp ramp && !fields.containsKey(name)) {
-            fields.put(
-                    name,
-                    FieldSpec.builder(RatesWriter.scheduled(op), name, Modifier.PRIVATE, Modifier.FINAL)
-                            .initializer(
-                                    "new $T<>($S, $T.linear($L, $L, $L), p -> $L)",
-                                    Types.SCHEDULED_RATE,
-                                    dropout.name(),
-                                    Types.RATE_SCHEDULE,
-                                    ramp.from(),
-                                    ramp.declared(),
-                                    ramp.steps(),
-                                    op.rateOf("p"))
-                            .build());
+        String known = fields.reference(name);
+        if (known == null && op.rate() instanceof RateSource.Ramp ramp) {
+            return fields.add(FieldSpec.builder(RatesWriter.scheduled(op), name, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer(
+                            "new $T<>($S, $T.linear($L, $L, $L), p -> $L)",
+                            Types.SCHEDULED_RATE,
+                            dropout.name(),
+                            Types.RATE_SCHEDULE,
+                            ramp.from(),
+                            ramp.declared(),
+                            ramp.steps(),
+                            op.rateOf("p"))
+                    .build());
         }
-        return name;
+        return known == null ? name : known;
     }
 
     @Override
@@ -223,11 +226,12 @@ final class TrainBuilder implements TrainCode {
 
     @Override
     public String packed(String name, String mapConstant, Parameter p) {
-        if (!fields.containsKey(name)) {
-            field(name, "Packed", "packed($L.length)", mapConstant);
-            packs.add(CodeBlock.of("k.pack($L, $L, $L)", mapConstant, tensor(p), name));
+        String known = fields.reference(name);
+        if (known == null) {
+            known = field(name, "Packed", "packed($L.length)", mapConstant);
+            packs.add(CodeBlock.of("k.pack($L, $L, $L)", mapConstant, tensor(p), known));
         }
-        return name;
+        return known;
     }
 
     @Override
@@ -238,12 +242,16 @@ final class TrainBuilder implements TrainCode {
     @Override
     public String sums(Parameter p) {
         if (ties.isTied(p)) {
-            String own = Names.field(p) + "Sums";
-            if (!fields.containsKey(own)) {
-                field(own, "BatchBuffer", "batchBuffer($L)", p.shape().elements());
-                tie(p, CodeBlock.of("$L.whole()", own), "(count + Kernels.LANES - 1) / Kernels.LANES");
+            String known = fields.reference(Names.field(p) + "Sums");
+            if (known == null) {
+                known = field(
+                        Names.field(p) + "Sums",
+                        "BatchBuffer",
+                        "batchBuffer($L)",
+                        p.shape().elements());
+                tie(p, CodeBlock.of("$L.whole()", known), "(count + Kernels.LANES - 1) / Kernels.LANES");
             }
-            return own;
+            return known;
         }
         return field(Names.field(p) + "Sums", "BatchBuffer", "sums($S)", p.name());
     }
@@ -264,25 +272,28 @@ final class TrainBuilder implements TrainCode {
     @Override
     public String gradient(Parameter p) {
         if (ties.isTied(p)) {
-            String own = Names.field(p) + "Gradient";
-            if (!fields.containsKey(own)) {
-                field(own, "MemorySegment", "buffer($L)", p.shape().elements());
-                tie(p, CodeBlock.of(own), "1");
+            String known = fields.reference(Names.field(p) + "Gradient");
+            if (known == null) {
+                known = field(
+                        Names.field(p) + "Gradient",
+                        "MemorySegment",
+                        "buffer($L)",
+                        p.shape().elements());
+                tie(p, CodeBlock.of("$L", known), "1");
             }
-            return own;
+            return known;
         }
         return field(Names.field(p) + "Gradient", "MemorySegment", "gradient($S)", p.name());
     }
 
     @Override
     public String field(String name, String type, String format, Object... args) {
-        TypeName typeName = Types.named(type);
-        fields.computeIfAbsent(
-                name,
-                n -> FieldSpec.builder(typeName, n, Modifier.PRIVATE, Modifier.FINAL)
+        String known = fields.reference(name);
+        return known != null
+                ? known
+                : fields.add(FieldSpec.builder(Types.named(type), name, Modifier.PRIVATE, Modifier.FINAL)
                         .initializer(format, args)
                         .build());
-        return name;
     }
 
     @Override

@@ -109,7 +109,6 @@ final class TrainWriter {
                                 : "What training works with; see {@link $T}.\n",
                         Types.TRAINING_RUN)
                 .superclass(ParameterizedTypeName.get(Types.TRAINING_RUN, network, targets(), buffers))
-                .addFields(code.fields.values())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(Types.OPTIMIZER, "optimizer")
@@ -121,46 +120,69 @@ final class TrainWriter {
                         .addParameter(TypeName.INT, "blocks")
                         .addStatement("return new $T(k, blocks)", buffers)
                         .build());
+        code.fields.addTo(type);
+        MethodPool methods = new MethodPool(type, code.room);
         if (!code.rates.isEmpty()) {
-            MethodSpec.Builder begin = hook("begin", TypeName.VOID);
-            code.rates.forEach((field, source) -> begin.addStatement("$L = $L.at(step())", field, source));
-            type.addMethod(begin.build());
+            List<CodeBlock> begin = new ArrayList<>();
+            code.rates.forEach((field, source) -> begin.add(CodeBlock.of("$L = $L.at(step())", field, source)));
+            MethodSize.add(methods, hook("begin", TypeName.VOID), CodeBlock.of(""), statements(begin));
         }
-        code.forward.addTo(type, pass("forwardTrain"));
+        code.forward.addTo(methods, pass("forwardTrain"));
         if (!code.forwardJoins.isEmpty()) {
-            addJoins(type, "joinForward", code.forwardJoins);
+            addJoins(methods, "joinForward", code.forwardJoins);
         }
-        losses.steps().addTo(type, lossHeader());
-        code.backward.addTo(type, pass("backward"));
+        losses.steps().addTo(methods, lossHeader());
+        code.backward.addTo(methods, pass("backward"));
         if (code.backwardJoins.stream().anyMatch(j -> !j.isEmpty())) {
             addJoins(
-                    type,
+                    methods,
                     "joinBackward",
                     code.backwardJoins.stream().map(TrainWriter::sequence).toList());
         }
-        addPack(type);
+        addPack(methods);
         if (!code.outers.isEmpty()) {
-            addOuter(type);
+            addOuter(methods);
         }
         if (!code.tiedGradients.isEmpty()) {
             MethodSize.add(
-                    type,
+                    methods,
                     hook("joinGradients", TypeName.VOID).addParameter(TypeName.INT, "count"),
                     CodeBlock.of(""),
                     statements(code.tiedGradients.reversed()));
         }
         if (!code.statistics.isEmpty()) {
-            type.addMethod(hook("nonFiniteStatistics", ClassName.get(String.class))
-                    .addCode(CodeBlock.join(code.statistics, ""))
-                    .addStatement("return null")
-                    .build());
+            addStatistics(methods);
         }
         if (!code.commits.isEmpty()) {
-            MethodSize.add(type, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
+            MethodSize.add(methods, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
         }
         losses.addHooks(type, buffers, targets());
         addInputGradients(type);
+        methods.close();
+        code.fields.addHomesTo(type);
         return type.build();
+    }
+
+    /** Looks at one batch normalisation after another; where that takes several methods, at those of one after another. */
+    private void addStatistics(MethodPool methods) {
+        MethodSpec.Builder header = hook("nonFiniteStatistics", ClassName.get(String.class));
+        CodeBlock nothing = CodeBlock.of("return null;\n");
+        List<MethodSize.Piece> pieces = MethodSize.pieces(code.statistics, methods.room()).stream()
+                .map(p -> p.with(p.code().toBuilder().add(nothing).build()))
+                .toList();
+        if (pieces.size() == 1) {
+            header.addCode(pieces.getFirst().code());
+        } else {
+            List<CodeBlock> calls = MethodSize.calls(methods, header.build(), CodeBlock.of(""), pieces, 0);
+            header.addCode("$T found = $L", String.class, calls.getFirst());
+            for (CodeBlock call : calls.subList(1, calls.size())) {
+                header.beginControlFlow("if (found == null)")
+                        .addCode("found = $L", call)
+                        .endControlFlow();
+            }
+            header.addStatement("return found");
+        }
+        methods.type().addMethod(header.build());
     }
 
     private void addInputGradients(TypeSpec.Builder type) {
@@ -209,7 +231,7 @@ final class TrainWriter {
     }
 
     /** One statement list for each segment, chosen by {@code segment}. */
-    private static void addJoins(TypeSpec.Builder type, String name, List<CodeBlock> joins) {
+    private static void addJoins(MethodPool methods, String name, List<CodeBlock> joins) {
         List<CodeBlock> cases = new ArrayList<>();
         for (int i = 0; i < joins.size(); i++) {
             if (!joins.get(i).isEmpty()) {
@@ -220,11 +242,12 @@ final class TrainWriter {
                         .build());
             }
         }
-        addSwitch(
-                type,
+        MethodSize.addSwitch(
+                methods,
                 hook(name, TypeName.VOID).addParameter(TypeName.INT, "segment").addParameter(TypeName.INT, "count"),
                 "segment",
-                cases);
+                cases,
+                0);
     }
 
     /**
@@ -234,27 +257,14 @@ final class TrainWriter {
      *   ...
      * </pre>
      */
-    private void addPack(TypeSpec.Builder type) {
+    private void addPack(MethodPool methods) {
         List<CodeBlock> cases = new ArrayList<>();
         for (CodeBlock pack : code.packs) {
             cases.add(CodeBlock.builder()
                     .addStatement("case $L -> $L", cases.size(), pack)
                     .build());
         }
-        addSwitch(type, hook("pack", TypeName.VOID).addParameter(TypeName.INT, "unit"), "unit", cases);
-    }
-
-    /** A switch, or several one after another in methods of their own: what one does not know it leaves to the others. */
-    private static void addSwitch(TypeSpec.Builder type, MethodSpec.Builder header, String by, List<CodeBlock> cases) {
-        List<CodeBlock> switches = MethodSize.pieces(cases).stream()
-                .map(some -> CodeBlock.builder()
-                        .beginControlFlow("switch ($L)", by)
-                        .add(some)
-                        .add("default -> {}\n")
-                        .endControlFlow()
-                        .build())
-                .toList();
-        MethodSize.add(type, header, CodeBlock.of(""), switches);
+        MethodSize.addSwitch(methods, hook("pack", TypeName.VOID).addParameter(TypeName.INT, "unit"), "unit", cases, 0);
     }
 
     /**
@@ -264,24 +274,42 @@ final class TrainWriter {
      * }
      * </pre>
      */
-    private void addOuter(TypeSpec.Builder type) {
-        List<CodeBlock> pieces = new ArrayList<>();
-        int from = 0;
+    private void addOuter(MethodPool methods) {
+        List<CodeBlock> choices = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>(List.of(0));
         for (TrainBuilder.Outer outer : code.outers) {
-            int to = from + outer.units();
-            pieces.add(CodeBlock.builder()
-                    .beginControlFlow(
-                            from == 0 ? "if ($Lunit < $L)" : "if (unit >= $L && unit < $L)", from == 0 ? "" : from, to)
-                    .addStatement(outer.code(from))
-                    .endControlFlow()
-                    .build());
-            from = to;
+            int from = ends.getLast();
+            ends.add(from + outer.units());
+            choices.add(choice(
+                    from,
+                    ends.getLast(),
+                    CodeBlock.builder().addStatement(outer.code(from)).build()));
         }
-        MethodSize.add(
-                type,
-                hook("outer", TypeName.VOID).addParameter(TypeName.INT, "unit").addParameter(TypeName.INT, "examples"),
-                CodeBlock.of(""),
-                pieces);
+        MethodSpec.Builder header =
+                hook("outer", TypeName.VOID).addParameter(TypeName.INT, "unit").addParameter(TypeName.INT, "examples");
+        List<MethodSize.Piece> pieces = MethodSize.pieces(choices, methods.room());
+        if (pieces.size() == 1) {
+            header.addCode(pieces.getFirst().code());
+        } else {
+            List<CodeBlock> calls = MethodSize.calls(methods, header.build(), CodeBlock.of(""), pieces, 0);
+            int done = 0;
+            for (int i = 0; i < calls.size(); i++) {
+                int after = done + pieces.get(i).statements();
+                header.addCode(choice(ends.get(done), ends.get(after), calls.get(i)));
+                done = after;
+            }
+        }
+        methods.type().addMethod(header.build());
+    }
+
+    /** What is done for the units from one to less than another. */
+    private static CodeBlock choice(int from, int to, CodeBlock body) {
+        return CodeBlock.builder()
+                .beginControlFlow(
+                        from == 0 ? "if ($Lunit < $L)" : "if (unit >= $L && unit < $L)", from == 0 ? "" : from, to)
+                .add(body)
+                .endControlFlow()
+                .build();
     }
 
     /** The buffers of one task. */

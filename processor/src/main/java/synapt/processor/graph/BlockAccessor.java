@@ -1,6 +1,7 @@
 package synapt.processor.graph;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A method that returns a block, or a list of them.
@@ -14,5 +15,12 @@ public record BlockAccessor(String name, String access, boolean isList, List<Blo
 
     public BlockAccessor {
         instances = List.copyOf(instances);
+    }
+
+    /** Whether this and another return as many blocks, which differ in nothing but their paths and numbers. */
+    boolean isLike(BlockAccessor other) {
+        return instances.size() == other.instances.size()
+                && IntStream.range(0, instances.size())
+                        .allMatch(i -> instances.get(i).isLike(other.instances.get(i)));
     }
 }

@@ -1,6 +1,7 @@
 package synapt.processor.graph;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -17,5 +18,12 @@ public record BlockInstance(
     public BlockInstance {
         nodes = List.copyOf(nodes);
         blocks = List.copyOf(blocks);
+    }
+
+    /** Whether this and another differ in nothing but their paths and numbers. */
+    public boolean isLike(BlockInstance other) {
+        return type.equals(other.type)
+                && blocks.size() == other.blocks.size()
+                && IntStream.range(0, blocks.size()).allMatch(i -> blocks.get(i).isLike(other.blocks.get(i)));
     }
 }

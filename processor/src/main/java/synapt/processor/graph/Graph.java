@@ -1,6 +1,9 @@
 package synapt.processor.graph;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import synapt.processor.op.InputOp;
 
 /**
@@ -73,10 +76,14 @@ public record Graph(List<Node> nodes, List<Output> outputs) {
         return inputs().size() > 1 || outputs.size() > 1;
     }
 
-    /** The nodes that read {@code node}, in their order; one that reads it twice is there twice. */
-    public List<Node> consumers(Node node) {
-        return nodes.stream()
-                .flatMap(n -> n.inputs().stream().filter(node::equals).map(any -> n))
-                .toList();
+    /** By node that is read, those that read it, in their order; one that reads it twice is there twice. */
+    public Map<Node, List<Node>> readers() {
+        Map<Node, List<Node>> readers = new HashMap<>();
+        for (Node n : nodes) {
+            for (Node input : n.inputs()) {
+                readers.computeIfAbsent(input, any -> new ArrayList<>()).add(n);
+            }
+        }
+        return readers;
     }
 }

@@ -1,7 +1,6 @@
 package synapt.processor.graph;
 
 import java.util.List;
-import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -34,13 +33,6 @@ public record NetworkModel(
     public NetworkModel {
         accessors = List.copyOf(accessors);
         blocks = List.copyOf(blocks);
-    }
-
-    /** The names of all methods to implement. */
-    public List<String> methods() {
-        return Stream.concat(
-                        accessors.stream().map(Accessor::name), blocks.stream().map(BlockAccessor::name))
-                .toList();
     }
 
     public String compiledName() {

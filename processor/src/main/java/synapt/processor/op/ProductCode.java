@@ -143,12 +143,12 @@ final class ProductCode {
             Buffer x) {
         String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
         String packed = code.packed(n.identifier() + "Packed", map);
-        code.pack("k.pack($L, $L, $L)", map, source(n, code, weight), packed);
+        code.pack("k.pack($L, $L, $L)", map, source(n, code, outputs, taps, weight), packed);
         code.blocks(
                 "k.product($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 product,
                 packed,
-                evalBias(n, code, bias),
+                evalBias(n, code, outputs, bias),
                 code.appliesRelu(n),
                 x,
                 code.value(n));
@@ -166,34 +166,34 @@ final class ProductCode {
             Buffer x) {
         String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.single($L)", product);
         String packed = code.weights(n.identifier() + "PackedSingle", "$L.length", map);
-        code.pack("k.gather($L, $L, $L)", map, source(n, code, weight), packed);
+        code.pack("k.gather($L, $L, $L)", map, source(n, code, outputs, taps, weight), packed);
         code.single(
                 "k.singleProduct($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L)",
                 product,
                 packed,
-                evalBias(n, code, bias),
+                evalBias(n, code, outputs, bias),
                 code.appliesRelu(n),
                 x,
                 code.singleValue(n));
     }
 
     /** The weights to pack: the parameter itself, or what folding made of it. */
-    private static String source(Node n, EvalCode code, Parameter weight) {
-        return code.foldedInto(n) == null ? code.tensor(weight) : n.identifier() + "Folded";
+    private static String source(Node n, EvalCode code, int outputs, int taps, Parameter weight) {
+        return code.foldedInto(n) == null ? code.tensor(weight) : folded(n, code, outputs, taps);
     }
 
     /** Declares and fills what both layouts share; to be called before them. */
     static void evalPrepare(Node n, EvalCode code, int outputs, int taps, Parameter weight, @Nullable Parameter bias) {
         BatchNormOp norm = code.foldedInto(n);
-        int padded = EvalCode.cells(outputs) * 16;
         if (norm == null) {
             if (bias != null) {
-                code.pack("copy($L, $L)", code.tensor(bias), code.weights(n.identifier() + "PackedBias", "$L", padded));
+                code.pack("copy($L, $L)", code.tensor(bias), packedBias(n, code, outputs));
             }
             return;
         }
-        String folded = code.weights(n.identifier() + "Folded", "$L", (long) outputs * taps);
-        String foldedBias = code.weights(n.identifier() + "PackedBias", "$L", padded);
+        int padded = EvalCode.cells(outputs) * 16;
+        String folded = folded(n, code, outputs, taps);
+        String foldedBias = packedBias(n, code, outputs);
         String scale = code.weights(n.identifier() + "Scale", "$L", padded);
         String shift = code.weights(n.identifier() + "Shift", "$L", padded);
         norm.packAffine(code, scale, shift);
@@ -209,7 +209,15 @@ final class ProductCode {
                 foldedBias);
     }
 
-    private static String evalBias(Node n, EvalCode code, @Nullable Parameter bias) {
-        return bias == null && code.foldedInto(n) == null ? "null" : "p." + n.identifier() + "PackedBias";
+    private static String folded(Node n, EvalCode code, int outputs, int taps) {
+        return code.weights(n.identifier() + "Folded", "$L", (long) outputs * taps);
+    }
+
+    private static String packedBias(Node n, EvalCode code, int outputs) {
+        return code.weights(n.identifier() + "PackedBias", "$L", EvalCode.cells(outputs) * 16);
+    }
+
+    private static String evalBias(Node n, EvalCode code, int outputs, @Nullable Parameter bias) {
+        return bias == null && code.foldedInto(n) == null ? "null" : "p." + packedBias(n, code, outputs);
     }
 }

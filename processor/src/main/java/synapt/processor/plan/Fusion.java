@@ -1,7 +1,5 @@
 package synapt.processor.plan;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +31,11 @@ public final class Fusion {
     private final Graph graph;
 
     /** The nodes that read a node; one that reads it twice is there twice. */
-    private final Map<Node, List<Node>> consumers = new HashMap<>();
+    private final Map<Node, List<Node>> consumers;
 
     public Fusion(Graph graph) {
         this.graph = graph;
-        for (Node n : graph.nodes()) {
-            for (Node input : n.inputs()) {
-                consumers.computeIfAbsent(input, any -> new ArrayList<>()).add(n);
-            }
-        }
+        this.consumers = graph.readers();
     }
 
     /** The ReLU that a product's kernel applies to its result as it stores it. */

@@ -48,15 +48,16 @@ public final class Lowering {
      * of shape that moves nothing in blocks does there; a linear layer alone looks at the shape from before.
      */
     public static boolean hasSingleLayout(Graph graph) {
+        Map<Node, List<Node>> readers = graph.readers();
         return graph.nodes().stream()
                 .filter(n -> n.op() instanceof FlattenOp || n.op() instanceof ReshapeOp)
-                .allMatch(n -> n.op() instanceof FlattenOp && onlyLinearsRead(graph, n));
+                .allMatch(n -> n.op() instanceof FlattenOp && onlyLinearsRead(n, readers));
     }
 
-    private static boolean onlyLinearsRead(Graph graph, Node n) {
-        return graph.consumers(n).stream()
+    private static boolean onlyLinearsRead(Node n, Map<Node, List<Node>> readers) {
+        return readers.getOrDefault(n, List.of()).stream()
                 .allMatch(c -> c.op() instanceof LinearOp
-                        || (movesNothing(c.op()) || isNoise(c.op())) && onlyLinearsRead(graph, c));
+                        || (movesNothing(c.op()) || isNoise(c.op())) && onlyLinearsRead(c, readers));
     }
 
     private static Graph without(Graph graph, Predicate<Op> omitted) {

@@ -1,0 +1,58 @@
+package synapt.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Methods that hold pieces of what one generated class does. Those that it has no room for go to inner classes, of which it has an
+ * instance each: {@code passes1.forwardTrain12(w, segment)}.
+ */
+final class MethodPool {
+
+    private final TypeSpec.Builder type;
+    private final Room room;
+    private final Homes homes;
+    private final Map<String, List<MethodSpec>> nested = new LinkedHashMap<>();
+
+    MethodPool(TypeSpec.Builder type, Room room) {
+        this.type = type;
+        this.room = room;
+        this.homes = new Homes("passes", room.methods(), UnaryOperator.identity());
+    }
+
+    Room room() {
+        return room;
+    }
+
+    /** The class itself. */
+    TypeSpec.Builder type() {
+        return type;
+    }
+
+    /** Adds a method of so many bytes, and returns how the class itself names it. */
+    String add(MethodSpec method, int bytes) {
+        String home = homes.next(bytes);
+        if (home.isEmpty()) {
+            type.addMethod(method);
+        } else {
+            nested.computeIfAbsent(home, any -> new ArrayList<>()).add(method);
+        }
+        return Homes.member(home, method.name());
+    }
+
+    /** Adds the inner classes. */
+    void close() {
+        nested.forEach((home, methods) -> type.addField(FieldPool.instance(home))
+                .addType(TypeSpec.classBuilder(Names.capital(home))
+                        .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                        .addJavadoc("More methods of the class around it.\n")
+                        .addMethods(methods)
+                        .build()));
+    }
+}

@@ -1,5 +1,8 @@
 package synapt;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /**
  * Trains a network of several inputs or outputs: what {@link TrainingRun} is for one of each. The generated class that extends it
  * adds {@code forwardTrain}, {@code loss} and {@code trainStep} with a parameter for each input and each output. What is minimised
@@ -156,6 +159,24 @@ public abstract class MultiTraining<N, Y> {
      */
     public final void setAverage(Parameters average) {
         run.setAverage(average);
+    }
+
+    /**
+     * As {@link TrainingControls#save}.
+     *
+     * @throws IOException if it can't be written; the old file is untouched then
+     */
+    public final void save(Path file) throws IOException {
+        run.save(file);
+    }
+
+    /**
+     * As {@link TrainingControls#resume(Path)}.
+     *
+     * @throws IOException if the file can't be read, is damaged, or is of another run; nothing is changed then
+     */
+    public final void resume(Path file) throws IOException {
+        run.resume(file);
     }
 
     /**

@@ -1,5 +1,9 @@
 package synapt;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import synapt.io.Checkpoint;
+import synapt.io.FileFormatException;
 import synapt.train.Optimizer;
 
 /**
@@ -11,9 +15,12 @@ import synapt.train.Optimizer;
 public abstract class TrainingControls<Y, W extends Workspace> extends TrainingHooks<Y, W> {
 
     final WeightUpdate update;
+    final TrainScope scope = new TrainScope();
+    private final Parameters parameters;
 
     TrainingControls(Parameters parameters, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
         super(parameters, plan, maxBatch, optimizer.tuned().microBatch(), seed);
+        this.parameters = parameters;
         this.update = new WeightUpdate(parameters, memory, optimizer);
     }
 
@@ -46,6 +53,11 @@ public abstract class TrainingControls<Y, W extends Workspace> extends TrainingH
         update.setMomentum(value);
     }
 
+    /** Steps done so far, which is the number of the step at work. */
+    public final long step() {
+        return scope.step();
+    }
+
     /** The norm of the last step's gradient before it was clipped; NaN without {@link Optimizer#clipNorm}. */
     public final double gradientNorm() {
         return update.gradientNorm();
@@ -70,5 +82,44 @@ public abstract class TrainingControls<Y, W extends Workspace> extends TrainingH
      */
     public final void setAverage(Parameters average) {
         update.average().set(average);
+    }
+
+    // ---- checkpoints ----
+
+    /**
+     * Writes all that the next steps depend on to one file: parameters and running statistics, what the optimiser remembers, the
+     * average, the step's number, rates that were set, and what network it is of. Between steps; the file is a {@code .safetensors},
+     * with a checksum, and is replaced whole or not at all.
+     *
+     * @throws IOException if it can't be written; the old file is untouched then
+     */
+    public final void save(Path file) throws IOException {
+        checkpoint().write(file);
+    }
+
+    /**
+     * Goes on from what {@link #save} wrote: the steps that follow have the bits that they would have had in that run, on any
+     * number of threads. The network, the optimiser's settings and the noise's seed must be those of that run, except {@link
+     * Optimizer#microBatches}; schedules of adjustable rates are no part of the file, and are to be set before.
+     *
+     * @throws IOException if the file can't be read, is damaged, or is of another run, with what differs; nothing is changed
+     *                             then
+     */
+    public final void resume(Path file) throws IOException {
+        resume(Checkpoint.read(file));
+    }
+
+    /** What {@link #save} writes, to be written with more. */
+    public final Checkpoint checkpoint() {
+        return state().save().build();
+    }
+
+    /** As {@link #resume(Path)}, of what was read. */
+    public final void resume(Checkpoint from) throws FileFormatException {
+        state().resume(from);
+    }
+
+    private RunState state() {
+        return new RunState(parameters, update, scope, declaration(), seed, adjustableRates());
     }
 }

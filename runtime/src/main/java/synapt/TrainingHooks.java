@@ -2,9 +2,11 @@ package synapt;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import synapt.kernel.Kernels;
 import synapt.kernel.Packed;
+import synapt.random.ScheduledRate;
 
 /**
  * What the compiler writes for a network's training, and what it builds that with. {@link TrainingRun} calls it in order.
@@ -114,6 +116,16 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** The gradient with respect to the network's input, in a workspace; null where it was not declared. */
     protected @Nullable MemorySegment inputGradient(W w) {
         return null;
+    }
+
+    /** What network this is: a line for each node, {@code name: what it computes}, which a checkpoint is compared by. */
+    protected String declaration() {
+        return "";
+    }
+
+    /** The rates that users may set. */
+    protected List<ScheduledRate<?>> adjustableRates() {
+        return List.of();
     }
 
     // ---- what generated classes build with ----

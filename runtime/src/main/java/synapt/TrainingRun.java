@@ -24,7 +24,6 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private final TrainPlan plan;
     private final BatchRules rules;
     private final TaskSpaces<W> spaces;
-    private final TrainScope scope = new TrainScope();
 
     private final Workers.Job packJob = this::packUnit;
     private final Workers.Job forwardJob = this::forwardTask;
@@ -190,11 +189,6 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     /** How many examples of the last step had their greatest output at their label; 0 for other losses. */
     public final int correct() {
         return correct(0);
-    }
-
-    /** Steps done so far, which is the number of the step at work. */
-    public final long step() {
-        return scope.step();
     }
 
     /** The most examples in a step. */

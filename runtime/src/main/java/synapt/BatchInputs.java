@@ -1,7 +1,9 @@
 package synapt;
 
+import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import synapt.Ports.Port;
+import synapt.data.Normalization;
 
 /** The rows of a batch of a network of several inputs, which generated classes set one after another. */
 public final class BatchInputs {
@@ -42,14 +44,28 @@ public final class BatchInputs {
         return this;
     }
 
-    private void accept(int i, int elements, String what) {
+    /** As {@link #set(int, float[])}, from a native segment of floats. */
+    public BatchInputs set(int i, MemorySegment rows) {
+        accept(i, rows.byteSize() / Float.BYTES, "numbers");
+        stage.of(i).set(rows);
+        return this;
+    }
+
+    /** As {@link #set(int, float[])}, from unsigned bytes. */
+    public BatchInputs set(int i, byte[] rows, Normalization normalization) {
+        accept(i, rows.length, "numbers");
+        stage.of(i).set(rows, normalization);
+        return this;
+    }
+
+    private void accept(int i, long elements, String what) {
         Port port = ports.inputs().get(i);
         int features = port.features();
         if (elements == 0 || elements % features != 0) {
             throw new IllegalArgumentException("an example of " + port.name() + " has " + features + " " + what
                     + ", but there are " + elements + ", which is not a multiple of it");
         }
-        int examples = elements / features;
+        int examples = Math.toIntExact(elements / features);
         if (i == 0) {
             first = port;
             count = examples;

@@ -1,6 +1,7 @@
 package synapt;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import synapt.io.Checkpoint;
 import synapt.io.FileFormatException;
@@ -12,7 +13,8 @@ import synapt.train.Optimizer;
  * @param <Y> targets of a batch
  * @param <W> the buffers of one task
  */
-public abstract class TrainingControls<Y, W extends Workspace> extends TrainingHooks<Y, W> {
+public abstract non-sealed class TrainingControls<Y, W extends Workspace> extends TrainingHooks<Y, W>
+        implements Trainable<Y> {
 
     final WeightUpdate update;
     final TrainScope scope = new TrainScope();
@@ -25,6 +27,7 @@ public abstract class TrainingControls<Y, W extends Workspace> extends TrainingH
     }
 
     /** The learning rate. */
+    @Override
     public final double rate() {
         return update.rate();
     }
@@ -34,11 +37,13 @@ public abstract class TrainingControls<Y, W extends Workspace> extends TrainingH
      *
      * @throws IllegalArgumentException if it is negative or not finite
      */
+    @Override
     public final void setRate(double value) {
         update.setRate(value);
     }
 
     /** The optimiser's momentum, or its first beta; 0 where it has none. */
+    @Override
     public final double momentum() {
         return update.momentum();
     }
@@ -49,11 +54,13 @@ public abstract class TrainingControls<Y, W extends Workspace> extends TrainingH
      * @throws IllegalArgumentException if it is not above 0 and less than 1
      * @throws IllegalStateException    if the optimiser has none: then there is no memory for it
      */
+    @Override
     public final void setMomentum(double value) {
         update.setMomentum(value);
     }
 
     /** Steps done so far, which is the number of the step at work. */
+    @Override
     public final long step() {
         return scope.step();
     }
@@ -70,6 +77,7 @@ public abstract class TrainingControls<Y, W extends Workspace> extends TrainingH
      * @throws IllegalStateException    if the optimiser has no {@link Optimizer#averaged}, or no step was done yet
      * @throws IllegalArgumentException if that network's tensors are others
      */
+    @Override
     public final void copyAverageTo(Parameters target) {
         update.average().copyTo(target);
     }
@@ -82,6 +90,18 @@ public abstract class TrainingControls<Y, W extends Workspace> extends TrainingH
      */
     public final void setAverage(Parameters average) {
         update.average().set(average);
+    }
+
+    /**
+     * A copy of a parameter's gradient after {@link TrainingRun#backward}, in PyTorch's layout.
+     *
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public final double[] gradientOf(String name) {
+        MemorySegment g = gradient(name);
+        double[] values = new double[parameters.table().spec(name).size()];
+        k.read(g, 0, values, values.length);
+        return values;
     }
 
     // ---- checkpoints ----
@@ -109,12 +129,24 @@ public abstract class TrainingControls<Y, W extends Workspace> extends TrainingH
         resume(Checkpoint.read(file));
     }
 
+    @Override
+    public final Ports ports() {
+        return ports;
+    }
+
+    @Override
+    public final double lossOf(int output) {
+        return ownLoss(output);
+    }
+
     /** What {@link #save} writes, to be written with more. */
+    @Override
     public final Checkpoint checkpoint() {
         return state().save().build();
     }
 
     /** As {@link #resume(Path)}, of what was read. */
+    @Override
     public final void resume(Checkpoint from) throws FileFormatException {
         state().resume(from);
     }

@@ -26,7 +26,7 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     protected final long seed;
 
     final StepMemory memory;
-    private final Ports ports;
+    final Ports ports;
 
     /** What each example's loss at an output is multiplied with in this step: the output's own factor times its weight. */
     private final float[] factors;
@@ -199,12 +199,8 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
 
     // ---- what comes of the losses ----
 
-    final Ports ports() {
-        return ports;
-    }
-
     /** How many examples had their greatest output at their label. */
-    final int correct(int output) {
+    public final int correct(int output) {
         return (int) memory.sumResults(output, 1, count);
     }
 

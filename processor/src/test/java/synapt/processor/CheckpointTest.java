@@ -40,7 +40,10 @@ class CheckpointTest {
                 Sgd.of(0.05),
                 Sgd.of(0.05).momentum(0.9).nesterov().weightDecay(1e-3).averaged(0.9),
                 Adam.of(0.01),
-                AdamW.of(0.01).groups(Group.vectors().weightDecay(0)).clipNorm(0.5).averaged(0.5),
+                AdamW.of(0.01)
+                        .groups(Group.vectors().weightDecay(0))
+                        .clipNorm(0.5)
+                        .averaged(0.5),
                 RmsProp.of(0.01).momentum(0.5).centered(),
                 Adagrad.of(0.05).initial(0.25).rateDecay(0.1),
                 Lion.of(1e-3));
@@ -148,22 +151,24 @@ class CheckpointTest {
                     @Layer(out = 3) Linear fc();
                 }
                 """;
-        String after =
-                switch (change) {
-                    case "out = 5" -> before.replace("out = 4", change);
-                    case "p = 0.1" -> before.replace("p = 0.5", change);
-                    case "eps = 1e-4" -> before.replace("eps = 1e-5", change);
-                    case "kernel = 2" -> before.replace("@Layer Flatten", "@Layer(kernel = 2) MaxPool2d pool();\n@Layer Flatten");
-                    default -> before.replace("Linear fc", "@Output(labelSmoothing = 0.1) Linear fc");
-                };
-        String expected =
-                switch (change) {
-                    case "out = 5" -> "conv1 was Conv2d(1, 4, kernel 3) of input -> 4x4x4 and is Conv2d(1, 5, kernel 3) of input -> 5x4x4";
-                    case "p = 0.1" -> "drop's drop was Dropout2d(0.5) of drop -> 4x4x4 and is Dropout2d(0.1) of drop -> 4x4x4";
-                    case "eps = 1e-4" -> "conv1's norm, BatchNorm2d(4) of conv1 -> 4x4x4, was given another value of an option that is not shown here";
-                    case "kernel = 2" -> "pool was added: MaxPool2d(2) of drop's drop -> 4x2x2";
-                    default -> "loss of fc, CROSS_ENTROPY times 1.0, was given another value of an option that is not shown here";
-                };
+        String after = switch (change) {
+            case "out = 5" -> before.replace("out = 4", change);
+            case "p = 0.1" -> before.replace("p = 0.5", change);
+            case "eps = 1e-4" -> before.replace("eps = 1e-5", change);
+            case "kernel = 2" ->
+                before.replace("@Layer Flatten", "@Layer(kernel = 2) MaxPool2d pool();\n@Layer Flatten");
+            default -> before.replace("Linear fc", "@Output(labelSmoothing = 0.1) Linear fc");
+        };
+        String expected = switch (change) {
+            case "out = 5" ->
+                "conv1 was Conv2d(1, 4, kernel 3) of input -> 4x4x4 and is Conv2d(1, 5, kernel 3) of input -> 5x4x4";
+            case "p = 0.1" -> "drop's drop was Dropout2d(0.5) of drop -> 4x4x4 and is Dropout2d(0.1) of drop -> 4x4x4";
+            case "eps = 1e-4" ->
+                "conv1's norm, BatchNorm2d(4) of conv1 -> 4x4x4, was given another value of an option that is not shown here";
+            case "kernel = 2" -> "pool was added: MaxPool2d(2) of drop's drop -> 4x2x2";
+            default ->
+                "loss of fc, CROSS_ENTROPY times 1.0, was given another value of an option that is not shown here";
+        };
         Path file = folder.resolve("changing");
         Net old = Compiled.ofSource("Changing", before).create(1, Backend.threads(1));
         old.training(Sgd.of(0.1), EXAMPLES, 5).save(file);
@@ -182,8 +187,9 @@ class CheckpointTest {
         Net net = Compiled.of("Rates").create(2, Backend.threads(1));
         String start = net.digest();
         assertThatThrownBy(() -> net.training(Sgd.of(0.2), EXAMPLES, 5).resume(file))
-                .hasMessage(file + ": found a run of the optimiser Sgd[rate=0.1, momentum=0.0, weightDecay=0.0,"
-                        + " isNesterov=false], expected Sgd[rate=0.2, momentum=0.0, weightDecay=0.0, isNesterov=false]");
+                .hasMessage(
+                        file + ": found a run of the optimiser Sgd[rate=0.1, momentum=0.0, weightDecay=0.0,"
+                                + " isNesterov=false], expected Sgd[rate=0.2, momentum=0.0, weightDecay=0.0, isNesterov=false]");
         assertThatThrownBy(() -> net.training(Sgd.of(0.1), EXAMPLES, 6).resume(file))
                 .hasMessage(file + ": found a run with masks drawn from the seed 5, expected 6; give"
                         + " training(optimizer, maxBatch, seed) that one");

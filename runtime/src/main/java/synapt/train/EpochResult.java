@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds    how long the epoch took, validation included; NaN of one that is known from a checkpoint
  * @param outputs    how well each output does on the validation examples; empty where none were given
  */
-public record EpochResult(
-        Progress training, @Nullable Score validation, double seconds, List<OutputMetrics> outputs) {
+public record EpochResult(Progress training, @Nullable Score validation, double seconds, List<OutputMetrics> outputs) {
 
     public EpochResult {
         outputs = List.copyOf(outputs);

@@ -85,10 +85,8 @@ public final class Examples<Y> implements BatchInputs.Source {
                     "a target has 1 or more numbers, but targetFeatures is " + targetFeatures);
         }
         return new Examples<>(
-                new Inputs[] {rows(inputs, features)},
-                new Object[] {targets},
-                new int[] {targetFeatures},
-                columns -> (float[]) columns[0]);
+                new Inputs[] {rows(inputs, features)}, new Object[] {targets}, new int[] {targetFeatures}, columns ->
+                        (float[]) columns[0]);
     }
 
     /**
@@ -128,7 +126,10 @@ public final class Examples<Y> implements BatchInputs.Source {
             each[i] = Targets.length(columns[i]) / size;
             if (each[i] == 0 || Targets.length(columns[i]) % size != 0) {
                 throw new IllegalArgumentException("there are %d examples, but %d targets of %s"
-                        .formatted(size, Targets.length(columns[i]), ports.outputs().get(i).name()));
+                        .formatted(
+                                size,
+                                Targets.length(columns[i]),
+                                ports.outputs().get(i).name()));
             }
         }
         return new Examples<>(inputs, columns, each, together);
@@ -136,8 +137,8 @@ public final class Examples<Y> implements BatchInputs.Source {
 
     private static void requireSame(Ports.Port first, int count, Ports.Port other, int others) {
         if (count != others) {
-            throw new IllegalArgumentException("there are %d examples of %s, but %d of %s"
-                    .formatted(count, first.name(), others, other.name()));
+            throw new IllegalArgumentException(
+                    "there are %d examples of %s, but %d of %s".formatted(count, first.name(), others, other.name()));
         }
     }
 
@@ -192,7 +193,9 @@ public final class Examples<Y> implements BatchInputs.Source {
                 throw new IllegalArgumentException("the network takes inputs of %d numbers%s, but the examples have %d"
                         .formatted(
                                 needed,
-                                inputs.length == 1 ? "" : " as " + ports.inputs().get(i).name(),
+                                inputs.length == 1
+                                        ? ""
+                                        : " as " + ports.inputs().get(i).name(),
                                 inputs[i].features()));
             }
         }

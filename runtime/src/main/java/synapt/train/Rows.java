@@ -42,8 +42,8 @@ public final class Rows {
     public static Rows of(Images images, Normalization normalization, Augmentation augmentation) {
         return new Rows(
                 images.pixels().length,
-                features ->
-                        new Inputs.Augmented(new Inputs.Bytes(images.pixels(), features, normalization), images, augmentation));
+                features -> new Inputs.Augmented(
+                        new Inputs.Bytes(images.pixels(), features, normalization), images, augmentation));
     }
 
     /** Token ids, [examples][length]. */
@@ -54,8 +54,9 @@ public final class Rows {
     /** @throws IllegalArgumentException if these are no whole rows for that input */
     Inputs of(Port port) {
         if (elements == 0 || elements % port.features() != 0) {
-            throw new IllegalArgumentException("an example of %s has %d numbers, but there are %d, which is not 1 or more whole rows"
-                    .formatted(port.name(), port.features(), elements));
+            throw new IllegalArgumentException(
+                    "an example of %s has %d numbers, but there are %d, which is not 1 or more whole rows"
+                            .formatted(port.name(), port.features(), elements));
         }
         return source.of(port.features());
     }

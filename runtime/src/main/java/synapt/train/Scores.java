@@ -31,7 +31,8 @@ final class Scores {
             outputs[i] = new float[Math.multiplyExact(capacity, port.features())];
             tallies.add(
                     examples.targets().hasClasses(i)
-                            ? new ClassTally(port.features() / examples.targets().each(i))
+                            ? new ClassTally(
+                                    port.features() / examples.targets().each(i))
                             : new NumberTally());
         }
         for (int from = 0; from < examples.size(); from += capacity) {

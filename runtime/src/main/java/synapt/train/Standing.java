@@ -74,8 +74,7 @@ record Standing(
                     + " resume it by the run's own resume");
         }
         EpochSums sums = new EpochSums(names.size());
-        double[] numbers =
-                from.tensor(SUMS, DType.F64, 1 + 3 * names.size()).doubles();
+        double[] numbers = from.tensor(SUMS, DType.F64, 1 + 3 * names.size()).doubles();
         sums.examples = Math.toIntExact(from.count(PREFIX + "epoch.examples"));
         sums.loss = numbers[0];
         for (int i = 0; i < names.size(); i++) {

@@ -16,7 +16,17 @@ class ProgressLineTest {
 
     private static Progress at(int examples, double accuracy) {
         return new Progress(
-                2, 10, 5, examples, 1000, 0.5, accuracy, 0.1, 21340.4, 3725.2, List.of(new OutputMetrics("output", 0.5, accuracy)));
+                2,
+                10,
+                5,
+                examples,
+                1000,
+                0.5,
+                accuracy,
+                0.1,
+                21340.4,
+                3725.2,
+                List.of(new OutputMetrics("output", 0.5, accuracy)));
     }
 
     private String printed() {

@@ -39,7 +39,10 @@ class TrainerCheckpointTest {
     private static Examples<int[]> numbers(int count) {
         float[] inputs = new float[count];
         IntStream.range(0, count).forEach(i -> inputs[i] = i);
-        return Examples.of(inputs, 1, IntStream.range(0, count).map(i -> i % 3 == 0 ? i : 0).toArray());
+        return Examples.of(
+                inputs,
+                1,
+                IntStream.range(0, count).map(i -> i % 3 == 0 ? i : 0).toArray());
     }
 
     private static RecordingRun newRun() {
@@ -96,7 +99,8 @@ class TrainerCheckpointTest {
             assertThat(batches).as("stopped after %d", stop).isEqualTo(whole.batches);
             assertThat(rates).isEqualTo(whole.rates);
             assertThat(results.stream().map(TrainerCheckpointTest::shown))
-                    .containsExactlyElementsOf(expected.stream().map(TrainerCheckpointTest::shown).toList());
+                    .containsExactlyElementsOf(
+                            expected.stream().map(TrainerCheckpointTest::shown).toList());
             assertThat(Files.readAllBytes(file)).isEqualTo(content);
         }
     }
@@ -117,11 +121,17 @@ class TrainerCheckpointTest {
 
         RecordingRun second = newRun();
         Trainer<int[]> resumed = trainer(second).resume(file);
-        assertThat(resumed.fit(numbers(COUNT), 1)).extracting(EpochResult::epoch).containsExactly(0);
+        assertThat(resumed.fit(numbers(COUNT), 1))
+                .extracting(EpochResult::epoch)
+                .containsExactly(0);
         assertThat(second.batches).isEmpty();
-        assertThat(resumed.fit(numbers(COUNT), 2)).extracting(EpochResult::epoch).containsExactly(1, 2);
+        assertThat(resumed.fit(numbers(COUNT), 2))
+                .extracting(EpochResult::epoch)
+                .containsExactly(1, 2);
         assertThat(second.batches).isEqualTo(whole.batches.subList(9, 18));
-        assertThat(resumed.fit(numbers(COUNT), 1)).extracting(EpochResult::epoch).containsExactly(3);
+        assertThat(resumed.fit(numbers(COUNT), 1))
+                .extracting(EpochResult::epoch)
+                .containsExactly(3);
     }
 
     @Test
@@ -148,7 +158,9 @@ class TrainerCheckpointTest {
     void refusesAnotherRun() {
         trainer(newRun()).fit(numbers(COUNT), 1);
         refused(t -> t.seed(8), "found an order of the examples from the seed 7, expected 8, that of this trainer");
-        refused(Trainer::dropLast, "found a run that did not leave out smaller last batches, unlike this trainer's dropLast");
+        refused(
+                Trainer::dropLast,
+                "found a run that did not leave out smaller last batches, unlike this trainer's dropLast");
         refused(
                 t -> t.schedule(Schedule.constant()),
                 "found a run whose step 5 had the rate 0.08333333333333333, but the schedule of this trainer gives it 0.5;"
@@ -159,7 +171,8 @@ class TrainerCheckpointTest {
                 .hasMessage(file + ": found a run with batches of 4 examples, expected 5, the maxBatch of this run");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainer(newRun()).resume(file).fit(numbers(COUNT + 1), 2))
-                .withMessage("the run that was resumed was trained with 22 examples, but there are 23; go on with the same");
+                .withMessage(
+                        "the run that was resumed was trained with 22 examples, but there are 23; go on with the same");
         Trainer<int[]> used = trainer(newRun());
         used.fit(numbers(COUNT), 1);
         assertThatIllegalStateException().isThrownBy(() -> used.resume(file));

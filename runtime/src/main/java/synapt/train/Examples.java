@@ -59,15 +59,16 @@ public final class Examples<Y> implements BatchInputs.Source {
     }
 
     /**
-     * Rows of numbers, and a class for each.
+     * Rows of numbers, and for each a class, or a class for each of its positions.
      *
      * @param inputs   [examples][features]; one or more examples
      * @param features numbers of one input, 1 or more
-     * @param labels   [examples]
+     * @param labels   [examples] or [examples][positions]
      * @throws IllegalArgumentException if the sizes do not fit
      */
     public static Examples<int[]> of(float[] inputs, int features, int[] labels) {
-        return classes(rows(inputs, features), labels, 1);
+        Inputs rows = rows(inputs, features);
+        return classes(rows, labels, Math.max(1, labels.length / rows.rows()));
     }
 
     /**

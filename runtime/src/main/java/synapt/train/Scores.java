@@ -28,6 +28,11 @@ final class Scores {
         float[][] outputs = new float[examples.targets().outputs()][];
         for (int i = 0; i < outputs.length; i++) {
             Ports.Port port = evaluator.ports().outputs().get(i);
+            if (port.features() % examples.targets().each(i) != 0) {
+                throw new IllegalArgumentException(
+                        "an example has %d targets, which do not divide the network's %d outputs"
+                                .formatted(examples.targets().each(i), port.features()));
+            }
             outputs[i] = new float[Math.multiplyExact(capacity, port.features())];
             tallies.add(
                     examples.targets().hasClasses(i)

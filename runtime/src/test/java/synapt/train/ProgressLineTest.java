@@ -70,6 +70,26 @@ class ProgressLineTest {
     }
 
     @Test
+    void saysNothingOfTimeLeftWhileNobodyKnows() {
+        ProgressLine line = new ProgressLine("images", out, true, () -> now);
+        now += 200_000_000;
+        line.stepDone(new Progress(0, 2, 1, 10, 1000, 0.5, 0.5, 0.1, 10, Double.NaN, List.of()));
+        assertThat(printed()).endsWith("  10 images/s");
+    }
+
+    @Test
+    void namesOutputsWhereThereAreSeveral() {
+        ProgressLine line = new ProgressLine("images", out, false, () -> now);
+        List<OutputMetrics> outputs =
+                List.of(new OutputMetrics("kind", 0.5, 0.75), new OutputMetrics("light", 0.25, Double.NaN));
+        Progress p = new Progress(0, 2, 1, 1000, 1000, 0.6, 0.75, 0.1, 10, 0, outputs);
+        line.epochDone(new EpochResult(p, null, 1, outputs));
+        assertThat(printed())
+                .isEqualTo("epoch 1/2  loss 0.6000  kind loss 0.5000  kind accuracy 0.7500  light loss 0.2500"
+                        + "  test kind loss 0.5000  test kind accuracy 0.7500  test light loss 0.2500  10 images/s\n");
+    }
+
+    @Test
     void leavesNoHalfLineBehind() {
         ProgressLine line = new ProgressLine("rows", out, true, () -> now);
         now += 200_000_000;

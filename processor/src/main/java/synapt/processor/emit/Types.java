@@ -46,6 +46,9 @@ final class Types {
     static final ClassName NORMALIZATION = ClassName.get("synapt.data", "Normalization");
     static final ClassName RATE = ClassName.get("synapt.random", "Rate");
     static final ClassName RATE_SCHEDULE = ClassName.get("synapt.random", "RateSchedule");
+    static final ClassName EXAMPLES = ClassName.get("synapt.train", "Examples");
+    static final ClassName ROWS = ClassName.get("synapt.train", "Rows");
+    static final ClassName BATCH_SOURCE = ClassName.get("synapt", "BatchInputs", "Source");
     static final ClassName SCHEDULED_RATE = ClassName.get("synapt.random", "ScheduledRate");
     static final TypeName SCHEDULED_RATES = ParameterizedTypeName.get(
             ClassName.get(List.class),

@@ -217,6 +217,13 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
      * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
      */
     public final McResult[] forwardMcAll(int samples, long seed, BatchInputs.Source inputs) {
+        return forwardMcAll(samples, seed, McMasks.OWN, inputs);
+    }
+
+    /**
+     * @throws IllegalArgumentException if samples is less than 1 or the number of inputs does not fit
+     */
+    public final McResult[] forwardMcAll(int samples, long seed, McMasks masks, BatchInputs.Source inputs) {
         if (samples < 1) {
             throw new IllegalArgumentException("forwardMc needs at least 1 sample, but was asked for " + samples);
         }
@@ -224,8 +231,15 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         try {
             int count = set(e, inputs);
             allocate(e, Math.multiplyExact(samples, count));
-            for (int s = 0; s < samples; s++) {
-                e.sample(count, seed, s, s * count);
+            // With shared masks each example is drawn as if it were the first.
+            int step = masks == McMasks.SHARED ? 1 : count;
+            for (int from = 0; from < count; from += step) {
+                if (step < count) {
+                    inputs.setAll(e.batch().only(from));
+                }
+                for (int s = 0; s < samples; s++) {
+                    e.sample(step, seed, s, s * count + from);
+                }
             }
             McResult[] results = new McResult[plan.ports().outputs().size()];
             for (int i = 0; i < results.length; i++) {
@@ -249,9 +263,8 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     }
 
     private int set(Evaluator e, BatchInputs.Source inputs) {
-        BatchInputs batch = new BatchInputs(plan.ports(), e.input());
-        inputs.setAll(batch);
-        return batch.count();
+        inputs.setAll(e.batch().all());
+        return e.batch().count();
     }
 
     private void allocate(Evaluator e, int rows) {

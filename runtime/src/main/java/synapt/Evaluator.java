@@ -11,11 +11,12 @@ import synapt.kernel.Kernels;
  * compiled the kernels, a call allocates nothing. For one thread at a time: give each thread its own.
  * It sees the weights as they are when a call starts.
  */
-public final class Evaluator {
+public final class Evaluator implements Evaluates {
 
     private final EvalEngine<?, ?> engine;
     private final Session<?, ?> session;
     private final int maxBatch;
+    private final BatchInputs batch;
 
     /** A user's: with its own copy of the weights. */
     Evaluator(EvalEngine<?, ?> engine, int maxBatch) {
@@ -25,6 +26,7 @@ public final class Evaluator {
         this.engine = engine;
         this.maxBatch = maxBatch;
         this.session = new Session<>(engine, true);
+        this.batch = new BatchInputs(engine.plan().ports(), session.input);
     }
 
     /** The engine's: with weights shared for the time of a call. */
@@ -32,6 +34,7 @@ public final class Evaluator {
         this.engine = engine;
         this.maxBatch = Integer.MAX_VALUE;
         this.session = new Session<>(engine, false);
+        this.batch = new BatchInputs(engine.plan().ports(), session.input);
     }
 
     /**
@@ -94,6 +97,32 @@ public final class Evaluator {
         evaluate(examples, outputs);
     }
 
+    @Override
+    public void evaluate(BatchInputs.Source inputs, int examples, float[][] outputs) {
+        inputs.setAll(batch);
+        requireRoom(batch.count(), examples);
+        for (int i = 0; i < session.outputs.length; i++) {
+            output(i, outputs[i], examples);
+        }
+        evaluate(examples);
+    }
+
+    /** Sets where an output goes, before {@link #evaluate(int)}. */
+    void output(int i, float[] to, int examples) {
+        Ports.Port port = ports().outputs().get(i);
+        int needed = examples * port.features();
+        if (to.length < needed) {
+            throw new IllegalArgumentException(examples + " examples have " + needed + " numbers of " + port.name()
+                    + ", but there is room for " + to.length);
+        }
+        session.outputs[i] = to;
+    }
+
+    /** The rows of the batch, to be set before {@link #evaluate(int)}. */
+    BatchInputs batch() {
+        return batch;
+    }
+
     /** The feature with the greatest output for one example, the first of equals. */
     public int predict(float[] example) {
         requireOne(engine.countOf(example.length));
@@ -120,7 +149,13 @@ public final class Evaluator {
         return EvalResult.argmax(session.one, 0, session.one.length);
     }
 
+    @Override
+    public Ports ports() {
+        return engine.plan().ports();
+    }
+
     /** The most examples in one call. */
+    @Override
     public int maxBatch() {
         return maxBatch;
     }
@@ -150,6 +185,7 @@ public final class Evaluator {
     }
 
     void evaluate(int count) {
+        requireFew(count);
         session.evaluate(count);
     }
 
@@ -168,11 +204,15 @@ public final class Evaluator {
         }
     }
 
-    private void requireFit(int count, int outputs) {
+    private void requireFew(int count) {
         if (count > maxBatch) {
             throw new IllegalArgumentException(
                     "this evaluator takes up to " + maxBatch + " examples, but was given " + count);
         }
+    }
+
+    private void requireFit(int count, int outputs) {
+        requireFew(count);
         int needed = count * engine.plan().outputs();
         if (outputs < needed) {
             throw new IllegalArgumentException(

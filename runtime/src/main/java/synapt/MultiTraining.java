@@ -1,5 +1,10 @@
 package synapt;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import synapt.io.Checkpoint;
+import synapt.io.FileFormatException;
+
 /**
  * Trains a network of several inputs or outputs: what {@link TrainingRun} is for one of each. The generated class that extends it
  * adds {@code forwardTrain}, {@code loss} and {@code trainStep} with a parameter for each input and each output. What is minimised
@@ -10,7 +15,7 @@ package synapt;
  * @param <N> the network
  * @param <Y> the targets of a batch
  */
-public abstract class MultiTraining<N, Y> {
+public abstract non-sealed class MultiTraining<N, Y> implements Trainable<Y> {
 
     private final TrainingRun<N, Y, ?> run;
     private final BatchInputs inputs;
@@ -99,22 +104,56 @@ public abstract class MultiTraining<N, Y> {
         return run.correct(run.ports().output(output));
     }
 
+    @Override
+    public final float trainStep(BatchInputs.Source source, Y targets, int examples) {
+        return run.trainStep(source, targets, examples);
+    }
+
+    @Override
+    public final Ports ports() {
+        return run.ports();
+    }
+
+    @Override
+    public final double lossOf(int output) {
+        return run.lossOf(output);
+    }
+
+    @Override
+    public final int correct(int output) {
+        return run.correct(output);
+    }
+
+    @Override
+    public final Checkpoint checkpoint() {
+        return run.checkpoint();
+    }
+
+    @Override
+    public final void resume(Checkpoint from) throws FileFormatException {
+        run.resume(from);
+    }
+
     /** As {@link TrainingRun#step()}. */
+    @Override
     public final long step() {
         return run.step();
     }
 
     /** The most examples in a step. */
+    @Override
     public final int maxBatch() {
         return run.maxBatch();
     }
 
     /** As {@link TrainingRun#minBatch()}. */
+    @Override
     public final int minBatch() {
         return run.minBatch();
     }
 
     /** The learning rate. */
+    @Override
     public final double rate() {
         return run.rate();
     }
@@ -124,11 +163,13 @@ public abstract class MultiTraining<N, Y> {
      *
      * @throws IllegalArgumentException if it is negative or not finite
      */
+    @Override
     public final void setRate(double value) {
         run.setRate(value);
     }
 
     /** As {@link TrainingControls#momentum()}. */
+    @Override
     public final double momentum() {
         return run.momentum();
     }
@@ -139,6 +180,7 @@ public abstract class MultiTraining<N, Y> {
      * @throws IllegalArgumentException if it is not above 0 and less than 1
      * @throws IllegalStateException    if the optimiser has none
      */
+    @Override
     public final void setMomentum(double value) {
         run.setMomentum(value);
     }
@@ -154,6 +196,7 @@ public abstract class MultiTraining<N, Y> {
      * @throws IllegalStateException    if the optimiser averages nothing, or no step was done yet
      * @throws IllegalArgumentException if that network's tensors are others
      */
+    @Override
     public final void copyAverageTo(Parameters target) {
         run.copyAverageTo(target);
     }
@@ -166,6 +209,24 @@ public abstract class MultiTraining<N, Y> {
      */
     public final void setAverage(Parameters average) {
         run.setAverage(average);
+    }
+
+    /**
+     * As {@link TrainingControls#save}.
+     *
+     * @throws IOException if it can't be written; the old file is untouched then
+     */
+    public final void save(Path file) throws IOException {
+        run.save(file);
+    }
+
+    /**
+     * As {@link TrainingControls#resume(Path)}.
+     *
+     * @throws IOException if the file can't be read, is damaged, or is of another run; nothing is changed then
+     */
+    public final void resume(Path file) throws IOException {
+        run.resume(file);
     }
 
     /**

@@ -142,7 +142,7 @@ public final class Parameters implements ParameterAccess {
         return values;
     }
 
-    private static float[] floats(double[] doubles) {
+    static float[] floats(double[] doubles) {
         float[] floats = new float[doubles.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) doubles[i];
@@ -150,7 +150,7 @@ public final class Parameters implements ParameterAccess {
         return floats;
     }
 
-    private static double[] doubles(float[] floats) {
+    static double[] doubles(float[] floats) {
         double[] doubles = new double[floats.length];
         for (int i = 0; i < doubles.length; i++) {
             doubles[i] = floats[i];
@@ -160,6 +160,11 @@ public final class Parameters implements ParameterAccess {
 
     /** The learnt tensors, one after another. */
     MemorySegment learnt() {
+        return segment;
+    }
+
+    /** All tensors, the learnt ones first. */
+    MemorySegment all() {
         return segment;
     }
 

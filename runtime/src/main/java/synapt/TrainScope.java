@@ -83,6 +83,14 @@ final class TrainScope {
         }
     }
 
+    /** Goes on after some steps; passes that are under way are stale. */
+    void resume(long steps) {
+        step = steps;
+        serial++;
+        stage = Stage.IDLE;
+        hasGradients = false;
+    }
+
     void updated() {
         step++;
         stage = Stage.IDLE;

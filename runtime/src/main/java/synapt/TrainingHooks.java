@@ -2,9 +2,11 @@ package synapt;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import synapt.kernel.Kernels;
 import synapt.kernel.Packed;
+import synapt.random.ScheduledRate;
 
 /**
  * What the compiler writes for a network's training, and what it builds that with. {@link TrainingRun} calls it in order.
@@ -24,7 +26,7 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     protected final long seed;
 
     final StepMemory memory;
-    private final Ports ports;
+    final Ports ports;
 
     /** What each example's loss at an output is multiplied with in this step: the output's own factor times its weight. */
     private final float[] factors;
@@ -119,6 +121,16 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
         return null;
     }
 
+    /** What network this is: a line for each node, {@code name: what it computes}, which a checkpoint is compared by. */
+    protected String declaration() {
+        return "";
+    }
+
+    /** The rates that users may set. */
+    protected List<ScheduledRate<?>> adjustableRates() {
+        return List.of();
+    }
+
     // ---- what generated classes build with ----
 
     /** Per-block sums of a tensor's gradient. */
@@ -190,12 +202,8 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
 
     // ---- what comes of the losses ----
 
-    final Ports ports() {
-        return ports;
-    }
-
     /** How many examples had their greatest output at their label. */
-    final int correct(int output) {
+    public final int correct(int output) {
         return (int) memory.sumResults(output, 1, count);
     }
 

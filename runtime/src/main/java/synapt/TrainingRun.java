@@ -24,7 +24,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private final TrainPlan plan;
     private final BatchRules rules;
     private final TaskSpaces<W> spaces;
-    private final TrainScope scope = new TrainScope();
+    private final BatchInputs batch;
 
     private final Workers.Job packJob = this::packUnit;
     private final Workers.Job forwardJob = this::forwardTask;
@@ -54,6 +54,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         super(parameters, plan, optimizer, maxBatch, seed);
         this.tensors = parameters;
         this.plan = plan;
+        this.batch = new BatchInputs(plan.ports(), input);
         this.spaces = new TaskSpaces<>(
                 plan.blocksPerTask(), maxBatch, parameters.backend().threads(), this::newWorkspace);
     }
@@ -209,22 +210,26 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         return step(y, examples);
     }
 
+    @Override
+    public final float trainStep(BatchInputs.Source inputs, Y y, int examples) {
+        inputs.setAll(batch);
+        rules.requireRoom((long) batch.count() * input.features(), examples);
+        return step(y, examples);
+    }
+
     /** How many examples of the last step had their greatest output at their label; 0 for other losses. */
     public final int correct() {
         return correct(0);
     }
 
-    /** Steps done so far, which is the number of the step at work. */
-    public final long step() {
-        return scope.step();
-    }
-
     /** The most examples in a step. */
+    @Override
     public final int maxBatch() {
         return rules.maxBatch();
     }
 
     /** The fewest examples in a step: 1, or 2 where batch normalisation would have one value for a variance. */
+    @Override
     public final int minBatch() {
         return plan.minBatch();
     }
@@ -232,18 +237,6 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     /** Numbers of one example's input. */
     public final int inputFeatures() {
         return input.features();
-    }
-
-    /**
-     * A copy of a parameter's gradient after {@link #backward}, in PyTorch's layout.
-     *
-     * @throws IllegalArgumentException if there is no such parameter
-     */
-    public final double[] gradientOf(String name) {
-        MemorySegment g = gradient(name);
-        double[] values = new double[tensors.table().spec(name).size()];
-        k.read(g, 0, values, values.length);
-        return values;
     }
 
     /**

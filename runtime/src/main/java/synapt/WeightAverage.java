@@ -24,6 +24,24 @@ final class WeightAverage {
         this.average = Parameters.allocate(k, kept > 0 ? tensors.table().learntElements() : 0);
     }
 
+    boolean isKept() {
+        return kept > 0;
+    }
+
+    boolean hasBegun() {
+        return hasBegun;
+    }
+
+    /** Laid out as the learnt tensors are. */
+    MemorySegment numbers() {
+        return average;
+    }
+
+    /** Goes on with the numbers that were written. */
+    void resume(boolean afterFirstStep) {
+        hasBegun = afterFirstStep;
+    }
+
     void begin() {
         share = hasBegun ? (float) (1 - kept) : 1;
         hasBegun = true;

@@ -1,9 +1,11 @@
 package synapt;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import synapt.kernel.Kernels;
 import synapt.train.Optimizer;
 import synapt.train.OptimizerState;
+import synapt.train.TunedOptimizer;
 
 /**
  * The last part of a training run's step: gradients are clipped and the optimiser follows them, a chunk of parameters at a time, so
@@ -14,6 +16,7 @@ final class WeightUpdate {
     private final Parameters tensors;
     private final Kernels k;
     private final MemorySegment gradient;
+    private final String settings;
     private final OptimizerState optimizer;
     private final boolean hasMomentum;
     private final GradientClip clip;
@@ -26,12 +29,34 @@ final class WeightUpdate {
         this.tensors = tensors;
         this.k = tensors.backend().kernels();
         this.gradient = memory.gradient();
+        this.settings = settings(optimizer.tuned());
         this.optimizer = optimizer.newState(k, tensors.table());
         this.clip = new GradientClip(tensors, gradient, optimizer.tuned());
         this.average = new WeightAverage(tensors, optimizer.tuned().keptAverage());
         this.rate = optimizer.rate();
         this.momentum = optimizer.momentum();
         this.hasMomentum = momentum > 0;
+    }
+
+    /** What the optimiser was made with; micro-batches are not part of it, as they change no bit. */
+    private static String settings(TunedOptimizer optimizer) {
+        TunedOptimizer whole = optimizer.wholeBatches();
+        return whole.equals(whole.base().tuned()) ? whole.base().toString() : whole.toString();
+    }
+
+    String settings() {
+        return settings;
+    }
+
+    /** What the optimiser remembers: numbers for each learnt element. */
+    List<MemorySegment> memory() {
+        return optimizer.memory();
+    }
+
+    void resume(double newRate, double newMomentum, boolean hasAverage) {
+        rate = newRate;
+        momentum = newMomentum;
+        average.resume(hasAverage);
     }
 
     double rate() {

@@ -3,17 +3,16 @@ package synapt.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import synapt.data.Shuffle;
 import synapt.train.Adam;
 import synapt.train.CosineAnnealingLr;
-import synapt.train.Schedule;
+import synapt.train.ProgressLine;
+import synapt.train.Trainer;
 
 /**
- * A network of two inputs and two outputs, trained by hand: from a photograph of clothes, and two numbers that say how the camera was
+ * A network of two inputs and two outputs: from a photograph of clothes, and two numbers that say how the camera was
  * set, it tells the kind (with a test accuracy of 0.87) and how much light the article sent (to 0.03 of white, where the mean of
  * all is off by 0.11). Run by {@code mvn -q compile exec:exec -Dexample=fashion-photos}.
  */
@@ -62,7 +61,7 @@ final class FashionPhotos implements Callable<Integer> {
         System.out.println("""
 
                 Try next: --without-camera, to see what the two numbers are good for: a dark image may have been a dark article.
-                The declaration is PhotoNet.java, the loop is in FashionPhotos.java.
+                The declaration is PhotoNet.java; what goes in and what comes out is in Photos.java.
                 """);
         PhotoScore score = PhotoScore.of(net, withoutCamera ? test.withoutCamera() : test);
         System.out.println(score);
@@ -70,34 +69,17 @@ final class FashionPhotos implements Callable<Integer> {
     }
 
     private void train(CompiledPhotoNet net, Photos train, Photos test) {
-        int steps = train.size() / batch;
-        if (epochs < 1 || batch < 1 || steps < 1) {
+        if (epochs < 1 || batch < 1 || batch > train.size()) {
             throw new IllegalArgumentException(
                     "--epochs %d, --batch %d: expected 1 or more epochs, and batches of 1 to %d images"
                             .formatted(epochs, batch, train.size()));
         }
-        CompiledPhotoNet.Training run = net.training(Adam.of(rate), batch);
-        Schedule schedule = CosineAnnealingLr.of(epochs);
-        int[] order = new int[train.size()];
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            Shuffle.order(seed, epoch, order);
-            run.setRate(schedule.rate(rate, epoch, run.step()));
-            double kind = 0;
-            double light = 0;
-            for (int step = 0; step < steps; step++) {
-                Photos some = train.some(order, step * batch, batch);
-                run.trainStep(some.images(), some.camera(), some.kinds(), some.light());
-                kind += run.lossOf("kind") / steps;
-                light += run.lossOf("light") / steps;
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "epoch %2d/%d  loss of kind %.4f  of light %.4f  %s%n",
-                    epoch + 1,
-                    epochs,
-                    kind,
-                    light,
-                    PhotoScore.of(net, test));
-        }
+        Trainer.of(net.training(Adam.of(rate), batch))
+                .schedule(CosineAnnealingLr.of(epochs))
+                .seed(seed)
+                .dropLast()
+                .validation(net.evaluator(256), test.examples())
+                .listener(new ProgressLine("images"))
+                .fit(train.examples(), epochs);
     }
 }

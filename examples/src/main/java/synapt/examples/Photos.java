@@ -3,6 +3,8 @@ package synapt.examples;
 import java.util.Random;
 import synapt.data.Dataset;
 import synapt.data.Normalization;
+import synapt.train.Examples;
+import synapt.train.Rows;
 
 /**
  * Photographs of an article under some lamp, by a camera with some settings: a pixel of brightness p, 0 to 1, is seen as {@code p *
@@ -51,16 +53,8 @@ record Photos(float[] images, float[] camera, int[] kinds, float[] light) {
         return new Photos(images, new float[camera.length], kinds, light);
     }
 
-    /** A copy of those numbered {@code order[from]} to {@code order[from + count - 1]}. */
-    Photos some(int[] order, int from, int count) {
-        Photos some = new Photos(new float[count * PIXELS], new float[count * 2], new int[count], new float[count]);
-        for (int i = 0; i < count; i++) {
-            int example = order[from + i];
-            System.arraycopy(images, example * PIXELS, some.images, i * PIXELS, PIXELS);
-            System.arraycopy(camera, example * 2, some.camera, i * 2, 2);
-            some.kinds[i] = kinds[example];
-            some.light[i] = light[example];
-        }
-        return some;
+    /** What a trainer takes. */
+    Examples<CompiledPhotoNet.StepTargets> examples() {
+        return CompiledPhotoNet.examples(Rows.of(images), Rows.of(camera), kinds, light);
     }
 }

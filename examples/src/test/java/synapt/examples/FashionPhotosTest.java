@@ -31,7 +31,7 @@ class FashionPhotosTest {
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.out())
                 .contains("Fashion-MNIST, photographed: 200 images to train with, 200 to test")
-                .anyMatch(line -> line.startsWith("epoch  8/8  loss of kind "))
+                .anyMatch(line -> line.startsWith("epoch 8/8  loss ") && line.contains("  test kind accuracy "))
                 .anyMatch(line -> line.contains(file().toString()));
         Photos test = Photos.of(FashionMnist.embedded().first(200).test(), 43);
         PhotoScore saved = PhotoScore.of(CompiledPhotoNet.load(file()), test);

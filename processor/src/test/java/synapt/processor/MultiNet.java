@@ -3,6 +3,7 @@ package synapt.processor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import synapt.Backend;
 import synapt.Loss;
 import synapt.MultiTraining;
@@ -57,11 +58,18 @@ record MultiNet(Object net) {
         }
     }
 
-    /** Calls the method of that name and number of parameters, which is the only one. */
+    private static boolean takes(Method method, Object[] args) {
+        Class<?>[] types = method.getParameterTypes();
+        return types.length == args.length
+                && IntStream.range(0, args.length)
+                        .allMatch(i -> types[i].isPrimitive() || types[i].isInstance(args[i]));
+    }
+
+    /** Calls the method of that name which takes such parameters, and is the only one. */
     static Object call(Object target, String name, Object... args) {
         try {
             Method method = Arrays.stream(target.getClass().getMethods())
-                    .filter(m -> m.getName().equals(name) && m.getParameterCount() == args.length && !m.isBridge())
+                    .filter(m -> m.getName().equals(name) && takes(m, args) && !m.isBridge())
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no " + name + " of " + args.length + " parameters"));
             method.setAccessible(true);

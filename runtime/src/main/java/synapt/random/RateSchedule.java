@@ -17,7 +17,7 @@ public interface RateSchedule {
 
     /** The same rate for all steps. */
     static RateSchedule constant(double rate) {
-        return step -> rate;
+        return new ConstantRate(rate);
     }
 
     /**

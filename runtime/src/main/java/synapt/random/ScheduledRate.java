@@ -9,6 +9,8 @@ import java.util.function.DoubleFunction;
  */
 public final class ScheduledRate<R> {
 
+    private static final String SCHEDULED = " by a schedule";
+
     private final String name;
     private final DoubleFunction<R> realise;
     private volatile RateSchedule schedule;
@@ -67,6 +69,43 @@ public final class ScheduledRate<R> {
     /** What the last step took, or the first will take. */
     public R current() {
         return current.value;
+    }
+
+    /** The node's name. */
+    public String name() {
+        return name;
+    }
+
+    /** What a checkpoint keeps: the current rate, and whether a schedule gave it. */
+    public String state() {
+        return current.rate + (schedule instanceof ConstantRate ? "" : SCHEDULED);
+    }
+
+    /**
+     * What goes on from a {@link #state()}. A rate that was set is set again; a schedule is a function, which no file can hold, so it
+     * must be there.
+     *
+     * @throws IllegalArgumentException if that can't be gone on from
+     */
+    public Runnable restoring(String state) {
+        boolean isScheduled = state.endsWith(SCHEDULED);
+        if (isScheduled && schedule instanceof ConstantRate) {
+            throw new IllegalArgumentException(
+                    "found a rate of " + name + " that followed a schedule; set that schedule before you resume");
+        }
+        String number = isScheduled ? state.substring(0, state.length() - SCHEDULED.length()) : state;
+        double rate;
+        try {
+            rate = Double.parseDouble(number);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("found \"" + number + "\" as the rate of " + name, e);
+        }
+        Realised<R> then = new Realised<>(rate, realise.apply(rate));
+        RateSchedule next = isScheduled ? schedule : RateSchedule.constant(rate);
+        return () -> {
+            schedule = next;
+            current = then;
+        };
     }
 
     /** Nothing is made anew while the rate stays. */

@@ -1,6 +1,9 @@
 package synapt.train;
 
-import java.util.function.IntFunction;
+import java.util.Arrays;
+import java.util.function.Function;
+import synapt.BatchInputs;
+import synapt.Ports;
 import synapt.data.Augmentation;
 import synapt.data.Dataset;
 import synapt.data.Images;
@@ -9,31 +12,39 @@ import synapt.data.Normalization;
 /**
  * What a network learns from or is measured on: inputs, how they become numbers, and a target for each. Arrays are not copied.
  *
- * @param <Y> the targets, as {@link synapt.TrainingRun} takes them: {@code int[]} classes or {@code float[]} rows
+ * @param <Y> the targets, as {@link synapt.TrainingRun} takes them: {@code int[]} classes or {@code float[]} rows; of a network of
+ *            several outputs, a class of its own
  */
-public final class Examples<Y> {
+public final class Examples<Y> implements BatchInputs.Source {
 
-    private final Inputs inputs;
-    private final Y targets;
-    private final int targetsEach;
-    private final IntFunction<Y> newTargets;
+    private final Inputs[] inputs;
+    private final Targets<Y> targets;
 
-    private Examples(Inputs inputs, int targetCount, Y targets, int targetsEach, IntFunction<Y> newTargets) {
-        if ((long) inputs.rows() * targetsEach != targetCount) {
-            throw new IllegalArgumentException("%d examples need %d targets, %d each, but there are %d"
-                    .formatted(inputs.rows(), (long) inputs.rows() * targetsEach, targetsEach, targetCount));
-        }
+    private Examples(Inputs[] inputs, Targets<Y> targets) {
         this.inputs = inputs;
         this.targets = targets;
-        this.targetsEach = targetsEach;
-        this.newTargets = newTargets;
+    }
+
+    private Examples(Inputs[] inputs, Object[] columns, int[] each, Function<Object[], Y> together) {
+        this(inputs, new Targets<>(columns, each, together, null));
+        for (int i = 0; i < columns.length; i++) {
+            if ((long) size() * each[i] != Targets.length(columns[i])) {
+                throw new IllegalArgumentException("%d examples need %d targets, %d each, but there are %d"
+                        .formatted(size(), (long) size() * each[i], each[i], Targets.length(columns[i])));
+            }
+        }
+    }
+
+    private static Examples<int[]> classes(Inputs inputs, int[] labels, int each) {
+        return new Examples<>(
+                new Inputs[] {inputs}, new Object[] {labels}, new int[] {each}, columns -> (int[]) columns[0]);
     }
 
     /** Labelled images; their bytes become numbers on the way into the network. */
     public static Examples<int[]> of(Dataset dataset, Normalization normalization) {
         Images images = dataset.images();
         Inputs inputs = new Inputs.Bytes(images.pixels(), images.imageBytes(), normalization);
-        return new Examples<>(inputs, dataset.labels().length, dataset.labels(), 1, int[]::new);
+        return classes(inputs, dataset.labels(), 1);
     }
 
     /**
@@ -44,19 +55,20 @@ public final class Examples<Y> {
         Images images = dataset.images();
         Inputs inputs = new Inputs.Augmented(
                 new Inputs.Bytes(images.pixels(), images.imageBytes(), normalization), images, augmentation);
-        return new Examples<>(inputs, dataset.labels().length, dataset.labels(), 1, int[]::new);
+        return classes(inputs, dataset.labels(), 1);
     }
 
     /**
-     * Rows of numbers, and a class for each.
+     * Rows of numbers, and for each a class, or a class for each of its positions.
      *
      * @param inputs   [examples][features]; one or more examples
      * @param features numbers of one input, 1 or more
-     * @param labels   [examples]
+     * @param labels   [examples] or [examples][positions]
      * @throws IllegalArgumentException if the sizes do not fit
      */
     public static Examples<int[]> of(float[] inputs, int features, int[] labels) {
-        return new Examples<>(rows(inputs, features), labels.length, labels, 1, int[]::new);
+        Inputs rows = rows(inputs, features);
+        return classes(rows, labels, Math.max(1, labels.length / rows.rows()));
     }
 
     /**
@@ -73,7 +85,9 @@ public final class Examples<Y> {
             throw new IllegalArgumentException(
                     "a target has 1 or more numbers, but targetFeatures is " + targetFeatures);
         }
-        return new Examples<>(rows(inputs, features), targets.length, targets, targetFeatures, float[]::new);
+        return new Examples<>(
+                new Inputs[] {rows(inputs, features)}, new Object[] {targets}, new int[] {targetFeatures}, columns ->
+                        (float[]) columns[0]);
     }
 
     /**
@@ -91,7 +105,50 @@ public final class Examples<Y> {
                             .formatted(tokens.length, length));
         }
         int each = labels.length == tokens.length ? length : 1;
-        return new Examples<>(new Inputs.Tokens(tokens, length), labels.length, labels, each, int[]::new);
+        return classes(new Inputs.Tokens(tokens, length), labels, each);
+    }
+
+    /**
+     * For generated classes: those of a network of several inputs or outputs, each in the order of declaration.
+     *
+     * @param columns  the targets of each output, {@code int[]} classes or {@code float[]} rows
+     * @param together makes of such columns what training takes
+     * @throws IllegalArgumentException if they are not of the same number of examples
+     */
+    public static <Y> Examples<Y> of(Ports ports, Rows[] rows, Object[] columns, Function<Object[], Y> together) {
+        Inputs[] inputs = new Inputs[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            inputs[i] = rows[i].of(ports.inputs().get(i));
+            requireSame(ports.inputs().get(0), inputs[0].rows(), ports.inputs().get(i), inputs[i].rows());
+        }
+        int size = inputs[0].rows();
+        int[] each = new int[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            each[i] = Targets.length(columns[i]) / size;
+            if (each[i] == 0 || Targets.length(columns[i]) % size != 0) {
+                throw new IllegalArgumentException("there are %d examples, but %d targets of %s"
+                        .formatted(
+                                size,
+                                Targets.length(columns[i]),
+                                ports.outputs().get(i).name()));
+            }
+        }
+        return new Examples<>(inputs, columns, each, together);
+    }
+
+    private static void requireSame(Ports.Port first, int count, Ports.Port other, int others) {
+        if (count != others) {
+            throw new IllegalArgumentException(
+                    "there are %d examples of %s, but %d of %s".formatted(count, first.name(), others, other.name()));
+        }
+    }
+
+    /**
+     * The same examples, of which those of a class (or positions of that class) do not count in an accuracy, nor in the loss of a
+     * {@link Score}: the {@code ignoreIndex} of the network's {@link synapt.annotation.Output}.
+     */
+    public Examples<Y> ignoring(int label) {
+        return new Examples<>(inputs, targets.ignoring(label));
     }
 
     private static Inputs rows(float[] inputs, int features) {
@@ -105,54 +162,79 @@ public final class Examples<Y> {
 
     /** How many examples there are. */
     public int size() {
-        return inputs.rows();
+        return inputs[0].rows();
     }
 
-    /** Numbers of one example's input. */
+    /** Numbers of one example's input; of the first, where there are several. */
     public int features() {
-        return inputs.features();
+        return inputs[0].features();
     }
 
-    /** Numbers of one example's target: for classes of positions, how many positions there are. */
-    int targetsEach() {
-        return targetsEach;
+    @Override
+    public void setAll(BatchInputs batch) {
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i].set(batch, i);
+        }
     }
 
-    boolean hasClasses() {
-        return targets instanceof int[];
+    Targets<Y> targets() {
+        return targets;
+    }
+
+    /**
+     * Refuses a network that these are not for.
+     *
+     * @throws IllegalArgumentException that says which input takes something else
+     */
+    void requireFit(Ports ports) {
+        boolean fits = ports.inputs().size() == inputs.length && ports.outputs().size() == targets.outputs();
+        for (int i = 0; fits && i < inputs.length; i++) {
+            int needed = ports.inputs().get(i).features();
+            if (inputs[i].features() != needed) {
+                throw new IllegalArgumentException("the network takes inputs of %d numbers%s, but the examples have %d"
+                        .formatted(
+                                needed,
+                                inputs.length == 1
+                                        ? ""
+                                        : " as " + ports.inputs().get(i).name(),
+                                inputs[i].features()));
+            }
+        }
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "the network has %d inputs and %d outputs, but the examples are of %d and %d; make them by the examples method of its compiled class"
+                            .formatted(
+                                    ports.inputs().size(), ports.outputs().size(), inputs.length, targets.outputs()));
+        }
     }
 
     /** Room for some examples like these. */
     Examples<Y> room(int size) {
-        int count = Math.multiplyExact(size, targetsEach);
-        return new Examples<>(inputs.room(size), count, newTargets.apply(count), targetsEach, newTargets);
+        Inputs[] room = Arrays.stream(inputs).map(i -> i.room(size)).toArray(Inputs[]::new);
+        return new Examples<>(room, targets.room(size));
     }
 
     /**
      * Copies examples by their numbers, {@code order[from]} to {@code order[from + count - 1]}, to the start of a room, as they are
      * trained with in an epoch.
      */
-    @SuppressWarnings("SuspiciousSystemArraycopy") // both rooms hold the same kind of array
     void gather(int[] order, int from, int count, long seed, long epoch, Examples<Y> to) {
         for (int i = 0; i < count; i++) {
             int example = order[from + i];
-            inputs.copy(example, seed, epoch, to.inputs, i);
-            System.arraycopy(targets, example * targetsEach, to.targets, i * targetsEach, targetsEach);
+            for (int p = 0; p < inputs.length; p++) {
+                inputs[p].copy(example, seed, epoch, to.inputs[p], i);
+            }
+            targets.copy(example, 1, to.targets, i);
         }
     }
 
     /** Copies the examples from {@code from} on to the start of a room. */
     @SuppressWarnings("SuspiciousSystemArraycopy") // both rooms hold the same kind of array
     void copy(int from, int count, Examples<Y> to) {
-        System.arraycopy(inputs.array(), from * features(), to.inputs.array(), 0, count * features());
-        System.arraycopy(targets, from * targetsEach, to.targets, 0, count * targetsEach);
-    }
-
-    Inputs inputs() {
-        return inputs;
-    }
-
-    Y targets() {
-        return targets;
+        for (int p = 0; p < inputs.length; p++) {
+            int features = inputs[p].features();
+            System.arraycopy(inputs[p].array(), from * features, to.inputs[p].array(), 0, count * features);
+        }
+        targets.copy(from, count, to.targets, 0);
     }
 }

@@ -31,7 +31,7 @@ final class GroupedRules {
     private GroupedRules() {}
 
     /** In order of memory, without gaps. */
-    static List<Stretch> of(TunedOptimizer optimizer, Kernels kernels, ParameterTable table) {
+    static List<Stretch> of(TunedOptimizer optimizer, Kernels kernels, ParameterTable table, OptimizerMemory memory) {
         Map<String, Said> said = new LinkedHashMap<>();
         for (Group group : optimizer.groups()) {
             for (ParameterSpec spec : GroupNames.of(group, table)) {
@@ -47,7 +47,6 @@ final class GroupedRules {
                 .filter(s -> s.group() != ParameterSpec.Group.STATE)
                 .sorted((a, b) -> Long.compare(table.offset(a.name()), table.offset(b.name())))
                 .toList();
-        OptimizerMemory memory = new OptimizerMemory(kernels, table.learntElements());
         Map<Settings, Scaled> rules = new LinkedHashMap<>();
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < inMemory.size(); i++) {

@@ -1,7 +1,6 @@
 package synapt.train;
 
-import synapt.Evaluator;
-import synapt.TrainingRun;
+import synapt.BatchInputs;
 import synapt.data.Augmentation;
 import synapt.data.Images;
 import synapt.data.Normalization;
@@ -25,11 +24,8 @@ sealed interface Inputs {
         System.arraycopy(array(), row * features(), room.array(), place * features(), features());
     }
 
-    /** A training step on the first rows. */
-    <Y> float trainStep(TrainingRun<?, Y, ?> run, Y targets, int count);
-
-    /** The network's outputs for the first rows. */
-    void evaluate(Evaluator evaluator, int count, float[] outputs);
+    /** Sets one of the inputs of a batch. */
+    void set(BatchInputs batch, int input);
 
     record Bytes(byte[] array, int features, Normalization normalization) implements Inputs {
 
@@ -44,13 +40,8 @@ sealed interface Inputs {
         }
 
         @Override
-        public <Y> float trainStep(TrainingRun<?, Y, ?> run, Y targets, int count) {
-            return run.trainStep(array, normalization, targets, count);
-        }
-
-        @Override
-        public void evaluate(Evaluator evaluator, int count, float[] outputs) {
-            evaluator.evaluate(array, normalization, count, outputs);
+        public void set(BatchInputs batch, int input) {
+            batch.set(input, array, normalization);
         }
     }
 
@@ -84,13 +75,8 @@ sealed interface Inputs {
         }
 
         @Override
-        public <Y> float trainStep(TrainingRun<?, Y, ?> run, Y targets, int count) {
-            return bytes.trainStep(run, targets, count);
-        }
-
-        @Override
-        public void evaluate(Evaluator evaluator, int count, float[] outputs) {
-            bytes.evaluate(evaluator, count, outputs);
+        public void set(BatchInputs batch, int input) {
+            bytes.set(batch, input);
         }
     }
 
@@ -107,13 +93,8 @@ sealed interface Inputs {
         }
 
         @Override
-        public <Y> float trainStep(TrainingRun<?, Y, ?> run, Y targets, int count) {
-            return run.trainStep(array, targets, count);
-        }
-
-        @Override
-        public void evaluate(Evaluator evaluator, int count, float[] outputs) {
-            evaluator.evaluate(array, count, outputs);
+        public void set(BatchInputs batch, int input) {
+            batch.set(input, array);
         }
     }
 
@@ -130,13 +111,8 @@ sealed interface Inputs {
         }
 
         @Override
-        public <Y> float trainStep(TrainingRun<?, Y, ?> run, Y targets, int count) {
-            return run.trainStep(array, targets, count);
-        }
-
-        @Override
-        public void evaluate(Evaluator evaluator, int count, float[] outputs) {
-            evaluator.evaluate(array, count, outputs);
+        public void set(BatchInputs batch, int input) {
+            batch.set(input, array);
         }
     }
 }

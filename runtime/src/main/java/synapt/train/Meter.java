@@ -1,64 +1,103 @@
 package synapt.train;
 
+import java.util.ArrayList;
+import java.util.List;
+import synapt.Trainable;
+
 /** Counts and times what a trainer does. */
 final class Meter {
 
     private static final double NANOS = 1e9;
 
+    private final Trainable<?> run;
     private final int epochs;
     private final int perEpoch;
-    private final int classified;
+    private final Targets<?> targets;
     private final long began = System.nanoTime();
+    private final Pace pace = new Pace();
+    private EpochSums sums;
     private long examplesLeft;
     private long examplesDone;
     private int epoch;
     private long epochBegan;
-    private int examples;
-    private double loss;
-    private long correct;
+    private int before;
 
     /**
-     * @param classified how many classes each example has: 0 for none, more than 1 for a sequence of which each position has one
+     * @param end     the number that the last epoch's is below
+     * @param first   the number of the first to be done
+     * @param targets like those of the examples
      */
-    Meter(int end, int perEpoch, int epochsToDo, int classified) {
+    Meter(Trainable<?> run, int first, int end, int perEpoch, Targets<?> targets) {
+        this.run = run;
         this.epochs = end;
         this.perEpoch = perEpoch;
-        this.examplesLeft = (long) perEpoch * epochsToDo;
-        this.classified = classified;
+        this.examplesLeft = (long) perEpoch * (end - first);
+        this.targets = targets;
+        this.sums = new EpochSums(targets.outputs());
     }
 
-    void epochBegins(int number) {
+    /** @param done what was done of the epoch before a run was resumed; to be changed by this */
+    void epochBegins(int number, EpochSums done) {
         epoch = number;
         epochBegan = System.nanoTime();
-        examples = 0;
-        loss = 0;
-        correct = 0;
+        sums = done;
+        before = done.examples;
+        examplesLeft -= before;
     }
 
-    void stepDone(double meanLoss, int stepCorrect, int count) {
-        examples += count;
+    /** Of the epoch so far. */
+    EpochSums sums() {
+        return sums;
+    }
+
+    void stepDone(double meanLoss, Targets<?> batch, int count) {
+        sums.examples += count;
         examplesDone += count;
         examplesLeft -= count;
-        loss += meanLoss * count;
-        correct += stepCorrect;
+        pace.at(seconds(), examplesDone);
+        sums.loss += meanLoss * count;
+        for (int i = 0; i < targets.outputs(); i++) {
+            sums.losses[i] += run.lossOf(i) * count;
+            if (targets.hasClasses(i)) {
+                sums.correct[i] += run.correct(i);
+                sums.counted[i] += batch.counted(i, count);
+            }
+        }
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - began) / NANOS;
     }
 
     double epochSeconds() {
         return (System.nanoTime() - epochBegan) / NANOS;
     }
 
-    Progress progress(long step, double rate) {
-        double seconds = (System.nanoTime() - began) / NANOS;
+    Progress progress() {
+        int measured = sums.examples - before;
+        List<OutputMetrics> outputs = outputs();
         return new Progress(
                 epoch,
                 epochs,
-                step,
-                examples,
+                run.step(),
+                sums.examples,
                 perEpoch,
-                loss / examples, // NaN before the first step, as promised
-                classified > 0 ? (double) correct / ((long) classified * examples) : Double.NaN,
-                rate,
-                examples == 0 ? 0 : examples / epochSeconds(),
-                examplesDone == 0 ? Double.NaN : seconds / examplesDone * examplesLeft);
+                sums.loss / sums.examples, // NaN before the first step, as promised
+                OutputMetrics.accuracy(outputs),
+                run.rate(),
+                measured == 0 ? 0 : measured / epochSeconds(),
+                pace.secondsFor(examplesLeft, seconds(), examplesDone),
+                outputs);
+    }
+
+    private List<OutputMetrics> outputs() {
+        List<OutputMetrics> outputs = new ArrayList<>();
+        for (int i = 0; i < targets.outputs(); i++) {
+            outputs.add(new OutputMetrics(
+                    run.ports().outputs().get(i).name(),
+                    sums.losses[i] / sums.examples,
+                    targets.hasClasses(i) ? (double) sums.correct[i] / sums.counted[i] : Double.NaN));
+        }
+        return outputs;
     }
 }

@@ -42,6 +42,10 @@ final class OptimizerMemory {
         return slots.get(index);
     }
 
+    List<MemorySegment> slots() {
+        return List.copyOf(slots);
+    }
+
     /** What to give to a kernel that does not use it. */
     MemorySegment none() {
         return none;

@@ -11,15 +11,24 @@ public final class OptimizerState {
     private final GroupedRules.Scaled[] rules;
     private final UpdateRule[] stretches;
     private final long[] ends;
+    private final List<MemorySegment> memory;
 
-    private OptimizerState(List<GroupedRules.Stretch> all) {
+    private OptimizerState(List<GroupedRules.Stretch> all, List<MemorySegment> memory) {
+        this.memory = memory;
         rules = all.stream().map(GroupedRules.Stretch::rule).distinct().toArray(GroupedRules.Scaled[]::new);
         stretches = all.stream().map(s -> s.rule().rule()).toArray(UpdateRule[]::new);
         ends = all.stream().mapToLong(GroupedRules.Stretch::end).toArray();
     }
 
     static OptimizerState of(TunedOptimizer optimizer, Kernels kernels, ParameterTable table) {
-        return new OptimizerState(GroupedRules.of(optimizer, kernels, table));
+        OptimizerMemory memory = new OptimizerMemory(kernels, table.learntElements());
+        List<GroupedRules.Stretch> rules = GroupedRules.of(optimizer, kernels, table, memory);
+        return new OptimizerState(rules, memory.slots());
+    }
+
+    /** Segments with a number for each learnt element, laid out as those are; what they mean is the optimiser's affair. */
+    public List<MemorySegment> memory() {
+        return memory;
     }
 
     /**

@@ -8,7 +8,7 @@ final class Plateau {
 
     private final ReduceLrOnPlateau settings;
     private final ToDoubleFunction<EpochResult> metric;
-    private final double base;
+    private double base;
     private double[] metrics = {};
     private double rate;
 
@@ -20,18 +20,34 @@ final class Plateau {
     }
 
     static double validationLoss(EpochResult result) {
-        Score score = result.validation();
-        if (score == null) {
+        if (result.outputs().isEmpty()) {
             throw new IllegalStateException(
                     "a plateau of the validation's loss needs a validation: call validation(evaluator, examples),"
                             + " or give plateau another metric");
         }
-        return score.loss();
+        if (result.outputs().size() > 1) {
+            throw new IllegalStateException("the validation has a loss for each of the outputs "
+                    + result.outputs().stream().map(OutputMetrics::name).toList()
+                    + "; give plateau a metric: plateau(settings, result -> ...)");
+        }
+        return result.outputs().getFirst().loss();
     }
 
     void epochDone(EpochResult result) {
         metrics = Arrays.copyOf(metrics, metrics.length + 1);
         metrics[metrics.length - 1] = metric.applyAsDouble(result);
+        rate = settings.rate(base, metrics);
+    }
+
+    /** Of each epoch so far. */
+    double[] metrics() {
+        return metrics.clone();
+    }
+
+    /** Goes on after some epochs. */
+    void resume(double newBase, double[] known) {
+        base = newBase;
+        metrics = known.clone();
         rate = settings.rate(base, metrics);
     }
 

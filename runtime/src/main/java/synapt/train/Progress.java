@@ -1,5 +1,7 @@
 package synapt.train;
 
+import java.util.List;
+
 /**
  * Where training stands.
  *
@@ -9,11 +11,13 @@ package synapt.train;
  * @param examples          examples done in this epoch
  * @param epochExamples     examples that this epoch has
  * @param loss              the mean loss over this epoch so far, dropout on; NaN before its first step
- * @param accuracy          the part of this epoch so far that was classified right, dropout on; NaN before its first step, and
- *                          where targets are no classes
+ * @param accuracy          the part of this epoch so far that was classified right, dropout on, at the first output that has
+ *                          classes; NaN before its first step, and where there is none
  * @param rate              the learning rate of the last step
  * @param examplesPerSecond over this epoch so far; 0 before its first step
- * @param secondsLeft       until all epochs are done, if all goes on as so far; NaN before the first step
+ * @param secondsLeft       until all epochs are done, at the pace of the later half of the time so far; NaN in the first seconds,
+ *                          when nobody can know
+ * @param outputs           loss and accuracy of each output
  */
 public record Progress(
         int epoch,
@@ -25,4 +29,10 @@ public record Progress(
         double accuracy,
         double rate,
         double examplesPerSecond,
-        double secondsLeft) {}
+        double secondsLeft,
+        List<OutputMetrics> outputs) {
+
+    public Progress {
+        outputs = List.copyOf(outputs);
+    }
+}

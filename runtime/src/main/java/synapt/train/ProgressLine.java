@@ -2,8 +2,10 @@ package synapt.train;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +55,8 @@ public final class ProgressLine implements TrainingListener {
         }
         shownAt = now;
         String line = format(
-                "%s  %3d%%  %s  %s  %s left",
-                epoch(p), 100L * p.examples() / p.epochExamples(), metrics(p), speed(p), time(p.secondsLeft()));
+                "%s  %3d%%  %s  %s%s",
+                epoch(p), 100L * p.examples() / p.epochExamples(), metrics(p), speed(p), left(p.secondsLeft()));
         if (terminal) {
             redraw(line);
         } else {
@@ -65,10 +67,8 @@ public final class ProgressLine implements TrainingListener {
     @Override
     public void epochDone(EpochResult result) {
         Progress p = result.training();
-        Score test = result.validation();
-        String tested =
-                test == null ? "" : format("  test loss %.4f  test accuracy %.4f", test.loss(), test.accuracy());
-        redraw("%s  %s%s  %s".formatted(epoch(p), metrics(p), tested, speed(p)));
+        String speed = Double.isNaN(p.examplesPerSecond()) ? "" : "  " + speed(p);
+        redraw(epoch(p) + "  " + metrics(p) + each("test ", result.outputs()) + speed);
         endLine();
     }
 
@@ -97,12 +97,32 @@ public final class ProgressLine implements TrainingListener {
     }
 
     private static String metrics(Progress p) {
-        return format("loss %.4f", p.loss())
-                + (Double.isNaN(p.accuracy()) ? "" : format("  accuracy %.4f", p.accuracy()));
+        return p.outputs().size() == 1
+                ? format("loss %.4f", p.loss()) + accuracy("", "", p.accuracy())
+                : format("loss %.4f", p.loss()) + each("", p.outputs());
+    }
+
+    /** Loss and accuracy of each output, by its name where there are several. */
+    private static String each(String before, List<OutputMetrics> outputs) {
+        return outputs.stream()
+                .map(o -> {
+                    String of = outputs.size() == 1 ? "" : o.name() + " ";
+                    return format("  %s%sloss %.4f", before, of, o.loss()) + accuracy(before, of, o.accuracy());
+                })
+                .collect(Collectors.joining());
+    }
+
+    private static String accuracy(String before, String of, double accuracy) {
+        return Double.isNaN(accuracy) ? "" : format("  %s%saccuracy %.4f", before, of, accuracy);
     }
 
     private String speed(Progress p) {
         return format("%,.0f ", p.examplesPerSecond()) + unit + "/s";
+    }
+
+    /** Nothing while nobody knows. */
+    private static String left(double seconds) {
+        return Double.isNaN(seconds) ? "" : "  " + time(seconds) + " left";
     }
 
     private static String time(double seconds) {

@@ -62,6 +62,11 @@ public record TunedOptimizer(
         return new TunedOptimizer(base, groups, maxNorm, maxValue, keptAverage, examples);
     }
 
+    /** The same without {@link #microBatches}. */
+    public TunedOptimizer wholeBatches() {
+        return withMicroBatch(Integer.MAX_VALUE);
+    }
+
     @Override
     public double rate() {
         return base.rate();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,18 @@ class ProgressLineTest {
     private long now;
 
     private static Progress at(int examples, double accuracy) {
-        return new Progress(2, 10, 5, examples, 1000, 0.5, accuracy, 0.1, 21340.4, 3725.2);
+        return new Progress(
+                2,
+                10,
+                5,
+                examples,
+                1000,
+                0.5,
+                accuracy,
+                0.1,
+                21340.4,
+                3725.2,
+                List.of(new OutputMetrics("output", 0.5, accuracy)));
     }
 
     private String printed() {
@@ -35,7 +47,7 @@ class ProgressLineTest {
                 .startsWith(
                         "epoch  3/10   10%  loss 0.5000  accuracy 0.2500  21,340 images/s  1:02:05 left\repoch  3/10   20%");
         bytes.reset();
-        line.epochDone(new EpochResult(at(1000, 0.25), null, 1));
+        line.epochDone(new EpochResult(at(1000, 0.25), null, 1, List.of()));
         assertThat(printed())
                 .isEqualTo("\repoch  3/10  loss 0.5000  accuracy 0.2500  21,340 images/s" + " ".repeat(20) + "\n");
     }
@@ -47,13 +59,34 @@ class ProgressLineTest {
             now += 1_000_000_000;
             line.stepDone(at(second * 10, Double.NaN));
         }
-        line.epochDone(new EpochResult(at(1000, Double.NaN), new Score(200, 150, 0.25), 25));
+        line.epochDone(new EpochResult(
+                at(1000, Double.NaN), new Score(200, 150, 0.25), 25, List.of(new OutputMetrics("output", 0.25, 0.75))));
         line.trainingOver();
         assertThat(printed()).isEqualTo("""
                 epoch  3/10   10%  loss 0.5000  21,340 images/s  1:02:05 left
                 epoch  3/10   20%  loss 0.5000  21,340 images/s  1:02:05 left
                 epoch  3/10  loss 0.5000  test loss 0.2500  test accuracy 0.7500  21,340 images/s
                 """);
+    }
+
+    @Test
+    void saysNothingOfTimeLeftWhileNobodyKnows() {
+        ProgressLine line = new ProgressLine("images", out, true, () -> now);
+        now += 200_000_000;
+        line.stepDone(new Progress(0, 2, 1, 10, 1000, 0.5, 0.5, 0.1, 10, Double.NaN, List.of()));
+        assertThat(printed()).endsWith("  10 images/s");
+    }
+
+    @Test
+    void namesOutputsWhereThereAreSeveral() {
+        ProgressLine line = new ProgressLine("images", out, false, () -> now);
+        List<OutputMetrics> outputs =
+                List.of(new OutputMetrics("kind", 0.5, 0.75), new OutputMetrics("light", 0.25, Double.NaN));
+        Progress p = new Progress(0, 2, 1, 1000, 1000, 0.6, 0.75, 0.1, 10, 0, outputs);
+        line.epochDone(new EpochResult(p, null, 1, outputs));
+        assertThat(printed())
+                .isEqualTo("epoch 1/2  loss 0.6000  kind loss 0.5000  kind accuracy 0.7500  light loss 0.2500"
+                        + "  test kind loss 0.5000  test kind accuracy 0.7500  test light loss 0.2500  10 images/s\n");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class Describe {
                 + bytes(eval) + " in evaluation\n";
     }
 
-    private static String note(Node n) {
+    static String note(Node n) {
         String tied = n.tied() == null ? "" : ", weight of " + n.tied();
         return n.frozen() && !n.op().parameters().isEmpty() ? tied + ", frozen" : tied;
     }

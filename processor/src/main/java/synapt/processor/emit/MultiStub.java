@@ -42,6 +42,21 @@ final class MultiStub {
                         .addParameters(inputs)
                         .addParameter(int.class, "samples_")
                         .addParameter(long.class, "seed_")));
+        stub.addMethod(
+                StubWriter.throwing(StubWriter.open("forwardMc", isOne ? MC_RESULT : self.nestedClass("McOutputs"))
+                        .addParameters(inputs)
+                        .addParameter(int.class, "samples_")
+                        .addParameter(long.class, "seed_")
+                        .addParameter(ClassName.get("synapt", "McMasks"), "masks_")));
+        ClassName rows = ClassName.get("synapt.train", "Rows");
+        TypeName any = isOne ? targets.getFirst().type() : ClassName.get(Object.class);
+        stub.addMethod(StubWriter.throwing(StubWriter.open(
+                        "examples", ParameterizedTypeName.get(ClassName.get("synapt.train", "Examples"), any))
+                .addModifiers(Modifier.STATIC)
+                .addParameters(inputs.stream()
+                        .map(i -> ParameterSpec.builder(rows, i.name()).build())
+                        .toList())
+                .addParameters(targets)));
         stub.addMethod(StubWriter.throwing(
                 StubWriter.open("evaluator", self.nestedClass("BatchEvaluator")).addParameter(int.class, "maxBatch")));
         if (isOne) {
@@ -61,8 +76,7 @@ final class MultiStub {
         TypeName pass = ParameterizedTypeName.get(ClassName.get("synapt", "TrainPass"), network);
         stub.addType(part(
                         "Training",
-                        ParameterizedTypeName.get(
-                                ClassName.get("synapt", "MultiTraining"), network, ClassName.get(Object.class)),
+                        ParameterizedTypeName.get(ClassName.get("synapt", "MultiTraining"), network, any),
                         "super(null)")
                 .addMethod(StubWriter.throwing(
                         StubWriter.open("forwardTrain", pass).addParameters(inputs)))

@@ -86,8 +86,7 @@ final class MultiWriter {
      * </pre>
      */
     TypeSpec training() {
-        TypeName targets =
-                outputs.size() == 1 ? LossWriter.targets(graph.outputs().getFirst()) : compiled.nestedClass(TARGETS);
+        TypeName targets = targets();
         ClassName run = compiled.nestedClass(RUN);
         TypeSpec.Builder type = TypeSpec.classBuilder("Training")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -100,7 +99,7 @@ final class MultiWriter {
                         .build());
         if (outputs.size() > 1) {
             type.addField(FieldSpec.builder(targets, "targets", Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", targets)
+                    .initializer("new $T($L)", targets, emptyTargets())
                     .build());
         }
         Signature forward = new Signature();
@@ -133,15 +132,63 @@ final class MultiWriter {
         return ParameterizedTypeName.get(Types.TRAIN_PASS, network);
     }
 
+    private String emptyTargets() {
+        return graph.outputs().stream()
+                .map(o -> LossWriter.targets(o).equals(Types.INTS) ? "new int[0]" : "new float[0]")
+                .collect(Collectors.joining(", "));
+    }
+
     /** The class of the targets; only where there are several outputs. */
     TypeSpec targetsType() {
         TypeSpec.Builder type = TypeSpec.classBuilder(TARGETS)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The targets of the step at work.\n");
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The targets of a step; the arrays are not copied.\n");
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
         for (Output o : graph.outputs()) {
             type.addField(LossWriter.targets(o), o.name(), Modifier.PRIVATE);
+            constructor.addParameter(LossWriter.targets(o), o.name()).addStatement("this.$L = $L", o.name(), o.name());
         }
-        return type.build();
+        return type.addMethod(constructor.build()).build();
+    }
+
+    /**
+     * <pre>
+     * public static Examples&lt;StepTargets&gt; examples(Rows image, Rows numbers, int[] digit, float[] size) {
+     *   return Examples.of(PORTS, new Rows[] {image, numbers}, new Object[] {digit, size},
+     *           columns -&gt; new StepTargets((int[]) columns[0], (float[]) columns[1]));
+     * }
+     * </pre>
+     */
+    private MethodSpec examples() {
+        Signature s = new Signature("columns");
+        List<CodeBlock> columns = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            columns.add(CodeBlock.of(
+                    "($T) columns[$L]", LossWriter.targets(graph.outputs().get(i)), i));
+        }
+        CodeBlock all = CodeBlock.join(columns, ", ");
+        return open("examples", ParameterizedTypeName.get(Types.EXAMPLES, targets()))
+                .addModifiers(Modifier.STATIC)
+                .addJavadoc(
+                        "Examples for a trainer or a score: rows of $L, and targets. Arrays are not copied.\n", rows())
+                .addParameters(inputs.stream()
+                        .map(i -> ParameterSpec.builder(Types.ROWS, s.name(i)).build())
+                        .toList())
+                .addParameters(s.targets())
+                .addStatement(
+                        "return $T.of(PORTS,$Wnew $T[] {$L},$Wnew $T[] {$L},$Wcolumns -> $L)",
+                        Types.EXAMPLES,
+                        Types.ROWS,
+                        inputs.stream().map(s::name).collect(Collectors.joining(", ")),
+                        Object.class,
+                        outputs.stream().map(s::name).collect(Collectors.joining(", ")),
+                        outputs.size() == 1 ? all : CodeBlock.of("new $T($L)", compiled.nestedClass(TARGETS), all))
+                .build();
+    }
+
+    /** What a step takes as its targets. */
+    private TypeName targets() {
+        return outputs.size() == 1 ? LossWriter.targets(graph.outputs().getFirst()) : compiled.nestedClass(TARGETS);
     }
 
     // ---- evaluation ----
@@ -154,6 +201,13 @@ final class MultiWriter {
                 .addJavadoc("Evaluates examples, rows of $L; any number of threads may.\n", rows())
                 .addCode(results(Types.EVAL_RESULT, OUTPUTS, "eval.forwardEvalAll(" + forward.setter() + ")"))
                 .build());
+        type.addMethod(open("forwardEval", isOne ? Types.EVAL_RESULT : compiled.nestedClass(OUTPUTS))
+                .addJavadoc(
+                        "As the other, of inputs that are set in their order, from bytes or segments too: {@code batch -> batch.set(0, ...)}.\n")
+                .addParameter(Types.BATCH_SOURCE, "inputs")
+                .addCode(results(Types.EVAL_RESULT, OUTPUTS, "eval.forwardEvalAll(inputs)"))
+                .build());
+        type.addMethod(examples());
         if (isOne) {
             Signature predict = new Signature();
             type.addMethod(predict.begin("predict", TypeName.INT)
@@ -176,6 +230,17 @@ final class MultiWriter {
                     .addParameter(TypeName.LONG, "seed")
                     .addCode(results(
                             Types.MC_RESULT, MC_OUTPUTS, "eval.forwardMcAll(samples, seed, " + mc.setter() + ")"))
+                    .build());
+            Signature shared = new Signature("samples", "seed", "masks");
+            type.addMethod(shared.begin("forwardMc", isOne ? Types.MC_RESULT : compiled.nestedClass(MC_OUTPUTS))
+                    .addJavadoc("As the other, and says whether examples share their masks.\n")
+                    .addParameter(TypeName.INT, "samples")
+                    .addParameter(TypeName.LONG, "seed")
+                    .addParameter(Types.MC_MASKS, "masks")
+                    .addCode(results(
+                            Types.MC_RESULT,
+                            MC_OUTPUTS,
+                            "eval.forwardMcAll(samples, seed, masks, " + shared.setter() + ")"))
                     .build());
             if (!isOne) {
                 type.addType(results(MC_OUTPUTS, Types.MC_RESULT, "Samples of the network's outputs, by output."));

@@ -112,7 +112,7 @@ public final class NetworkWriter {
         model.accessors().forEach(a -> type.addMethod(AccessorWriter.method(a, tensors.field(a.name()))));
         model.blocks().forEach(b -> type.addMethod(blocks.method(b, tensors.field(b.name()))));
         addDescriptions(type);
-        type.addType(trainWriter.training())
+        type.addType(trainWriter.training(Declaration.of(model.graph())))
                 .addType(trainWriter.buffersType())
                 .addType(evalWriter.engineType())
                 .addType(evalWriter.weightsType())

@@ -14,6 +14,9 @@ import synapt.processor.op.DropoutOp;
 /** Writes the nested class {@code Rates} of a network with adjustable dropouts. */
 final class RatesWriter {
 
+    /** Before the name of what holds a rate, in the network's other classes. */
+    static final String FIELD = "rates.";
+
     private RatesWriter() {}
 
     /**

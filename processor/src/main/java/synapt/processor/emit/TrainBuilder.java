@@ -178,7 +178,7 @@ final class TrainBuilder implements TrainCode {
                     op.rateType(),
                     op.rateOf(Double.toString(op.p())));
         }
-        String source = op.adjustable() ? "rates." + dropout.id() : ramp(dropout, op);
+        String source = op.adjustable() ? RatesWriter.FIELD + dropout.id() : ramp(dropout, op);
         String name = dropout.id() + "Rate";
         String known = fields.reference(name);
         if (known == null) {

@@ -98,8 +98,10 @@ final class TrainWriter {
      *   protected void backward(TrainBuffers w, int segment) { ... }
      * }
      * </pre>
+     *
+     * @param declaration what network it is, for checkpoints
      */
-    TypeSpec training() {
+    TypeSpec training(String declaration) {
         boolean isPublic = !graph.hasSeveral();
         TypeSpec.Builder type = TypeSpec.classBuilder(isPublic ? "Training" : MultiWriter.RUN)
                 .addModifiers(isPublic ? Modifier.PUBLIC : Modifier.PRIVATE, Modifier.FINAL)
@@ -157,6 +159,7 @@ final class TrainWriter {
             MethodSize.add(methods, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
         }
         losses.addHooks(type, buffers, targets());
+        addCheckpoints(type, declaration);
         addInputGradients(type);
         methods.close();
         code.fields.addHomesTo(type);
@@ -183,6 +186,20 @@ final class TrainWriter {
             header.addStatement("return found");
         }
         methods.type().addMethod(header.build());
+    }
+
+    private void addCheckpoints(TypeSpec.Builder type, String declaration) {
+        type.addMethod(hook("declaration", ClassName.get(String.class))
+                .addCode("return $L;\n", TextWriter.literal(declaration))
+                .build());
+        List<String> adjustable = code.rates.values().stream()
+                .filter(source -> source.startsWith(RatesWriter.FIELD))
+                .toList();
+        if (!adjustable.isEmpty()) {
+            type.addMethod(hook("adjustableRates", Types.SCHEDULED_RATES)
+                    .addStatement("return $T.of($L)", List.class, String.join(", ", adjustable))
+                    .build());
+        }
     }
 
     private void addInputGradients(TypeSpec.Builder type) {

@@ -2,7 +2,10 @@ package synapt.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,7 +46,13 @@ final class Types {
     static final ClassName NORMALIZATION = ClassName.get("synapt.data", "Normalization");
     static final ClassName RATE = ClassName.get("synapt.random", "Rate");
     static final ClassName RATE_SCHEDULE = ClassName.get("synapt.random", "RateSchedule");
+    static final ClassName EXAMPLES = ClassName.get("synapt.train", "Examples");
+    static final ClassName ROWS = ClassName.get("synapt.train", "Rows");
+    static final ClassName BATCH_SOURCE = ClassName.get("synapt", "BatchInputs", "Source");
     static final ClassName SCHEDULED_RATE = ClassName.get("synapt.random", "ScheduledRate");
+    static final TypeName SCHEDULED_RATES = ParameterizedTypeName.get(
+            ClassName.get(List.class),
+            ParameterizedTypeName.get(SCHEDULED_RATE, WildcardTypeName.subtypeOf(Object.class)));
 
     static final ArrayTypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
     static final ArrayTypeName INTS = ArrayTypeName.of(TypeName.INT);

@@ -119,7 +119,8 @@ final class TrainWriter {
                         .build())
                 .addMethod(hook("newWorkspace", buffers)
                         .addParameter(TypeName.INT, "blocks")
-                        .addStatement("return new $T(k, blocks)", buffers)
+                        .addParameter(TypeName.BOOLEAN, "apart")
+                        .addStatement("return new $T(k, blocks, apart)", buffers)
                         .build());
         if (!code.rates.isEmpty()) {
             MethodSpec.Builder begin = hook("begin", TypeName.VOID);
@@ -151,10 +152,13 @@ final class TrainWriter {
         }
         if (!code.statistics.isEmpty()) {
             type.addMethod(hook("nonFiniteStatistics", ClassName.get(String.class))
-                    .addCode(CodeBlock.join(code.statistics, ""))
+                    .addCode(code.statistics.values().stream()
+                            .map(TrainWriter::returnedUnlessFinite)
+                            .collect(CodeBlock.joining("")))
                     .addStatement("return null")
                     .build());
         }
+        InspectionWriter.add(type, graph, code, buffers);
         if (!code.commits.isEmpty()) {
             MethodSize.add(type, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
         }
@@ -184,6 +188,14 @@ final class TrainWriter {
         type.addMethod(hook.addParameter(TypeName.INT, "which")
                 .addCode(which.add("default -> null;\n").unindent().add("};\n").build())
                 .build());
+    }
+
+    private static CodeBlock returnedUnlessFinite(TrainBuilder.Statistics s) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (!k.allFinite($L, $L))", s.field(), s.elements())
+                .addStatement("return $S", s.norm())
+                .endControlFlow()
+                .build();
     }
 
     private MethodSpec.Builder pass(String name) {
@@ -286,7 +298,7 @@ final class TrainWriter {
 
     /** The buffers of one task. */
     TypeSpec buffersType() {
-        return BuffersWriter.write(buffers, plan, outputs(), "training");
+        return BuffersWriter.write(buffers, plan, outputs(), BuffersWriter.Pass.TRAINING);
     }
 
     static MethodSpec.Builder hook(String name, TypeName returns) {

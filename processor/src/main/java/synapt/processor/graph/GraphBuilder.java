@@ -44,8 +44,7 @@ public final class GraphBuilder {
 
         /** Where to point at for the declaration that a node is a part of. */
         public Position declared(Node node) {
-            Position p = position(node);
-            return Position.of(p.subject(), p.element()).named(p.subject(), p.uses());
+            return position(node).whole();
         }
     }
 

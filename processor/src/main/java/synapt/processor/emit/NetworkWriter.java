@@ -45,7 +45,7 @@ public final class NetworkWriter {
         this.tensors = new TensorPool(model.methods(), ties);
         this.layers = new AccessorWriter(model.graph());
         this.blocks = new BlockWriter(compiled, layers);
-        this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()) || n.op().drawsNoise());
+        this.hasNoise = Lowering.hasNoise(model.graph());
         this.adjustable = train.nodes().stream()
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();

@@ -193,6 +193,10 @@ public enum Message {
             WARNING,
             "follows the dropout %s with nothing between to learn; together they drop %s, so keep one with that rate"),
 
+    DROPOUT_FROZEN(
+            "dropout/frozen",
+            WARNING,
+            "has no effect on a frozen node, in training neither; remove it, or put it on an Identity node behind this one"),
     DROPOUT_ALPHA(
             "dropout/alpha",
             WARNING,
@@ -208,6 +212,10 @@ public enum Message {
             "p = %s is high behind a convolution, whose few weights serve all positions; use %s or less"),
 
     NORM_EPS("norm/eps", ERROR, "eps = %s cannot be added under the root; use a positive number such as 1e-5"),
+    NORM_BIAS(
+            "norm/bias",
+            WARNING,
+            "bias = true adds what the batch normalisation %s takes away again; use bias = false, since the normalisation has a bias of its own"),
     NORM_TWO("norm/two", ERROR, "has both @BatchNorm and @Norm; keep one, or put the other on an Identity node"),
     NORM_GROUPS(
             "norm/groups", ERROR, "%s needs the number of groups; add groups = 1 or more to @Norm, such as groups = 4"),

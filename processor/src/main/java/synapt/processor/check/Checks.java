@@ -22,6 +22,7 @@ public final class Checks {
             new DropoutOfFrozen(),
             new DropoutBehindSelu(),
             new DropoutOfConvolutions(),
+            new SequenceOrder(),
             new BiasBeforeNorm(),
             new LinearsInARow(),
             new InitBeforeActivation(),

@@ -1,7 +1,7 @@
 import synapt.annotation.*;
 import synapt.layer.*;
 
-/** What is inherited is reported where it is used, since it may come from a jar. */
+/** What is inherited is reported where it stands, and who inherits it. */
 @Network(input = 4)
 interface Inherited extends Parts {
     @Layer(out = 2) Linear fc2();

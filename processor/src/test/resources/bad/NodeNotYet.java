@@ -16,4 +16,8 @@ interface NodeNotYet {
     Dropout drop1();
     PixelShuffle shuffle();
     LocalResponseNorm notEvenDeclared();
+    UpsamplingBilinear2d up();
+    Dense dense();
+    Sequential features();
+    BCELoss loss();
 }

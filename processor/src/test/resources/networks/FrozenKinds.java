@@ -12,7 +12,7 @@ public interface FrozenKinds {
     @Frozen @Layer(out = 5) @Recurrent(bidirectional = true, learntState = true) @Norm Lstm lstm();
     @Frozen @Layer(out = 6) @Activation(value = PRELU) Linear each();
     @Frozen @Layer(out = 4, kernel = 3) @Norm(NormFunction.RMS) Conv1d conv();
-    @Frozen @Layer(out = 3, kernel = 2, stride = 2, padding = 1) @Dropout1d(p = 0.5) ConvTranspose1d transposed();
+    @Allow("dropout/frozen") @Frozen @Layer(out = 3, kernel = 2, stride = 2, padding = 1) @Dropout1d(p = 0.5) ConvTranspose1d transposed();
     @Layer Flatten flat();
     @Layer(out = 3) Linear answer();
 }

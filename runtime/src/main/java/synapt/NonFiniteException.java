@@ -20,7 +20,7 @@ public final class NonFiniteException extends ArithmeticException {
         return step;
     }
 
-    /** Where it was seen first: an input, a parameter, the loss or a parameter's gradient. */
+    /** Where it was seen first: a parameter, an input, the result of a node, a target, the loss or a parameter's gradient. */
     public String where() {
         return where;
     }

@@ -48,8 +48,12 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
 
     // ---- what generated classes fill in ----
 
-    /** New buffers for one task. */
-    protected abstract W newWorkspace(int blocks);
+    /**
+     * New buffers for one task.
+     *
+     * @param apart whether each has memory of its own, as {@link #inspect} wants it
+     */
+    protected abstract W newWorkspace(int blocks, boolean apart);
 
     /** Gets ready for a step. */
     protected void begin() {}
@@ -88,6 +92,9 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     protected @Nullable String nonFiniteStatistics() {
         return null;
     }
+
+    /** Shows all that one task's forward pass left in buffers that lie apart, in the order of the network. */
+    protected void inspect(W w, Inspection results) {}
 
     /** Refuses targets that do not fit, and returns for how many examples they are. */
     protected abstract int checkTargets(Y targets);

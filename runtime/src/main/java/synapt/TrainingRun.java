@@ -56,7 +56,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         this.plan = plan;
         this.batch = new BatchInputs(plan.ports(), input);
         this.spaces = new TaskSpaces<>(
-                plan.blocksPerTask(), maxBatch, parameters.backend().threads(), this::newWorkspace);
+                plan.blocksPerTask(), maxBatch, parameters.backend().threads(), blocks -> newWorkspace(blocks, false));
     }
 
     // ---- for users ----
@@ -409,11 +409,9 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     private void requireFinite() {
-        boolean lossIsFinite = Double.isFinite(totalLoss());
-        if (!lossIsFinite || !memory.isFinite() || nonFiniteStatistics() != null) {
+        if (!Double.isFinite(totalLoss()) || !memory.isFinite() || nonFiniteStatistics() != null) {
             throw new NonFiniteException(
-                    scope.step(),
-                    NonFiniteSearch.first(k, tensors, input, count, nonFiniteStatistics(), lossIsFinite, memory));
+                    scope.step(), new NonFiniteSearch<>(this, tensors, plan).first(currentTargets()));
         }
     }
 

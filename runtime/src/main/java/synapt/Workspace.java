@@ -12,6 +12,7 @@ public abstract class Workspace {
     private final Kernels kernels;
     private final MemorySegment memory;
     private final int capacity;
+    private final boolean apart;
 
     /** The task's number in its batch. */
     public int task;
@@ -30,14 +31,26 @@ public abstract class Workspace {
      * @param capacity how many blocks there is room for
      */
     protected Workspace(Kernels kernels, long elements, int capacity) {
+        this(kernels, elements, capacity, false);
+    }
+
+    /**
+     * @param elements how many elements one block needs, from the plan
+     * @param capacity how many blocks there is room for
+     * @param apart    whether each buffer has memory of its own, against the plan: then all of them can be looked at after a pass
+     */
+    protected Workspace(Kernels kernels, long elements, int capacity, boolean apart) {
         this.kernels = kernels;
         this.capacity = capacity;
-        this.memory = Parameters.allocate(kernels, elements * capacity);
+        this.apart = apart;
+        this.memory = apart ? MemorySegment.NULL : Parameters.allocate(kernels, elements * capacity);
     }
 
     /** A buffer, from the plan; both in elements of one block. */
     protected final MemorySegment buffer(long offset, long elements) {
-        return Parameters.slice(kernels, memory, offset * capacity, elements * capacity);
+        return apart
+                ? Parameters.allocate(kernels, elements * capacity)
+                : Parameters.slice(kernels, memory, offset * capacity, elements * capacity);
     }
 
     /** Sets which examples are worked on. */

@@ -90,6 +90,47 @@ class BlocksTest {
                       in Tower(width = 3, depth = 2), used as tower by Far""");
     }
 
+    /** Advice is silenced in the class file that it is about, or at the use; what is inherited is said at the network. */
+    @Test
+    void adviceOnOtherCompilations() {
+        Compiler parts = new Compiler().options("-proc:none").compile("Parts", """
+                package parts;
+
+                import synapt.annotation.*;
+                import synapt.layer.*;
+
+                public interface Parts {
+                    @Dropout(p = 0) Identity loud();
+
+                    @Block
+                    interface Quiet {
+                        @Allow("dropout/useless") @Dropout(p = 0) Identity drop();
+                    }
+
+                    @Block
+                    interface Idle {
+                        @Dropout(p = 0) Identity drop();
+                    }
+                }
+                """);
+        Compiler net = new Compiler().options("-cp", path(parts)).compile("Uses", """
+                import parts.Parts;
+                import synapt.annotation.*;
+                import synapt.layer.*;
+
+                @Network(input = 4)
+                public interface Uses extends Parts {
+                    Parts.Quiet quiet();
+                    @Allow("dropout/useless") Parts.Idle allowed();
+                    @Layer(out = 3) Linear fc();
+                }
+                """);
+
+        assertThat(net.messages()).containsExactly("""
+                6: [dropout/useless] loud: p = 0 drops nothing; remove the dropout, or declare it adjustable if it is to change
+                      inherited by Uses""");
+    }
+
     /** Class files keep methods in the order of the source, and annotations that are not for the running program. */
     private static Compiler compiledBlocks() {
         Compiler blocks = new Compiler().options("-proc:none").compile("Tower", BLOCKS);

@@ -1,8 +1,11 @@
 package synapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,79 @@ class DropoutTest {
         float[] expected = before.forwardMc(ones, 3, 7).values();
         assertThat(after.forwardMc(ones, 3, 7).values()).isEqualTo(expected);
         assertThat(expected).contains(0f, 2f);
+    }
+
+    private static final String BEFORE_NORM = """
+            import synapt.annotation.*;
+            import synapt.layer.*;
+
+            @Network(input = {2, 3, 3})
+            @Allow({"dropout/useless", "dropout/before-norm"})
+            public interface %s {
+                @Layer(out = 4, kernel = 1) %s Conv2d conv();
+                @Output(loss = LossFunction.NONE) BatchNorm2d bn();
+            }
+            """;
+
+    private static Net beforeNorm(String name, String dropout) {
+        Net net = Compiled.ofSource(name, BEFORE_NORM.formatted(name, dropout)).create(3, Backend.threads(1));
+        net.parameters().set("bn.running_mean", new float[] {0.5f, -1, 0, 2});
+        net.parameters().set("bn.running_var", new float[] {4, 0.25f, 1, 9});
+        net.parameters().set("bn.weight", new float[] {1, -2, 0.5f, 3});
+        net.parameters().set("bn.bias", new float[] {0, 1, -1, 0.25f});
+        return net;
+    }
+
+    /** What folds a batch normalisation into the layer before it must not fold it past a dropout. */
+    @Test
+    void betweenALayerAndItsNorm() {
+        float[] inputs = Examples.floats(9, 5 * 18);
+        Net without = beforeNorm("NoDropout", "");
+        Net zero = beforeNorm("ZeroDropout", "@Dropout2d(p = 0)");
+        assertThat(zero.forwardEval(inputs).values())
+                .isEqualTo(without.forwardEval(inputs).values());
+        assertThat(zero.forwardMc(inputs, 1, 1).values())
+                .isEqualTo(without.forwardEval(inputs).values());
+        assertThat(trained(zero)).isEqualTo(trained(without));
+
+        Net net = beforeNorm("HalfDropout", "@Dropout2d(p = 0.5)");
+        float[] evaluated = net.forwardEval(inputs).values();
+        float[] sampled = net.forwardMc(inputs, 1, 1).values();
+        Set<Double> kept = new TreeSet<>();
+        for (int e = 0; e < 5; e++) {
+            for (int c = 0; c < 4; c++) {
+                double scale = Double.NaN;
+                for (int i = 0; i < 9; i++) {
+                    double conv = convolved(net, inputs, e, c, i);
+                    int at = (e * 4 + c) * 9 + i;
+                    assertThat((double) evaluated[at]).isCloseTo(normalised(net, c, conv), within(1e-5));
+                    if (i == 0) {
+                        boolean dropped = Math.abs(sampled[at] - normalised(net, c, 0)) < 1e-5;
+                        scale = dropped ? 0 : 2;
+                        kept.add(scale);
+                    }
+                    assertThat((double) sampled[at]).isCloseTo(normalised(net, c, conv * scale), within(1e-5));
+                }
+            }
+        }
+        assertThat(kept).as("some channels are dropped and some are not").containsExactly(0.0, 2.0);
+    }
+
+    private static double convolved(Net net, float[] inputs, int example, int channel, int i) {
+        float[] weight = net.parameters().get("conv.weight");
+        double sum = net.parameters().get("conv.bias")[channel];
+        for (int from = 0; from < 2; from++) {
+            sum += (double) weight[channel * 2 + from] * inputs[(example * 2 + from) * 9 + i];
+        }
+        return sum;
+    }
+
+    /** Batch normalisation in evaluation, as PyTorch defines it. */
+    private static double normalised(Net net, int channel, double x) {
+        double mean = net.parameters().get("bn.running_mean")[channel];
+        double variance = net.parameters().get("bn.running_var")[channel];
+        return (x - mean) / Math.sqrt(variance + 1e-5) * net.parameters().get("bn.weight")[channel]
+                + net.parameters().get("bn.bias")[channel];
     }
 
     private static String trained(Net net) {

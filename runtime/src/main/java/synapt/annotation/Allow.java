@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Silences advice of the compiler, on a node or on the whole network, by its ids: {@code @Allow("dropout/useless")}.
+ * Silences advice of the compiler, by its ids: {@code @Allow("dropout/useless")}. On a node; on the use of a block, for all that is inside; on a
+ * block, for all of its uses; or on the whole network.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -75,11 +75,6 @@ public interface LayoutKernels {
     void pad(Padding p, MemorySegment x, MemorySegment y, int volumes);
 
     /**
-     * The reverse of {@link #pad}: {@code x[volume][d][h][w] = y[volume][front + d * stepD][top + h * stepH][left + w * stepW]}.
-     */
-    void crop(Padding p, MemorySegment y, MemorySegment x, int volumes);
-
-    /**
      * Puts examples side by side for {@link ProductKernels#outer}: {@code panels[f / width][first + i][f % width] = cell f, lane i}.
      * Places of absent features (past the last, in the last panel) are not written: they must be zero from the start.
      *

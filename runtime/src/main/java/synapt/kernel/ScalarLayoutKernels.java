@@ -122,21 +122,6 @@ interface ScalarLayoutKernels extends LayoutKernels {
     }
 
     @Override
-    default void crop(Padding p, MemorySegment y, MemorySegment x, int volumes) {
-        for (int plane = 0; plane < volumes * p.depth(); plane++) {
-            for (int h = 0; h < p.height(); h++) {
-                for (int w = 0; w < p.width(); w++) {
-                    long from = p.large(plane, h, w) * LANES;
-                    long to = p.small(plane, h, w) * LANES;
-                    for (int l = 0; l < LANES; l++) {
-                        Cells.set(x, to + l, Cells.get(y, from + l));
-                    }
-                }
-            }
-        }
-    }
-
-    @Override
     default void panelsFromCells(
             MemorySegment cells,
             int features,

@@ -42,15 +42,6 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
         }
     }
 
-    @Override
-    default void crop(Padding p, MemorySegment y, MemorySegment x, int volumes) {
-        for (int plane = 0; plane < volumes * p.depth(); plane++) {
-            for (int h = 0; h < p.height(); h++) {
-                copy(y, p.large(plane, h, 0), p.stepW(), x, p.small(plane, h, 0), 1, p.width());
-            }
-        }
-    }
-
     private static void copy(
             MemorySegment from, long fromCell, int fromStep, MemorySegment to, long toCell, int toStep, int cells) {
         for (int i = 0; i < cells; i++) {

@@ -1,7 +1,6 @@
 package synapt.kernel;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
-import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -10,7 +9,6 @@ import static synapt.kernel.VectorSpec.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 
 /**
  * {@link ScalarMath} on vectors, step by step the same: change one only with the other.
@@ -20,8 +18,6 @@ import jdk.incubator.vector.VectorMask;
  * its vectors by way of the heap, 20 times slower.
  */
 final class VectorMath {
-
-    static final int MAGIC_BITS = Float.floatToRawIntBits(MAGIC);
 
     private static final int ONE = Float.floatToRawIntBits(1f);
 
@@ -58,29 +54,6 @@ final class VectorMath {
                 .fma(r.mul(r), r);
         FloatVector s = t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
         return s.fma(q, s.sub(1f)).blend(-1f, x.compare(LT, EXPM1_MIN));
-    }
-
-    static FloatVector log(FloatVector x) {
-        VectorMask<Float> small = x.compare(LT, Float.MIN_NORMAL);
-        IntVector bits = x.blend(x.mul(0x1p23f), small).reinterpretAsInts();
-        IntVector e = bits.sub(SQRT_HALF).lanewise(ASHR, 23);
-        FloatVector f = bits.sub(e.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1f);
-        FloatVector n = e.add(MAGIC_BITS).reinterpretAsFloats().sub(MAGIC);
-        n = n.blend(n.sub(23f), small);
-        FloatVector z = f.mul(f);
-        FloatVector q = f.fma(L8, L7)
-                .fma(f, FloatVector.broadcast(FLOAT, L6))
-                .fma(f, FloatVector.broadcast(FLOAT, L5))
-                .fma(f, FloatVector.broadcast(FLOAT, L4));
-        q = q.fma(f, FloatVector.broadcast(FLOAT, L3))
-                .fma(f, FloatVector.broadcast(FLOAT, L2))
-                .fma(f, FloatVector.broadcast(FLOAT, L1))
-                .fma(f, FloatVector.broadcast(FLOAT, L0));
-        FloatVector y = n.fma(FloatVector.broadcast(FLOAT, LN2_LOW), q.mul(f.mul(z)));
-        FloatVector r =
-                n.fma(FloatVector.broadcast(FLOAT, LN2_HIGH), f.add(z.fma(FloatVector.broadcast(FLOAT, -0.5f), y)));
-        r = x.blend(r, x.compare(LT, Float.POSITIVE_INFINITY));
-        return r.blend(Float.NaN, x.compare(LT, 0f)).blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
     }
 
     static FloatVector tanh(FloatVector x) {

@@ -169,11 +169,6 @@ final class KernelCases {
                 k.pad(p, n.some(3L * cells * LANES), y, 3);
                 return n.read(y);
             });
-            add("crop " + p, (k, n) -> {
-                MemorySegment x = n.unset(2L * cells * LANES);
-                k.crop(p, n.some(2L * p.paddedCells() * LANES), x, 2);
-                return n.read(x);
-            });
         }
         for (int length : new int[] {1, 2, 15, 16, 17, 100}) {
             add("gather " + length, (k, n) -> {

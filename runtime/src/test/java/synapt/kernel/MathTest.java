@@ -47,17 +47,14 @@ class MathTest {
     void functionsOfVectorsHaveTheScalarBits() {
         float[] in = new float[VectorSpec.LENGTH];
         float[] exp = new float[VectorSpec.LENGTH];
-        float[] log = new float[VectorSpec.LENGTH];
         for (long bits = 0; bits < 1L << 32; ) {
             for (int i = 0; i < in.length; i++, bits += 9973) {
                 in[i] = Float.intBitsToFloat((int) bits);
             }
             var x = jdk.incubator.vector.FloatVector.fromArray(VectorSpec.FLOAT, in, 0);
             VectorMath.exp(x).intoArray(exp, 0);
-            VectorMath.log(x).intoArray(log, 0);
             for (int i = 0; i < in.length; i++) {
                 same(in[i], exp[i], ScalarMath.exp(in[i]));
-                same(in[i], log[i], ScalarMath.log(in[i]));
             }
         }
     }

@@ -36,7 +36,7 @@ final class RecordingRun extends TrainingRun<Object, int[], RecordingRun.Buffers
     }
 
     @Override
-    protected Buffers newWorkspace(int blocks) {
+    protected Buffers newWorkspace(int blocks, boolean apart) {
         return new Buffers(k, blocks);
     }
 

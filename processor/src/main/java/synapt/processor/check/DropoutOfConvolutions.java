@@ -9,6 +9,7 @@ import synapt.processor.op.DropoutKind;
 import synapt.processor.op.DropoutKind.Law;
 import synapt.processor.op.DropoutKind.Mask;
 import synapt.processor.op.DropoutOp;
+import synapt.processor.op.ReshapeOp;
 import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
 
@@ -54,6 +55,9 @@ final class DropoutOfConvolutions implements Checks.Check {
     }
 
     private static boolean isPassed(Node n) {
-        return Paths.keepsElements(n) || n.op() instanceof ActivationOp || n.op() instanceof BatchNormOp;
+        // Another shape has other channels.
+        return Paths.keepsElements(n) && !(n.op() instanceof ReshapeOp)
+                || n.op() instanceof ActivationOp
+                || n.op() instanceof BatchNormOp;
     }
 }

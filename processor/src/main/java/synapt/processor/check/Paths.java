@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import synapt.processor.graph.Node;
 import synapt.processor.op.ConvOp;
-import synapt.processor.op.FlattenOp;
-import synapt.processor.op.IdentityOp;
+import synapt.processor.op.ViewOp;
 
 /** Ways back through a graph. */
 final class Paths {
@@ -28,8 +27,8 @@ final class Paths {
         return node.op() instanceof ConvOp;
     }
 
-    /** Whether a node leaves all elements as they are. */
+    /** Whether a node leaves all elements as they are, perhaps in another shape. */
     static boolean keepsElements(Node node) {
-        return node.op() instanceof IdentityOp || node.op() instanceof FlattenOp;
+        return node.op() instanceof ViewOp;
     }
 }

@@ -17,6 +17,19 @@ import synapt.processor.plan.MemoryPlan;
 /** Writes the class that names the buffers of a task. */
 final class BuffersWriter {
 
+    /** What the buffers are for. */
+    enum Pass {
+        TRAINING("training"),
+        EVALUATION("evaluation"),
+        SINGLE("the evaluation of one example");
+
+        private final String text;
+
+        Pass(String text) {
+            this.text = text;
+        }
+    }
+
     private BuffersWriter() {}
 
     /**
@@ -27,11 +40,12 @@ final class BuffersWriter {
      *   final MemorySegment conv1 = buffer(0, 75264);
      * </pre>
      */
-    static TypeSpec write(ClassName name, MemoryPlan plan, List<Buffer> outputs, String pass) {
+    static TypeSpec write(ClassName name, MemoryPlan plan, List<Buffer> outputs, Pass pass) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
-                        "One task's buffers in $L. Offsets and sizes are elements of one block of 16 examples;\n", pass)
+                        "One task's buffers in $L. Offsets and sizes are elements of one block of 16 examples;\n",
+                        pass.text)
                 .addJavadoc("buffers that are never needed at the same time share memory.\n")
                 .superclass(Types.WORKSPACE)
                 .addField(
@@ -57,12 +71,16 @@ final class BuffersWriter {
                 type.addField(FieldPool.instance(home)).addType(FieldPool.inner(home, some));
             }
         });
-        type.addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .addParameter(Types.KERNELS, "k")
-                        .addParameter(TypeName.INT, "blocks")
-                        .addStatement("super(k, ELEMENTS, blocks)")
-                        .build())
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Types.KERNELS, "k")
+                .addParameter(TypeName.INT, "blocks");
+        if (pass == Pass.TRAINING) {
+            constructor.addParameter(TypeName.BOOLEAN, "apart").addStatement("super(k, ELEMENTS, blocks, apart)");
+        } else {
+            constructor.addStatement("super(k, ELEMENTS, blocks)");
+        }
+        type.addMethod(constructor.build())
                 .addMethod(MethodSpec.methodBuilder("output")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PROTECTED)

@@ -150,14 +150,14 @@ final class EvalWriter {
                 buffers,
                 plan,
                 graph.outputs().stream().map(o -> code.value(o.node())).toList(),
-                "evaluation");
+                BuffersWriter.Pass.EVALUATION);
     }
 
     TypeSpec singleBuffersType() {
         List<Buffer> outputs =
                 graph.outputs().stream().map(o -> code.singleValue(o.node())).toList();
         return BuffersWriter.write(
-                singleBuffers, MemoryPlan.of(code.single.all(), outputs), outputs, "the evaluation of one example");
+                singleBuffers, MemoryPlan.of(code.single.all(), outputs), outputs, BuffersWriter.Pass.SINGLE);
     }
 
     boolean hasSingle() {

@@ -47,7 +47,7 @@ public final class NetworkWriter {
         AccessorWriter layers = new AccessorWriter(model.graph());
         this.blocks = new BlockWriter(compiled, layers);
         this.tensors = new TensorPool(layers(layers), ties, room);
-        this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()) || n.op().drawsNoise());
+        this.hasNoise = Lowering.hasNoise(model.graph());
         this.adjustable = train.nodes().stream()
                 .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
                 .toList();

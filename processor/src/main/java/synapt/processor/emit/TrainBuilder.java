@@ -45,10 +45,13 @@ final class TrainBuilder implements TrainCode {
     final List<Outer> outers = new ArrayList<>();
     final List<CodeBlock> commits = new ArrayList<>();
     final List<CodeBlock> tiedGradients = new ArrayList<>();
-    final List<CodeBlock> statistics = new ArrayList<>();
+    final Map<Node, Statistics> statistics = new LinkedHashMap<>();
 
     /** Fields with rates that a step takes anew, and where from. */
     final Map<String, String> rates = new LinkedHashMap<>();
+
+    /** Statistics of a batch that an update commits: of which normalisation, in which field, and how many numbers. */
+    record Statistics(String norm, String field, int elements) {}
 
     /** Some pieces of the gradients over the whole batch; the format ends with the number of the piece. */
     record Outer(int units, String format, Object[] args) {
@@ -341,12 +344,8 @@ final class TrainBuilder implements TrainCode {
     }
 
     @Override
-    public void statistics(String norm, String field, int elements) {
-        statistics.add(CodeBlock.builder()
-                .beginControlFlow("if (!k.allFinite($L, $L))", field, elements)
-                .addStatement("return $S", norm)
-                .endControlFlow()
-                .build());
+    public void statistics(Node n, String norm, String field, int elements) {
+        statistics.put(n, new Statistics(norm, field, elements));
     }
 
     @Override

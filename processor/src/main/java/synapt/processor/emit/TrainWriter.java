@@ -120,7 +120,8 @@ final class TrainWriter {
                         .build())
                 .addMethod(hook("newWorkspace", buffers)
                         .addParameter(TypeName.INT, "blocks")
-                        .addStatement("return new $T(k, blocks)", buffers)
+                        .addParameter(TypeName.BOOLEAN, "apart")
+                        .addStatement("return new $T(k, blocks, apart)", buffers)
                         .build());
         code.fields.addTo(type);
         MethodPool methods = new MethodPool(type, code.room);
@@ -155,6 +156,7 @@ final class TrainWriter {
         if (!code.statistics.isEmpty()) {
             addStatistics(methods);
         }
+        InspectionWriter.add(methods, graph, code, buffers);
         if (!code.commits.isEmpty()) {
             MethodSize.add(methods, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
         }
@@ -169,8 +171,11 @@ final class TrainWriter {
     /** Looks at one batch normalisation after another; where that takes several methods, at those of one after another. */
     private void addStatistics(MethodPool methods) {
         MethodSpec.Builder header = hook("nonFiniteStatistics", ClassName.get(String.class));
+        List<CodeBlock> looks = code.statistics.values().stream()
+                .map(TrainWriter::returnedUnlessFinite)
+                .toList();
         CodeBlock nothing = CodeBlock.of("return null;\n");
-        List<MethodSize.Piece> pieces = MethodSize.pieces(code.statistics, methods.room()).stream()
+        List<MethodSize.Piece> pieces = MethodSize.pieces(looks, methods.room()).stream()
                 .map(p -> p.with(p.code().toBuilder().add(nothing).build()))
                 .toList();
         if (pieces.size() == 1) {
@@ -223,6 +228,14 @@ final class TrainWriter {
         type.addMethod(hook.addParameter(TypeName.INT, "which")
                 .addCode(which.add("default -> null;\n").unindent().add("};\n").build())
                 .build());
+    }
+
+    private static CodeBlock returnedUnlessFinite(TrainBuilder.Statistics s) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (!k.allFinite($L, $L))", s.field(), s.elements())
+                .addStatement("return $S", s.norm())
+                .endControlFlow()
+                .build();
     }
 
     private MethodSpec.Builder pass(String name) {
@@ -331,7 +344,7 @@ final class TrainWriter {
 
     /** The buffers of one task. */
     TypeSpec buffersType() {
-        return BuffersWriter.write(buffers, plan, outputs(), "training");
+        return BuffersWriter.write(buffers, plan, outputs(), BuffersWriter.Pass.TRAINING);
     }
 
     static MethodSpec.Builder hook(String name, TypeName returns) {

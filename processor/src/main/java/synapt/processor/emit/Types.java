@@ -23,6 +23,7 @@ final class Types {
     static final ClassName EVAL_RESULT = ClassName.get("synapt", "EvalResult");
     static final ClassName EVALUATOR = ClassName.get("synapt", "Evaluator");
     static final ClassName INITIALIZATION = ClassName.get("synapt", "Initialization");
+    static final ClassName INSPECTION = ClassName.get("synapt", "Inspection");
     static final ClassName INPUT_STAGE = ClassName.get("synapt", "InputStage");
     static final ClassName MC_MASKS = ClassName.get("synapt", "McMasks");
     static final ClassName MC_RESULT = ClassName.get("synapt", "McResult");

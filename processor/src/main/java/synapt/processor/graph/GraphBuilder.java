@@ -2,10 +2,12 @@ package synapt.processor.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node.Facet;
 import synapt.processor.op.ConvOp;
@@ -34,8 +36,10 @@ public final class GraphBuilder {
      * A graph with the places where its nodes were declared.
      *
      * @param positions where to point at for each node: at its annotation, for a facet
+     * @param silent    the dropouts that were left out since their own node is frozen
+     * @param biased    the nodes whose bias was not only not forbidden, but asked for
      */
-    public record Built(Graph graph, Map<Node, Position> positions) {
+    public record Built(Graph graph, Map<Node, Position> positions, List<Position> silent, Set<Node> biased) {
 
         /** Where to point at for a node. */
         public Position position(Node node) {
@@ -44,8 +48,7 @@ public final class GraphBuilder {
 
         /** Where to point at for the declaration that a node is a part of. */
         public Position declared(Node node) {
-            Position p = position(node);
-            return Position.of(p.subject(), p.element()).named(p.subject(), p.uses());
+            return position(node).whole();
         }
     }
 
@@ -58,6 +61,8 @@ public final class GraphBuilder {
     private String previous = Wiring.INPUT;
     private final TieRules ties;
     private final Map<String, @Nullable Node> ends = new HashMap<>();
+    private final List<Position> silent = new ArrayList<>();
+    private final Set<Node> biased = new HashSet<>();
 
     private GraphBuilder(NetworkDeclaration network, Reporter reporter) {
         this.network = network;
@@ -96,7 +101,7 @@ public final class GraphBuilder {
         }
         network.nodes().forEach(this::expand);
         Graph graph = new OutputRules(network.nodes(), reporter).graph(nodes, ends, this::traces);
-        return graph == null || reporter.hasErrors() ? null : new Built(graph, positions);
+        return graph == null || reporter.hasErrors() ? null : new Built(graph, positions, silent, biased);
     }
 
     private void expand(NodeDeclaration declared) {
@@ -131,6 +136,9 @@ public final class GraphBuilder {
             }
             node = add(declared, Facet.LAYER, ties.check(declared, op), sources, declared.position());
             ties.add(declared, node);
+            if (node != null && declared.layer().isSet("bias")) {
+                biased.add(node);
+            }
         }
         ends.put(declared.name(), facets(declared, node));
         previous = declared.name();
@@ -205,6 +213,9 @@ public final class GraphBuilder {
             return before;
         }
         if (declared.frozen() && facet == Facet.DROPOUT) {
+            if (declared.isFrozenItself()) {
+                silent.add(mirror.position());
+            }
             return before;
         }
         Node node = add(declared, facet, op, List.of(before), mirror.position());

@@ -1,5 +1,6 @@
 package synapt.processor.graph;
 
+import static synapt.processor.report.Message.INPUT_CHANNELS_LAST;
 import static synapt.processor.report.Message.INPUT_DIMENSIONS;
 import static synapt.processor.report.Message.INPUT_FIRST;
 import static synapt.processor.report.Message.INPUT_MISSING;
@@ -10,6 +11,7 @@ import static synapt.processor.report.Message.INPUT_TOKENS_SHAPE;
 import static synapt.processor.report.Message.INPUT_TWICE;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.op.Sizes;
 import synapt.processor.read.Kind;
@@ -24,6 +26,9 @@ final class InputRules {
 
     /** Ids go through floats, which hold every whole number up to it. */
     private static final int MOST_TOKENS = 1 << 24;
+
+    private static final Set<Integer> COLOURS = Set.of(1, 3, 4);
+    private static final int SMALLEST_SQUARE = 16;
 
     private final Reporter reporter;
 
@@ -89,6 +94,7 @@ final class InputRules {
             reporter.report(INPUT_DIMENSIONS, annotation.position(member), dims.size());
             return null;
         }
+        adviseOnOrder(dims, annotation, member);
         boolean right = true;
         for (Value<Integer> dim : dims) {
             if (dim.value() < 1) {
@@ -104,5 +110,20 @@ final class InputRules {
                                 dims.stream().mapToLong(Value::value).toArray())
                 ? new Shape(dims.stream().mapToInt(Value::value).toArray())
                 : null;
+    }
+
+    /** A square image of one, three or four colours with its colours last, as some data formats and frameworks have it. */
+    private void adviseOnOrder(List<Value<Integer>> dims, Mirror annotation, String member) {
+        if (dims.size() != 3) {
+            return;
+        }
+        int first = dims.get(0).value();
+        int second = dims.get(1).value();
+        int last = dims.get(2).value();
+        if (first == second && first >= SMALLEST_SQUARE && COLOURS.contains(last)) {
+            String shape = "{" + first + ", " + second + ", " + last + "}";
+            reporter.report(
+                    INPUT_CHANNELS_LAST, annotation.position(member), shape, first, second, last, last, first, second);
+        }
     }
 }

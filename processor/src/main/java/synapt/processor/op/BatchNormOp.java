@@ -134,7 +134,7 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
                 affine ? code.tensor(tensors.get(1)) : "null",
                 code.input(n),
                 code.value(n));
-        code.statistics(prefix(), statistics, 4 * channels());
+        code.statistics(n, prefix(), statistics, 4 * channels());
         code.commit(
                 "k.updateRunning($L,$W$L,$W$Lf,$W$L,$W$L)",
                 channels(),

@@ -44,7 +44,7 @@ public final class Spatial {
                 ? "move it before the Flatten, or declare the input as " + shape(directions)
                 : "use " + title.substring(0, title.length() - 2) + has + "d";
         if (has == 3 && directions == 2) {
-            remedy += ", or leave the batch out of the input's shape";
+            remedy = "leave the batch out of the input's shape, or " + remedy;
         }
         problems.report(Message.SHAPE_INPUT, "", title, described(directions), input.describe(), remedy);
         return false;

@@ -100,7 +100,7 @@ public interface TrainCode extends Constants {
     void pack(String format, Object... args);
 
     /** Says where a batch's statistics are, which an update that commits them wants to be finite. */
-    void statistics(String norm, String field, int elements);
+    void statistics(Node n, String norm, String field, int elements);
 
     /** Adds to what an update commits. */
     void commit(String format, Object... args);

@@ -16,27 +16,33 @@ import synapt.processor.op.DropoutOp;
 import synapt.processor.op.FlattenOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
+import synapt.processor.op.RateSource;
 import synapt.processor.op.ReshapeOp;
 import synapt.processor.op.ViewOp;
 
-/** Leaves out of a graph what a pass does not compute: nodes that move nothing, nodes without a path to the output, and noise. */
+/** Leaves out of a graph what no pass computes: nodes that move nothing, nodes without a path to the output, and noise of rate 0. */
 public final class Lowering {
 
     private Lowering() {}
 
-    /** The graph of training: with noise. */
+    /** The graph of what is computed, with noise. */
     public static Graph train(Graph graph) {
-        return without(graph, Lowering::movesNothing);
-    }
-
-    /** The graph of evaluation: without noise. */
-    public static Graph eval(Graph graph) {
-        return without(graph, op -> movesNothing(op) || isNoise(op));
+        return without(graph, op -> movesNothing(op) || isAlwaysSilent(op));
     }
 
     /** Whether an operation exists in training only. */
     public static boolean isNoise(Op op) {
         return op instanceof DropoutOp || op instanceof CustomOp custom && custom.trainOnly();
+    }
+
+    /** Whether there is a pass with noise, be it of rate 0. */
+    public static boolean hasNoise(Graph graph) {
+        return live(graph).stream().anyMatch(n -> isNoise(n.op()) || n.op().drawsNoise());
+    }
+
+    /** Whether a dropout drops nothing, and never will; then what is around it is computed as if it were not there. */
+    private static boolean isAlwaysSilent(Op op) {
+        return op instanceof DropoutOp drop && drop.p() == 0 && drop.rate() instanceof RateSource.Constant;
     }
 
     private static boolean movesNothing(Op op) {

@@ -4,8 +4,10 @@ import static synapt.processor.report.Message.ALLOW_ERROR;
 import static synapt.processor.report.Message.ALLOW_UNKNOWN;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -15,7 +17,7 @@ import synapt.processor.report.Position;
 import synapt.processor.report.Reporter;
 import synapt.processor.report.Suggest;
 
-/** Which advice is silenced, by {@code @Allow} on a node or on its network. */
+/** Which advice is silenced, by {@code @Allow} on a node, on a use of a block around it, on a block, or on the network. */
 public final class Allowances implements BiPredicate<Element, Message> {
 
     private final TypeElement network;
@@ -42,6 +44,21 @@ public final class Allowances implements BiPredicate<Element, Message> {
         for (NodeDeclaration node : network.nodes()) {
             check(Mirror.of(node.method(), Names.ALLOW, node.position(), elements), reporter);
         }
+        around(network, elements)
+                .forEach(e -> check(
+                        Mirror.of(e, Names.ALLOW, Position.of(e.getSimpleName().toString(), e), elements), reporter));
+    }
+
+    /** Blocks and their uses, and what a network extends, as far as they are compiled here. */
+    private static Set<Element> around(NetworkDeclaration network, Elements elements) {
+        Set<Element> around = new LinkedHashSet<>();
+        for (NodeDeclaration node : network.nodes()) {
+            around.addAll(node.position().owners());
+        }
+        network.nodes().forEach(n -> around.remove(n.method()));
+        around.remove(network.type());
+        around.removeIf(e -> !Origin.isSource(e instanceof TypeElement t ? t : Origin.declaring(e), elements));
+        return around;
     }
 
     private static void check(Mirror allow, Reporter reporter) {

@@ -78,6 +78,7 @@ final class KindReader {
             reporter.report(NODE_IMPORT, position, name, name);
         } else if (FACETS.contains(name)
                 || NotYet.nearest(name).isPresent()
+                || OtherNames.remedy(name).isPresent()
                 || Suggest.nearest(name, Kind.titles()).isPresent()) {
             notAKind(name, position);
         }
@@ -88,6 +89,11 @@ final class KindReader {
         Optional<String> nearest = NotYet.nearest(name);
         if (nearest.isPresent()) {
             reporter.report(NODE_NOT_YET, position, name, nearest.get());
+            return;
+        }
+        Optional<String> remedy = OtherNames.remedy(name);
+        if (remedy.isPresent()) {
+            reporter.report(NODE_KIND, position, name, "; " + remedy.get());
             return;
         }
         String hint = Kind.titles().contains(name)

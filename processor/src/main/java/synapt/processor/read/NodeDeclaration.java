@@ -62,6 +62,12 @@ public record NodeDeclaration(
                 NetworkDeclaration.access(method));
     }
 
+    /** Whether it is frozen by an annotation of its own, and not only as a part of a block. */
+    public boolean isFrozenItself() {
+        return method.getAnnotationMirrors().stream()
+                .anyMatch(m -> m.getAnnotationType().toString().equals(Names.FROZEN));
+    }
+
     /** Whether it came with a block. */
     public boolean isInBlock() {
         return name.indexOf('.') >= 0;

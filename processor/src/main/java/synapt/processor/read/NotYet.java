@@ -11,6 +11,7 @@ final class NotYet {
 
     private static final Map<String, String> NEAREST = Map.ofEntries(
             Map.entry("Bilinear", "the nearest is Linear"),
+            Map.entry("UpsamplingBilinear2d", "the nearest is Upsample, which repeats each place"),
             Map.entry("LPPool2d", "the nearest is AvgPool2d"),
             Map.entry("FractionalMaxPool2d", "the nearest is MaxPool2d"),
             Map.entry("MaxUnpool2d", "nothing here is near"),

@@ -1,5 +1,6 @@
 package synapt.processor.read;
 
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -9,6 +10,11 @@ import javax.tools.JavaFileObject;
 final class Origin {
 
     private Origin() {}
+
+    /** The type that declares a method. */
+    static TypeElement declaring(Element method) {
+        return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+    }
 
     /** Whether a type is compiled from source here and now, so that messages can point into it; else it comes from a jar or a folder. */
     static boolean isSource(TypeElement type, Elements elements) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -104,14 +104,20 @@ final class Scope {
     /** Where messages on a node point: at its method, or where it comes into the sources that are compiled here. */
     Position position(ExecutableElement method, Elements elements) {
         String name = name(method);
-        TypeElement declaring = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+        TypeElement declaring = Origin.declaring(method);
+        List<Element> owners = new ArrayList<>(List.of(method, declaring));
+        if (use == null && type.equals(declaring)) {
+            return Position.of(name, method).ownedBy(owners);
+        }
         if (use == null) {
             // What is inherited may come from a jar: then the network is the only source to point at.
-            return Position.of(name, type.equals(declaring) ? method : type);
+            return Position.of(name, Origin.isSource(declaring, elements) ? method : type)
+                    .named(name, List.of("inherited by " + type.getSimpleName()))
+                    .ownedBy(owners);
         }
-        return Origin.isSource(declaring, elements)
-                ? Position.of(name, method).named(name, use.trace())
-                : use.position().named(name, use.trace());
+        owners.addAll(use.position().owners());
+        Position position = Origin.isSource(declaring, elements) ? Position.of(name, method) : use.position();
+        return position.named(name, use.trace()).ownedBy(owners);
     }
 
     /** Says which node's values one name stands for, from here on. */

@@ -79,7 +79,7 @@ public enum Message {
     SHAPE_NO_TOKENS(
             "shape/no-tokens",
             ERROR,
-            "Embedding takes token ids, but its input is %s; declare them as @Input(shape = length, tokens = size of the vocabulary)"),
+            "Embedding takes token ids, but its input is %s; add tokens = the size of the vocabulary to @Network(input = length) or @Input(shape = length)"),
     SHAPE_KERNEL("shape/kernel-too-large", ERROR, "kernel %s is larger than its input %s; use %s"),
     SHAPE_ODD("shape/odd", ERROR, "%s halves its %s, but they are %s; make them an even number"),
     SHAPE_GROUPS(
@@ -128,6 +128,11 @@ public enum Message {
             ERROR,
             "%s has %s elements, more than the 2147483647 that one tensor can have; make it smaller"),
 
+    SEQUENCE_ORDER(
+            "sequence/order",
+            WARNING,
+            "reads its input as {%s}, but %s gives {%s}; put @Layer(order = {1, 0}) Permute before it"),
+
     SHORTCUT_SHAPE("shortcut/shape", ERROR, "cannot get to %s from %s: %s"),
     SHORTCUT_TO("shortcut/to", ERROR, "there is no node %s before it, whose shape it could reach"),
 
@@ -140,6 +145,10 @@ public enum Message {
             "input/positive",
             ERROR,
             "dimension %s is not positive; shapes are given without the batch, every dimension 1 or more"),
+    INPUT_CHANNELS_LAST(
+            "input/channels-last",
+            WARNING,
+            "%s is an image of %s channels, %s high and %s wide; channels come first, so perhaps {%s, %s, %s} is meant"),
     INPUT_TWICE("input/twice", ERROR, "its input is declared twice, by @Network(input) and by %s; remove one of them"),
     INPUT_FIRST("input/first", ERROR, "inputs come first; move it before %s"),
     INPUT_TOKENS("input/tokens", ERROR, "tokens = %s is not the size of a vocabulary; use 1 to 16777216"),
@@ -193,6 +202,10 @@ public enum Message {
             WARNING,
             "follows the dropout %s with nothing between to learn; together they drop %s, so keep one with that rate"),
 
+    DROPOUT_FROZEN(
+            "dropout/frozen",
+            WARNING,
+            "has no effect on a frozen node, in training neither; remove it, or put it on an Identity node behind this one"),
     DROPOUT_ALPHA(
             "dropout/alpha",
             WARNING,
@@ -208,6 +221,10 @@ public enum Message {
             "p = %s is high behind a convolution, whose few weights serve all positions; use %s or less"),
 
     NORM_EPS("norm/eps", ERROR, "eps = %s cannot be added under the root; use a positive number such as 1e-5"),
+    NORM_BIAS(
+            "norm/bias",
+            WARNING,
+            "bias = true adds what the batch normalisation %s takes away again; use bias = false, since the normalisation has a bias of its own"),
     NORM_TWO("norm/two", ERROR, "has both @BatchNorm and @Norm; keep one, or put the other on an Identity node"),
     NORM_GROUPS(
             "norm/groups", ERROR, "%s needs the number of groups; add groups = 1 or more to @Norm, such as groups = 4"),
@@ -273,7 +290,7 @@ public enum Message {
     LOSS_ONE_CLASS(
             "loss/one-class",
             WARNING,
-            "cross entropy over 1 class is always 0, so nothing is learnt; use out = the number of classes, or @Output(loss = MSE)"),
+            "cross entropy over 1 class is always 0, so nothing is learnt; use out = the number of classes, or @Output(loss = BCE_WITH_LOGITS) for yes or no, or @Output(loss = MSE) for a number"),
     LOSS_LOGITS(
             "loss/logits",
             WARNING,

@@ -36,7 +36,7 @@ public final class Reporter {
 
     /** Reports a message with facts below it, one a line. */
     public void explain(Message message, Position position, List<String> facts, Object... args) {
-        if (message.isAdvice() && silenced.test(position.element(), message)) {
+        if (message.isAdvice() && position.owners().stream().anyMatch(e -> silenced.test(e, message))) {
             return;
         }
         errors |= !message.isAdvice();

@@ -66,17 +66,11 @@ class FusionTest {
     }
 
     @Test
-    void leavesOutWhatMovesNothingAndNoise() {
+    void leavesOutWhatMovesNothing() {
         Graph g = chain(new IdentityOp(SHAPE), DROPOUT, activation(Function.TANH), new FlattenOp(SHAPE), DROPOUT);
         assertThat(Lowering.train(g).nodes())
                 .extracting(n -> n.op().getClass().getSimpleName())
                 .containsExactly("InputOp", "DropoutOp", "ActivationOp", "DropoutOp");
-        Graph eval = Lowering.eval(g);
-        assertThat(eval.nodes())
-                .extracting(n -> n.op().getClass().getSimpleName())
-                .containsExactly("InputOp", "ActivationOp");
-        assertThat(eval.output()).isSameAs(eval.nodes().getLast());
-        assertThat(eval.output().inputs()).containsExactly(eval.nodes().getFirst());
     }
 
     @Test

@@ -2,6 +2,7 @@ package synapt;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
 import synapt.kernel.Kernels;
@@ -156,6 +157,40 @@ public final class InputStage {
             }
         }
         kernels.cellsFromTokens(ids, w.first, w.count, length, cells, w.blocks);
+    }
+
+    /**
+     * As {@link #tokensToCells}, of sequences that are filled up behind their ends.
+     *
+     * @param padding the id that fills up
+     * @throws IllegalArgumentException also if an example is nothing but padding, or has a token behind some of it
+     */
+    public void paddedTokensToCells(Workspace w, int vocabulary, int padding, MemorySegment cells) {
+        tokensToCells(w, vocabulary, cells);
+        for (int example = w.first; example < w.first + w.count; example++) {
+            requirePaddingAtTheEnd(Objects.requireNonNull(tokens), padding, example);
+        }
+    }
+
+    private void requirePaddingAtTheEnd(int[] ids, int padding, int example) {
+        int length = features();
+        int first = example * length;
+        String which = "example " + example + (name.equals(ONLY) ? "" : " of " + name);
+        if (ids[first] == padding) {
+            throw new IllegalArgumentException(which + " begins with padding (token " + padding
+                    + "): a sequence has one token or more, and padding only behind them");
+        }
+        int end = 1;
+        while (end < length && ids[first + end] != padding) {
+            end++;
+        }
+        for (int p = end; p < length; p++) {
+            if (ids[first + p] != padding) {
+                throw new IllegalArgumentException(which + " has padding (token " + padding + ") at position " + end
+                        + " and token " + ids[first + p] + " behind it at position " + p
+                        + "; put all padding behind the last token");
+            }
+        }
     }
 
     private RuntimeException noNumbers() {

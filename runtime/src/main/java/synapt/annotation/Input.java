@@ -24,6 +24,14 @@ public @interface Input {
      */
     int tokens() default 0;
 
+    /**
+     * If it is set, the token that fills sequences up behind their ends, 0 to tokens - 1. Positions that hold it are left out wherever
+     * positions are looked at together: by attention, recurrent layers, the mean over positions and the last position. Its row of an
+     * {@link synapt.layer.Embedding} starts at zero and gets no gradient, as with {@link PaddingToken}. Each sequence begins with
+     * another token, and has none behind the padding; others are refused.
+     */
+    int padding() default -1;
+
     /** Whether the gradient with respect to this input is computed; {@code inputGradient} of the training returns it. */
     boolean gradient() default false;
 }

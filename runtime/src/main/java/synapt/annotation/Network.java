@@ -25,4 +25,7 @@ public @interface Network {
 
     /** As {@link Input#tokens}. */
     int tokens() default 0;
+
+    /** As {@link Input#padding}. */
+    int padding() default -1;
 }

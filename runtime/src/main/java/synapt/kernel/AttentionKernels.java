@@ -27,6 +27,14 @@ public interface AttentionKernels {
     void attentionWeights(Attention a, MemorySegment qkv, MemorySegment weights, int blocks);
 
     /**
+     * As {@link #attentionWeights(Attention, MemorySegment, MemorySegment, int)}, where no query of an example sees keys behind the end of
+     * its sequence. As their weights are +0, all that comes after it is right for them too.
+     *
+     * @param lengths [blocks][16], as in {@link PaddingKernels}
+     */
+    void attentionWeights(Attention a, MemorySegment lengths, MemorySegment qkv, MemorySegment weights, int blocks);
+
+    /**
      * The results: for each query, head and feature the fma chain over the keys it sees of {@code weight * v}.
      *
      * @param weights as {@link #attentionWeights} makes them, or after a dropout

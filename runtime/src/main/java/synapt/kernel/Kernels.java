@@ -23,6 +23,7 @@ public interface Kernels
                 NormKernels,
                 GroupNormKernels,
                 SequenceKernels,
+                PaddingKernels,
                 AttentionKernels,
                 RecurrentKernels,
                 ShortcutKernels,

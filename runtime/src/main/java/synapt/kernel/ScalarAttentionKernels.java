@@ -33,35 +33,26 @@ interface ScalarAttentionKernels extends AttentionKernels {
 
     @Override
     default void attentionWeights(Attention a, MemorySegment qkv, MemorySegment weights, int blocks) {
-        float scale = ScalarMath.round(a.scale());
         for (int block = 0; block < blocks; block++) {
-            long in = (long) block * a.inputCells();
             for (int h = 0; h < a.heads(); h++) {
                 for (int i = 0; i < a.positions(); i++) {
-                    long row = (long) block * a.weightCells() + a.weightCell(h, i);
                     for (int l = 0; l < LANES; l++) {
-                        float max = Float.NEGATIVE_INFINITY;
-                        for (int j = 0; j < a.seen(i); j++) {
-                            float score = 0f;
-                            for (int d = 0; d < a.width(); d++) {
-                                float q = Cells.get(qkv, (in + a.cell(QUERY, h, i) + d) * LANES + l);
-                                float key = Cells.get(qkv, (in + a.cell(KEY, h, j) + d) * LANES + l);
-                                score = Math.fma(q, key, score);
-                            }
-                            score *= scale;
-                            max = Math.max(max, score);
-                            Cells.set(weights, (row + j) * LANES + l, score);
-                        }
-                        float sum = 0f;
-                        for (int j = 0; j < a.seen(i); j++) {
-                            float exp = ScalarMath.exp(Cells.get(weights, (row + j) * LANES + l) - max);
-                            sum += exp;
-                            Cells.set(weights, (row + j) * LANES + l, exp);
-                        }
-                        for (int j = 0; j < a.positions(); j++) {
-                            long at = (row + j) * LANES + l;
-                            Cells.set(weights, at, j < a.seen(i) ? Cells.get(weights, at) / sum : 0f);
-                        }
+                        ScalarAttention.weights(a, h, i, a.seen(i), qkv, weights, block, l);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    default void attentionWeights(
+            Attention a, MemorySegment lengths, MemorySegment qkv, MemorySegment weights, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            for (int h = 0; h < a.heads(); h++) {
+                for (int i = 0; i < a.positions(); i++) {
+                    for (int l = 0; l < LANES; l++) {
+                        int length = (int) Cells.get(lengths, (long) block * LANES + l);
+                        ScalarAttention.weights(a, h, i, Math.min(a.seen(i), length), qkv, weights, block, l);
                     }
                 }
             }

@@ -14,6 +14,8 @@ final class ScalarKernels
                 ScalarNormKernels,
                 ScalarGroupNormKernels,
                 ScalarSequenceKernels,
+                ScalarPaddingKernels,
+                ScalarHeldKernels,
                 ScalarAttentionKernels,
                 ScalarRecurrentKernels,
                 ScalarShortcutKernels,

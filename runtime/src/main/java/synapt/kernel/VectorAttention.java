@@ -6,6 +6,7 @@ import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /** The loops of attention, for one vector's share of the lanes. All addresses and strides are in bytes. */
 final class VectorAttention {
@@ -155,6 +156,33 @@ final class VectorAttention {
         for (int j = 0; j < n; j++) {
             FloatVector.fromMemorySegment(FLOAT, scores, at + j * CELL, ORDER)
                     .div(sum)
+                    .intoMemorySegment(scores, at + j * CELL, ORDER);
+        }
+    }
+
+    /** As {@link #softmax}, where a lane's scores end at a number of its own. */
+    static void softmaxBeforeEnd(
+            float scale, int n, MemorySegment lengths, long lengthsAt, MemorySegment scores, long at) {
+        FloatVector length = FloatVector.fromMemorySegment(FLOAT, lengths, lengthsAt, ORDER);
+        FloatVector max = FloatVector.broadcast(FLOAT, Float.NEGATIVE_INFINITY);
+        for (int j = 0; j < n; j++) {
+            FloatVector score = FloatVector.fromMemorySegment(FLOAT, scores, at + j * CELL, ORDER)
+                    .mul(scale)
+                    .blend(Float.NEGATIVE_INFINITY, length.compare(VectorOperators.LE, (float) j));
+            max = max.max(score);
+            score.intoMemorySegment(scores, at + j * CELL, ORDER);
+        }
+        FloatVector sum = FloatVector.zero(FLOAT);
+        for (int j = 0; j < n; j++) {
+            FloatVector exp = VectorMath.exp(FloatVector.fromMemorySegment(FLOAT, scores, at + j * CELL, ORDER)
+                    .sub(max));
+            sum = sum.add(exp);
+            exp.intoMemorySegment(scores, at + j * CELL, ORDER);
+        }
+        for (int j = 0; j < n; j++) {
+            FloatVector.fromMemorySegment(FLOAT, scores, at + j * CELL, ORDER)
+                    .div(sum)
+                    .blend(0f, length.compare(VectorOperators.LE, (float) j)) // 0 / NaN is none
                     .intoMemorySegment(scores, at + j * CELL, ORDER);
         }
     }

@@ -53,6 +53,31 @@ interface VectorAttentionKernels extends AttentionKernels {
     }
 
     @Override
+    default void attentionWeights(
+            Attention a, MemorySegment lengths, MemorySegment qkv, MemorySegment weights, int blocks) {
+        long stride = 3 * CELL * a.features();
+        float scale = (float) a.scale();
+        for (int block = 0; block < blocks; block++) {
+            long in = (long) block * a.inputCells() * CELL;
+            long square = (long) block * a.weightCells() * CELL;
+            for (int h = 0; h < a.heads(); h++) {
+                for (long l = 0; l < CELL; l += BYTES) {
+                    long keys = in + a.cell(KEY, h, 0) * CELL + l;
+                    long ends = block * CELL + l;
+                    for (int i = 0; i < a.positions(); i++) {
+                        long query = in + a.cell(QUERY, h, i) * CELL + l;
+                        long row = square + a.weightCell(h, i) * CELL + l;
+                        int seen = a.seen(i);
+                        VectorAttention.dots(a.width(), qkv, query, qkv, keys, stride, seen, weights, row);
+                        VectorAttention.softmaxBeforeEnd(scale, seen, lengths, ends, weights, row);
+                        VectorAttention.clear(a.positions() - seen, weights, row + seen * CELL);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
     default void attentionValues(Attention a, MemorySegment weights, MemorySegment qkv, MemorySegment y, int blocks) {
         long stride = 3 * CELL * a.features();
         for (int block = 0; block < blocks; block++) {

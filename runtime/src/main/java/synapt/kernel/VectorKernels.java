@@ -14,6 +14,8 @@ final class VectorKernels
                 VectorNormKernels,
                 VectorGroupNormKernels,
                 VectorSequenceKernels,
+                ScalarPaddingKernels,
+                ScalarHeldKernels,
                 VectorAttentionKernels,
                 VectorRecurrentKernels,
                 ScalarShortcutKernels,

@@ -60,6 +60,7 @@ public final class GraphBuilder {
     private final Map<Node, Position> positions = new LinkedHashMap<>();
     private String previous = Wiring.INPUT;
     private final TieRules ties;
+    private final PaddedSequences padded;
     private final Map<String, @Nullable Node> ends = new HashMap<>();
     private final List<Position> silent = new ArrayList<>();
     private final Set<Node> biased = new HashSet<>();
@@ -68,6 +69,7 @@ public final class GraphBuilder {
         this.network = network;
         this.reporter = reporter;
         this.ties = new TieRules(reporter);
+        this.padded = new PaddedSequences(reporter);
         this.implicitInput =
                 isImplicit(network.network()) && network.nodes().stream().noneMatch(n -> n.kind() == Kind.INPUT);
         this.wiring = new Wiring(network.nodes(), implicitInput, reporter);
@@ -85,11 +87,14 @@ public final class GraphBuilder {
 
     private @Nullable Built build() {
         new InputRules(reporter).check(network);
-        new NameRules(reporter).check(network.nodes(), implicitInput);
+        new NameRules(reporter)
+                .check(network.nodes(), implicitInput, network.network().isSet("padding"));
         new InitRules(reporter).check(network);
         if (implicitInput && network.network().isReadable()) {
             Shape shape = new InputRules(reporter).declared(network.network(), "input");
-            Op op = shape == null ? null : new InputOp(shape, false);
+            Op op = shape == null
+                    ? null
+                    : new InputOp(shape, false, new InputRules(reporter).padding(network.network(), shape));
             ends.put(
                     Wiring.INPUT,
                     add(
@@ -101,6 +106,9 @@ public final class GraphBuilder {
         }
         network.nodes().forEach(this::expand);
         Graph graph = new OutputRules(network.nodes(), reporter).graph(nodes, ends, this::traces);
+        if (graph != null) {
+            padded.checkOutputs(graph, positions);
+        }
         return graph == null || reporter.hasErrors() ? null : new Built(graph, positions, silent, biased);
     }
 
@@ -229,11 +237,21 @@ public final class GraphBuilder {
         }
         String tied = facet == Facet.LAYER ? ties.owner(declared) : null;
         boolean frozen = declared.frozen();
-        return add(new Node(declared.name(), facet, frozen ? op.withoutNoise() : op, sources, frozen, tied), position);
+        Op behind = padded.behind(sources, op, declared);
+        Op last = frozen ? behind.withoutNoise() : behind;
+        List<Node> all = padded.read(last, sources, lengths -> add(lengths, position));
+        Node node = new Node(declared.name(), facet, last, all, frozen, tied);
+        padded.add(node, sources, position);
+        return add(node, position);
     }
 
     private @Nullable Node add(String name, Facet facet, @Nullable Op op, List<Node> sources, Position position) {
-        return op == null ? null : add(new Node(name, facet, op, sources), position);
+        if (op == null) {
+            return null;
+        }
+        Node node = new Node(name, facet, op, sources);
+        padded.add(node, sources, position);
+        return add(node, position);
     }
 
     private Node add(Node node, Position position) {

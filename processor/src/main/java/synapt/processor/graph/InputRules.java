@@ -1,9 +1,11 @@
 package synapt.processor.graph;
 
+import static synapt.processor.report.Message.EMBEDDING_PADDING;
 import static synapt.processor.report.Message.INPUT_CHANNELS_LAST;
 import static synapt.processor.report.Message.INPUT_DIMENSIONS;
 import static synapt.processor.report.Message.INPUT_FIRST;
 import static synapt.processor.report.Message.INPUT_MISSING;
+import static synapt.processor.report.Message.INPUT_PADDING;
 import static synapt.processor.report.Message.INPUT_POSITIVE;
 import static synapt.processor.report.Message.INPUT_TOKENS;
 import static synapt.processor.report.Message.INPUT_TOKENS_GRADIENT;
@@ -13,6 +15,7 @@ import static synapt.processor.report.Message.INPUT_TWICE;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import synapt.processor.op.EmbeddingOp;
 import synapt.processor.op.Sizes;
 import synapt.processor.read.Kind;
 import synapt.processor.read.Mirror;
@@ -84,6 +87,24 @@ final class InputRules {
             reporter.report(INPUT_TOKENS_GRADIENT, annotation.position("gradient"));
         }
         return shape == null ? null : new Shape(tokens.value(), shape.dims());
+    }
+
+    /** The token that fills sequences up, or {@link EmbeddingOp#NO_PADDING}, also after a message. */
+    int padding(Mirror annotation, Shape declared) {
+        if (!annotation.isSet("padding")) {
+            return EmbeddingOp.NO_PADDING;
+        }
+        Value<Integer> padding = annotation.integer("padding");
+        if (!declared.isTokens()) {
+            reporter.report(INPUT_PADDING, padding.position(), padding.value());
+            return EmbeddingOp.NO_PADDING;
+        }
+        int vocabulary = declared.vocabulary();
+        if (padding.value() < 0 || padding.value() >= vocabulary) {
+            reporter.report(EMBEDDING_PADDING, padding.position(), padding.value(), vocabulary, vocabulary - 1);
+            return EmbeddingOp.NO_PADDING;
+        }
+        return padding.value();
     }
 
     /** The shape that a member declares; null after a message. */

@@ -136,7 +136,10 @@ final class LayerBuilder {
         Shape shape = new InputRules(reporter).declared(node.input(), "shape");
         return shape == null
                 ? null
-                : new InputOp(shape, node.input().bool("gradient").value());
+                : new InputOp(
+                        shape,
+                        node.input().bool("gradient").value(),
+                        new InputRules(reporter).padding(node.input(), shape));
     }
 
     private @Nullable Op conv(@Nullable Shape input, Problems problems) {

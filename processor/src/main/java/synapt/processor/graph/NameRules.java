@@ -49,10 +49,17 @@ final class NameRules {
         this.reporter = reporter;
     }
 
-    void check(List<NodeDeclaration> nodes, boolean implicitInput) {
+    /**
+     * @param implicitInput whether there is an input that no node declares
+     * @param padded        whether that is padded
+     */
+    void check(List<NodeDeclaration> nodes, boolean implicitInput, boolean padded) {
         GENERATED.forEach(m -> identifiers.put(key(m), "the generated class"));
         if (implicitInput) {
             identifiers.put(key(Wiring.INPUT), "the network's input");
+        }
+        if (implicitInput && padded) {
+            identifiers.put(key(Node.identifier(Wiring.INPUT, Facet.LENGTHS)), "the lengths of the network's input");
         }
         for (NodeDeclaration node : nodes) {
             if (node.kind() == null && node.isInBlock()) {
@@ -64,6 +71,7 @@ final class NameRules {
             take(identifiers, node.name(), "the name", "the node " + node.name(), node.position());
         }
         for (NodeDeclaration node : nodes) {
+            facet(node, Facet.LENGTHS, node.input().isPresent() && node.input().isSet("padding"));
             facet(node, Facet.NORM, node.normFacet().isPresent());
             facet(node, Facet.ACTIVATION, node.activation().isPresent() && node.kind() != Kind.PRELU);
             facet(node, Facet.DROPOUT, !node.dropouts().isEmpty());
@@ -102,6 +110,7 @@ final class NameRules {
     private void facet(NodeDeclaration node, Facet facet, boolean present) {
         if (present) {
             String what = switch (facet) {
+                case LENGTHS -> "lengths";
                 case NORM -> "normalisation";
                 case ACTIVATION -> "activation";
                 default -> "dropout";

@@ -25,6 +25,8 @@ public record Node(
     /** The parts of a declaration, in the order in which they take effect. */
     public enum Facet {
         LAYER(""),
+        /** How long the sequences of an input are, where it is padded. */
+        LENGTHS("lengths"),
         NORM("norm"),
         ACTIVATION("act"),
         DROPOUT("drop");

@@ -146,7 +146,13 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
         if (settings.rotary) {
             code.forward("k.rotate($L,$W$L,$Wfalse,$W$L,$Ww.blocks)", attention, rotation(n, code), qkv);
         }
-        code.forward("k.attentionWeights($L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights);
+        Node lengths = LengthsOp.of(n);
+        if (lengths == null) {
+            code.forward("k.attentionWeights($L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights);
+        } else {
+            code.forward(
+                    "k.attentionWeights($L,$W$L,$W$L,$W$L,$Ww.blocks)", attention, code.value(lengths), qkv, weights);
+        }
         if (drawsNoise()) {
             code.forward(dropout("step()"), dropoutArguments(n, code, weights, kept));
         }
@@ -199,7 +205,13 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
         if (settings.rotary) {
             code.blocks("k.rotate($L,$W$L,$Wfalse,$W$L,$Ww.blocks)", attention, rotation(n, code), qkv);
         }
-        code.blocks("k.attentionWeights($L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights);
+        Node lengths = LengthsOp.of(n);
+        if (lengths == null) {
+            code.blocks("k.attentionWeights($L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights);
+        } else {
+            code.blocks(
+                    "k.attentionWeights($L,$W$L,$W$L,$W$L,$Ww.blocks)", attention, code.value(lengths), qkv, weights);
+        }
         if (drawsNoise()) {
             code.noise(dropout("sample"), dropoutArguments(n, code, weights, weights));
         }

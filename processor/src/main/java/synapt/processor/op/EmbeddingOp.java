@@ -34,13 +34,26 @@ public record EmbeddingOp(Shape input, int out, int padding, Parameter weight) i
                 || !Sizes.fit(problems, "out", "its output", input.size(), out)) {
             return null;
         }
-        Init start = init.embedding(vocabulary, out);
-        if (padding != NO_PADDING) {
-            start = new Init(start.kind(), start.scale(), padding * out, (padding + 1) * out);
-        }
-        Parameter weight =
-                new Parameter(prefix + ".weight", new Shape(vocabulary, out), Role.WEIGHT, vocabulary, out, start);
-        return new EmbeddingOp(input, out, padding, weight);
+        Parameter weight = new Parameter(
+                prefix + ".weight",
+                new Shape(vocabulary, out),
+                Role.WEIGHT,
+                vocabulary,
+                out,
+                init.embedding(vocabulary, out));
+        EmbeddingOp op = new EmbeddingOp(input, out, NO_PADDING, weight);
+        return padding == NO_PADDING ? op : op.withPadding(padding);
+    }
+
+    /** The same with a token whose row starts at zero and gets no gradient. */
+    public EmbeddingOp withPadding(int token) {
+        Init init = weight.init();
+        Init start = new Init(init.kind(), init.scale(), token * out, (token + 1) * out);
+        return new EmbeddingOp(
+                input,
+                out,
+                token,
+                new Parameter(weight.name(), weight.shape(), weight.role(), weight.fanIn(), weight.fanOut(), start));
     }
 
     @Override

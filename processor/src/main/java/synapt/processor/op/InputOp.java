@@ -2,19 +2,37 @@ package synapt.processor.op;
 
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
+import synapt.processor.plan.Buffer;
 
-/** An input of the network. */
-public record InputOp(Shape output, boolean gradient) implements Op {
+/**
+ * An input of the network.
+ *
+ * @param padding the token that fills its sequences up, or {@link EmbeddingOp#NO_PADDING}
+ */
+public record InputOp(Shape output, boolean gradient, int padding) implements Op {
+
+    /** One that is not filled up. */
+    public InputOp(Shape output, boolean gradient) {
+        this(output, gradient, EmbeddingOp.NO_PADDING);
+    }
+
+    /** Whether its sequences may end before the last position. */
+    public boolean isPadded() {
+        return padding != EmbeddingOp.NO_PADDING;
+    }
 
     @Override
     public String describe() {
-        return output.isTokens() ? "Tokens(" + output.vocabulary() + ")" : "Input";
+        if (!output.isTokens()) {
+            return "Input";
+        }
+        return "Tokens(" + output.vocabulary() + (isPadded() ? ", padding " + padding + ")" : ")");
     }
 
     @Override
     public void train(Node n, TrainCode code) {
         if (output.isTokens()) {
-            code.forward("$L.tokensToCells(w, $L, $L)", code.stage(n), output.vocabulary(), code.value(n));
+            code.forward(tokens(), tokenArguments(code.stage(n), code.value(n)));
         } else {
             code.forward("$L.toCells(w, $L)", code.stage(n), code.value(n));
         }
@@ -26,11 +44,21 @@ public record InputOp(Shape output, boolean gradient) implements Op {
     @Override
     public void eval(Node n, EvalCode code) {
         if (output.isTokens()) {
-            code.blocks("$L.tokensToCells(w, $L, $L)", code.stage(n), output.vocabulary(), code.value(n));
+            code.blocks(tokens(), tokenArguments(code.stage(n), code.value(n)));
             code.noSingle();
         } else {
             code.blocks("$L.toCells(w, $L)", code.stage(n), code.value(n));
             code.single("$L.toSingle(w, $L)", code.stage(n), code.singleValue(n));
         }
+    }
+
+    private String tokens() {
+        return isPadded() ? "$L.paddedTokensToCells(w, $L, $L, $L)" : "$L.tokensToCells(w, $L, $L)";
+    }
+
+    private Object[] tokenArguments(String stage, Buffer cells) {
+        return isPadded()
+                ? new Object[] {stage, output.vocabulary(), padding, cells}
+                : new Object[] {stage, output.vocabulary(), cells};
     }
 }

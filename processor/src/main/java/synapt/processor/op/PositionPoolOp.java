@@ -42,7 +42,9 @@ public record PositionPoolOp(Shape input, Kind kind) implements Op {
 
     @Override
     public void train(Node n, TrainCode code) {
-        code.forward(forward(), forwardArguments(code.input(n), code.value(n)));
+        Node lengths = LengthsOp.of(n);
+        Buffer ends = lengths == null ? null : code.value(lengths);
+        code.forward(kernel(n, ""), arguments(ends, code.input(n), code.value(n)));
     }
 
     @Override
@@ -51,40 +53,37 @@ public record PositionPoolOp(Shape input, Kind kind) implements Op {
         if (dx == null) {
             return;
         }
-        if (kind == Kind.MEAN) {
-            code.backward(
-                    "k.meanPositionsGradient($L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                    length(),
-                    features(),
-                    code.gradient(n),
-                    dx);
-        } else {
-            code.backward(
-                    "k.takePositionGradient($L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                    position(),
-                    length(),
-                    features(),
-                    code.gradient(n),
-                    dx);
-        }
+        Node lengths = LengthsOp.of(n);
+        Buffer ends = lengths == null ? null : code.value(lengths);
+        code.backward(kernel(n, "Gradient"), arguments(ends, code.gradient(n), dx));
     }
 
     @Override
     public void eval(Node n, EvalCode code) {
-        code.blocks(forward(), forwardArguments(code.input(n), code.value(n)));
+        Node lengths = LengthsOp.of(n);
+        Buffer ends = lengths == null ? null : code.value(lengths);
+        code.blocks(kernel(n, ""), arguments(ends, code.input(n), code.value(n)));
         code.noSingle();
     }
 
-    private String forward() {
+    private String kernel(Node n, String suffix) {
+        if (LengthsOp.isReadBy(n)) {
+            String name = kind == Kind.MEAN ? "meanBeforeEnd" : "takeEnd";
+            return "k." + name + suffix + "($L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)";
+        }
         return kind == Kind.MEAN
-                ? "k.meanPositions($L,$W$L,$W$L,$W$L,$Ww.blocks)"
-                : "k.takePosition($L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)";
+                ? "k.meanPositions" + suffix + "($L,$W$L,$W$L,$W$L,$Ww.blocks)"
+                : "k.takePosition" + suffix + "($L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)";
     }
 
-    private Object[] forwardArguments(Buffer x, Buffer y) {
+    /** Of a kernel that goes from one buffer to another, with lengths where there are any. */
+    private Object[] arguments(@Nullable Buffer lengths, Buffer from, Buffer to) {
+        if (lengths != null) {
+            return new Object[] {length(), features(), lengths, from, to};
+        }
         return kind == Kind.MEAN
-                ? new Object[] {length(), features(), x, y}
-                : new Object[] {position(), length(), features(), x, y};
+                ? new Object[] {length(), features(), from, to}
+                : new Object[] {position(), length(), features(), from, to};
     }
 
     private int position() {

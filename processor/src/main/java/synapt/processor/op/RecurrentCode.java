@@ -1,6 +1,8 @@
 package synapt.processor.op;
 
 import com.palantir.javapoet.ClassName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import synapt.processor.graph.Node;
 import synapt.processor.plan.Buffer;
@@ -9,6 +11,7 @@ import synapt.processor.plan.Buffer;
 final class RecurrentCode {
 
     private static final ClassName RECURRENCES = ClassName.get("synapt.kernel", "Recurrences");
+    private static final ClassName PADDED = ClassName.get("synapt.kernel", "PaddedRecurrences");
 
     private final RecurrentOp op;
     private final Node node;
@@ -54,9 +57,9 @@ final class RecurrentCode {
                 code.plain(id + "InputBias", part.inputBias()),
                 source(code::value, code::scratch),
                 gates);
-        code.add(
-                "$T.forward(k,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                RECURRENCES,
+        Node lengths = LengthsOp.of(node);
+        List<Object> arguments = new ArrayList<>(List.of(
+                lengths == null ? RECURRENCES : PADDED,
                 recurrence,
                 step,
                 code.packed(id + "StatePacked", weights(step, code.constants()), part.stateWeight()),
@@ -68,7 +71,16 @@ final class RecurrentCode {
                 memory(code::scratch),
                 states(code::scratch),
                 scratch(code::scratch, "State", op.units()),
-                op.isTop(part) ? code.value(node) : between(part.layer(), "Output", code::scratch));
+                op.isTop(part) ? code.value(node) : between(part.layer(), "Output", code::scratch)));
+        if (lengths != null) {
+            arguments.add(code.value(lengths));
+        }
+        code.add(call("forward", arguments), arguments.toArray());
+    }
+
+    /** The format of a call whose arguments are the kernels, those given but for the class, and the number of blocks. */
+    private static String call(String method, List<Object> arguments) {
+        return "$T." + method + "(k," + "$W$L,".repeat(arguments.size() - 1) + "$Ww.blocks)";
     }
 
     private static String weights(String product, Constants code) {
@@ -85,9 +97,9 @@ final class RecurrentCode {
         Buffer dState = scratch(code::scratch, "StateGradient", op.units());
         Buffer carry = scratch(code::scratch, "Carry", op.units());
         String back = linear(name + "_STEP_GRADIENT", op.gates(), op.units(), 1, code);
-        code.backward(
-                "$T.backward(k,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                RECURRENCES,
+        Node lengths = LengthsOp.of(node);
+        List<Object> arguments = new ArrayList<>(List.of(
+                lengths == null ? RECURRENCES : PADDED,
                 recurrence,
                 back,
                 code.packed(id + "StatePackedGradient", gradientWeights(back, op.units(), code), part.stateWeight()),
@@ -98,7 +110,12 @@ final class RecurrentCode {
                 op.isTop(part) ? code.gradient(node) : between(part.layer(), "OutputGradient", code::scratch),
                 dState,
                 carry,
-                scratch(code::scratch, "ProductsGradient", op.gates()));
+                scratch(code::scratch, "ProductsGradient", op.gates())));
+        if (lengths != null) {
+            arguments.add(code.value(lengths));
+            arguments.add(scratch(code::scratch, "Held", 2L * op.units()));
+        }
+        code.backward(call("backward", arguments), arguments.toArray());
         String stateProduct = code.constant(name + "_STATES", "Product", "$L.states()", recurrence);
         Buffer x = source(code::value, code::scratch);
         ProductCode.weightGradient(node, code, input, part.inputWeight(), x, gates);

@@ -155,6 +155,10 @@ public enum Message {
     INPUT_TOKENS_SHAPE(
             "input/tokens-shape", ERROR, "token ids are a sequence {length}, but its shape is %s; give one number"),
     INPUT_TOKENS_GRADIENT("input/tokens-gradient", ERROR, "token ids have no gradient; remove gradient = true"),
+    INPUT_PADDING(
+            "input/padding",
+            ERROR,
+            "padding = %s is a token that fills sequences up, but the input has no tokens; add tokens = size of the vocabulary, or remove it"),
     INPUT_UNUSED(
             "input/unused",
             ERROR,
@@ -246,6 +250,23 @@ public enum Message {
             "attention/rotary",
             ERROR,
             "rotary turns pairs of features, but a head has %s, which is odd (%s features, %s heads); use other heads, or encode positions before it"),
+
+    PADDING_SEEN(
+            "padding/seen",
+            WARNING,
+            "%s mixes what is behind the end of a sequence with what is before it, so results depend on the padding; put MeanPositions, LastPosition or a recurrent layer before it"),
+    PADDING_MIXED(
+            "padding/mixed",
+            ERROR,
+            "%s ends where the padding of %s begins, but %s where that of %s does, so both have no common end; make one vector of each before, as by MeanPositions"),
+    PADDING_LOSS(
+            "padding/loss",
+            WARNING,
+            "the loss counts positions behind the end of a sequence; add @Output(ignoreIndex = -100), and label them -100"),
+    PADDING_OTHER(
+            "padding/other",
+            ERROR,
+            "@PaddingToken(%s) is not the padding of its input, which is %s; remove @PaddingToken: the row of the input's padding is zero and gets no gradient"),
 
     EMBEDDING_PADDING("embedding/padding", ERROR, "there is no token %s in a vocabulary of %s; use an id from 0 to %s"),
 

@@ -48,10 +48,20 @@ final class GradientCheck<N, Y> {
         this.targets = targets;
         int inputs = subject.examples() * run.inputFeatures();
         this.input = draw.floats(inputs);
-        this.tokens = subject.source().tokens() > 0
-                ? draw.classes(inputs, subject.source().tokens())
-                : new int[0];
+        this.tokens = subject.source().tokens() > 0 ? tokens(subject, draw, run.inputFeatures()) : new int[0];
         this.tally = tally;
+    }
+
+    /** Token ids; of a padded input, sequences of all lengths, filled up with token 0. */
+    private static int[] tokens(Subject subject, Draw draw, int length) {
+        int[] ids = draw.classes(subject.examples() * length, subject.source().tokens());
+        for (int e = 0; subject.source().padded() && e < subject.examples(); e++) {
+            int end = draw.between(1, length);
+            for (int p = 0; p < length; p++) {
+                ids[e * length + p] = p < end ? Math.max(1, ids[e * length + p]) : 0;
+            }
+        }
+        return ids;
     }
 
     static void run(Subject subject, LiveNetworks networks, Tally tally) {

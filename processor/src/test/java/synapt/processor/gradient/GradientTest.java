@@ -23,6 +23,7 @@ class GradientTest {
                         LayerSubjects.all(),
                         LossSubjects.all(),
                         SequenceSubjects.all(),
+                        PaddedSubjects.all(),
                         BlockSubjects.all(),
                         JoinSubjects.all(),
                         NetworkSubjects.all())

@@ -15,8 +15,10 @@ import synapt.annotation.LossFunction;
  * @param options of its loss, each with a comma before it
  * @param nodes declarations of its nodes after the input, one a line, with {@code @Output} where {@code OUTPUT} stands; it must
  *              stand once
+ * @param padded whether token 0 fills sequences up
  */
-public record NetworkSource(String name, int[] shape, int tokens, LossFunction loss, String options, String nodes) {
+public record NetworkSource(
+        String name, int[] shape, int tokens, LossFunction loss, String options, String nodes, boolean padded) {
 
     /** Where {@code @Output} goes. */
     public static final String OUTPUT = "@Output(loss = ?)";
@@ -25,6 +27,11 @@ public record NetworkSource(String name, int[] shape, int tokens, LossFunction l
         if (nodes.split(Pattern.quote(OUTPUT), -1).length != 2) {
             throw new IllegalArgumentException(name + " has not one output:\n" + nodes);
         }
+    }
+
+    /** One whose sequences all have the same length. */
+    public NetworkSource(String name, int[] shape, int tokens, LossFunction loss, String options, String nodes) {
+        this(name, shape, tokens, loss, options, nodes, false);
     }
 
     /** One that reads token ids. */
@@ -69,7 +76,7 @@ public record NetworkSource(String name, int[] shape, int tokens, LossFunction l
                 """.formatted(
                         packageName(),
                         braces(shape),
-                        tokens > 0 ? "tokens = " + tokens : "gradient = true",
+                        tokens > 0 ? "tokens = " + tokens + (padded ? ", padding = 0" : "") : "gradient = true",
                         nodes.replace(OUTPUT, OUTPUT.replace("?", "LossFunction." + loss + options))
                                 .indent(4));
     }

@@ -1,89 +1,75 @@
 package synapt.processor.random;
 
-import static com.google.testing.compile.Compiler.javac;
-
-import com.google.testing.compile.Compilation;
-import com.google.testing.compile.JavaFileObjects;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardLocation;
-import synapt.processor.NetworkProcessor;
+import org.jspecify.annotations.Nullable;
 
-/** Networks that were compiled together, since starting javac takes longer than a hundred of them. */
+/** Networks that were compiled together, since starting javac takes longer than some of them. */
 final class Compiled {
 
     private final Map<String, Classes> loaders = new HashMap<>();
+    private final Map<String, String> refused = new HashMap<>();
 
-    /** What the compiler said of those that it refused. */
-    final Map<String, String> refused = new HashMap<>();
-
-    static Compiled of(List<Network> networks) {
+    static Compiled of(Javac javac, List<Network> networks) {
         Compiled compiled = new Compiled();
-        compiled.add(networks);
+        compiled.add(javac, networks);
         return compiled;
     }
 
-    private void add(List<Network> networks) {
-        List<JavaFileObject> files = new ArrayList<>();
-        networks.forEach(n -> files.add(JavaFileObjects.forSourceString(n.name() + ".Net", n.source())));
-        Compilation compilation = javac().withProcessors(new NetworkProcessor()).compile(files);
-        if (compilation.status() == Compilation.Status.SUCCESS) {
-            Classes classes = new Classes(compilation);
+    private void add(Javac javac, List<Network> networks) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        networks.forEach(n -> sources.put(n.name() + ".Net", n.source()));
+        Javac.Result result = javac.compile(sources);
+        if (result.success()) {
+            Classes classes = new Classes(result.classes());
             networks.forEach(n -> loaders.put(n.name(), classes));
         } else if (networks.size() == 1) {
             refused.put(
                     networks.getFirst().name(),
-                    compilation.errors().stream()
+                    result.errors().stream()
                             .map(d -> d.getMessage(Locale.ENGLISH))
                             .collect(Collectors.joining("\n")));
         } else {
-            add(networks.subList(0, networks.size() / 2));
-            add(networks.subList(networks.size() / 2, networks.size()));
+            add(javac, networks.subList(0, networks.size() / 2));
+            add(javac, networks.subList(networks.size() / 2, networks.size()));
         }
+    }
+
+    /** What the compiler said of a network that it refused; null of others. */
+    @Nullable
+    String refusal(Network network) {
+        return refused.get(network.name());
     }
 
     /** The compiled class. */
     Class<?> load(Network network) throws ClassNotFoundException {
-        return loaders.get(network.name()).loadClass(network.name() + ".CompiledNet");
+        Classes classes = loaders.get(network.name());
+        if (classes == null) {
+            throw new ClassNotFoundException(network.name());
+        }
+        return classes.loadClass(network.name() + ".CompiledNet");
     }
 
     private static final class Classes extends ClassLoader {
 
-        private static final String ROOT = "/" + StandardLocation.CLASS_OUTPUT + "/";
+        private final Map<String, byte[]> classes;
 
-        private final Map<String, JavaFileObject> files = new HashMap<>();
-
-        Classes(Compilation compilation) {
+        Classes(Map<String, byte[]> classes) {
             super(Compiled.class.getClassLoader());
-            for (JavaFileObject file : compilation.generatedFiles()) {
-                if (file.getKind() == JavaFileObject.Kind.CLASS) {
-                    String path = file.getName()
-                            .substring(ROOT.length(), file.getName().length() - ".class".length());
-                    files.put(path.replace('/', '.'), file);
-                }
-            }
+            this.classes = classes;
         }
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            JavaFileObject file = files.get(name);
-            if (file == null) {
+            byte[] bytes = classes.get(name);
+            if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
-            try (InputStream in = file.openInputStream()) {
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return defineClass(name, bytes, 0, bytes.length);
         }
     }
 }

@@ -9,8 +9,12 @@ import synapt.kernel.Activation;
 /** Makes up normalisations, activations and noise, for annotations and for nodes of their own. */
 final class Facets {
 
-    /** How it is declared, and what it computes. */
-    record Facet(String annotation, Op op) {}
+    /**
+     * How it is declared, and what it computes.
+     *
+     * @param function the annotation's constant
+     */
+    record Facet(String function, String annotation, Op op) {}
 
     private final Draft draft;
 
@@ -49,7 +53,9 @@ final class Facets {
                 members.add("momentum = " + momentum);
             }
             return new Facet(
-                    annotation("BatchNorm", members), new Norms.Batch(prefix, shape, eps, momentum, affine, frozen));
+                    function,
+                    annotation("BatchNorm", members),
+                    new Norms.Batch(prefix, shape, eps, momentum, affine, frozen));
         }
         return example(function, prefix, shape, eps, affine, members, node);
     }
@@ -94,7 +100,7 @@ final class Facets {
             return null;
         }
         Op op = new Norms.Example(prefix, shape, groups, scale, repeat, centred, eps, affine);
-        return new Facet(annotation("Norm", members), op);
+        return new Facet(function, annotation("Norm", members), op);
     }
 
     Facet activation(String prefix, int[] shape) {
@@ -155,7 +161,7 @@ final class Facets {
         String text = members.size() == 1
                 ? "@Activation(ActivationFunction." + function + ")"
                 : annotation("Activation", members);
-        return new Facet(text, op);
+        return new Facet(function, text, op);
     }
 
     /** @param stream the path of the node */
@@ -192,6 +198,6 @@ final class Facets {
         } else if (draft.chance(0.15)) {
             members += ", adjustable = true";
         }
-        return new Facet("@" + name + "(" + members + ")", new Dropped(kind, stream, shape, p, block));
+        return new Facet(name, "@" + name + "(" + members + ")", new Dropped(kind, stream, shape, p, block));
     }
 }

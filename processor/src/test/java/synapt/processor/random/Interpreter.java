@@ -68,9 +68,9 @@ final class Interpreter {
 
     private float[][] evaluate(Node n, Pass pass, Map<Integer, float[][]> values) {
         if (n.op() instanceof Norms.Batch norm) {
-            Node product = network.nodes().get(source(n.inputs().getFirst(), false));
+            Node product = network.nodes().get(source(n.inputs().getFirst()));
             if (product.op() instanceof Products.Folding f && folds(f, norm, product)) {
-                return folded(pass, norm, f, values.get(source(product.inputs().getFirst(), false)));
+                return folded(pass, norm, f, values.get(product.inputs().getFirst()));
             }
         }
         return n.op().forward(pass, n.inputs().stream().map(values::get).toList());
@@ -81,8 +81,8 @@ final class Interpreter {
         boolean byChannel = !(product instanceof Products.Dense) || product.shape().length == 1;
         return byChannel
                 && java.util.Arrays.equals(product.shape(), norm.shape())
-                && readers(at.number(), false) == 1
-                && network.outputs().stream().noneMatch(o -> source(o.node(), false) == at.number());
+                && readers(at.number()) == 1
+                && network.outputs().stream().noneMatch(o -> source(o.node()) == at.number());
     }
 
     private static float[][] folded(Pass pass, Norms.Batch norm, Products.Folding product, float[][] x) {
@@ -99,20 +99,21 @@ final class Interpreter {
         return product.product(weight, bias, x);
     }
 
-    /** The node whose values another has, past what moves nothing and, in evaluation, noise. */
-    private int source(int number, boolean training) {
+    /** The node whose values another has, past what moves nothing. */
+    private int source(int number) {
         Node n = network.nodes().get(number);
-        boolean passes = n.op().movesNothing() || !training && n.op().isNoise();
-        return passes && !n.inputs().isEmpty() ? source(n.inputs().getFirst(), training) : number;
+        return n.op().movesNothing() && !n.inputs().isEmpty()
+                ? source(n.inputs().getFirst())
+                : number;
     }
 
     /** How often a node is read. */
-    private long readers(int number, boolean training) {
+    private long readers(int number) {
         return live.stream()
                 .map(network.nodes()::get)
-                .filter(n -> source(n.number(), training) == n.number())
+                .filter(n -> source(n.number()) == n.number())
                 .flatMap(n -> n.inputs().stream())
-                .filter(i -> source(i, training) == number)
+                .filter(i -> source(i) == number)
                 .count();
     }
 
@@ -135,13 +136,13 @@ final class Interpreter {
             Network.Output o = network.outputs().get(i);
             int[] shape = network.op(o).shape();
             Losses.Result result = Losses.of(o, shape, values.get(o.node()), targets.get(i));
-            gradients.put(source(o.node(), true), result.gradient());
+            gradients.put(source(o.node()), result.gradient());
             loss += result.loss();
         }
         for (int number : live.reversed()) {
             Node n = network.nodes().get(number);
             float[][] dy = gradients.get(number);
-            if (number >= inputs.size() && source(number, true) == number && dy != null) {
+            if (number >= inputs.size() && source(number) == number && dy != null) {
                 boolean passed = n.frozen() && n.op().isNoise();
                 List<float[][]> x = read(n, values);
                 Pass into = n.frozen() ? new Pass(tensors, network.ties(), true, seed, step) : pass;
@@ -182,7 +183,7 @@ final class Interpreter {
             if (input >= n.inputs().size()) {
                 continue;
             }
-            int to = source(n.inputs().get(input), true);
+            int to = source(n.inputs().get(input));
             boolean isPassed = n.op() instanceof Joins.Elements j
                     && (j.kind() == Joins.Kind.ADD || j.kind() == Joins.Kind.SUBTRACT && input == 0);
             if (gradients.get(to) == null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,40 +53,25 @@ final class Layers {
         if (norm == null) {
             return null;
         }
-        String kind;
-        if (norm.op() instanceof Norms.Batch) {
-            kind = "BatchNorm" + Math.max(1, in.length - 1) + "d";
-        } else {
-            Norms.Example e = (Norms.Example) norm.op();
-            boolean byChannel =
-                    e.repeat() > 1 || e.groups() > 1 && norm.annotation().contains("groups");
-            if (norm.annotation().contains("groups")) {
-                kind = "GroupNorm";
-            } else if (!e.centred()) {
-                kind = "RmsNorm";
-            } else if (norm.annotation().contains("dims") || !byChannel && !isInstance(e, in)) {
-                kind = "LayerNorm";
-            } else {
-                kind = "InstanceNorm" + (in.length - 1) + "d";
-            }
-            if (kind.startsWith("Instance") && (in.length < 2 || in.length > 3)) {
-                return null;
-            }
+        String kind = switch (norm.function()) {
+            case "BATCH" -> "BatchNorm" + Math.max(1, in.length - 1) + "d";
+            case "LAYER" -> "LayerNorm";
+            case "GROUP" -> "GroupNorm";
+            case "INSTANCE" -> "InstanceNorm" + (in.length - 1) + "d";
+            default -> "RmsNorm";
+        };
+        if (norm.function().equals("INSTANCE") && (in.length < 2 || in.length > 3)) {
+            return null;
         }
         return Made.of(kind, norm.op()).with(norm.annotation().equals("@Norm") ? "" : norm.annotation());
     }
 
-    private static boolean isInstance(Norms.Example e, int[] in) {
-        return e.groups() == in[0] && Arrays.equals(e.scale(), new int[] {in[0]});
-    }
-
     private Made function(String name, int[] in) {
         Facets.Facet f = new Facets(draft).activation(name, in);
-        String constant = f.annotation().replaceAll(".*ActivationFunction\\.([A-Z_]+).*", "$1");
-        String kind = switch (constant) {
+        String kind = switch (f.function()) {
             case "LEAKY_RELU" -> "LeakyRelu";
             case "LOG_SOFTMAX" -> "LogSoftmax";
-            default -> constant.charAt(0) + constant.substring(1).toLowerCase(java.util.Locale.ROOT);
+            default -> f.function().charAt(0) + f.function().substring(1).toLowerCase(Locale.ROOT);
         };
         boolean hasMembers = f.annotation().contains("value =");
         if (hasMembers && !kind.equals("Prelu")) {

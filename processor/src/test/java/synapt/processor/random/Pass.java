@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** One pass over a batch: what operations ask for, and the gradients of weights that they leave. */
 final class Pass {
@@ -15,7 +16,7 @@ final class Pass {
     final long step;
 
     /** For each use of a tensor, what is added up in order: sums of blocks, or one sum over the batch. */
-    private final Map<String, List<float[]>> gradients = new LinkedHashMap<>();
+    private final SequencedMap<String, List<float[]>> gradients = new LinkedHashMap<>();
 
     /** New values of running statistics. */
     final Map<String, float[]> states = new LinkedHashMap<>();
@@ -40,7 +41,7 @@ final class Pass {
         gradients.computeIfAbsent(name, any -> new ArrayList<>()).addAll(List.of(parts));
     }
 
-    /** The gradients of tensors, a tied one's after its owner's, in the order in which they were left. */
+    /** The gradients of tensors: the owner's, then those of other uses, from the first to the last, which was the first to leave its. */
     Map<String, float[]> gradients() {
         Map<String, float[]> sums = new LinkedHashMap<>();
         gradients.forEach((name, parts) -> {
@@ -48,10 +49,10 @@ final class Pass {
                 parts.forEach(p -> add(p, sums, name));
             }
         });
-        gradients.forEach((name, parts) -> {
-            String owner = owners.get(name);
+        gradients.sequencedEntrySet().reversed().forEach(use -> {
+            String owner = owners.get(use.getKey());
             if (owner != null) {
-                parts.forEach(p -> add(p, sums, owner));
+                use.getValue().forEach(p -> add(p, sums, owner));
             }
         });
         return sums;

@@ -18,6 +18,8 @@ class RandomNetworksTest {
     private static final int TOGETHER = 50;
     private static final int SHOWN = 3;
 
+    private final Javac javac = new Javac();
+
     @Test
     void agreeWithTheInterpreter() {
         int count = Integer.getInteger("synapt.random", USUAL);
@@ -28,7 +30,7 @@ class RandomNetworksTest {
             List<Network> networks = LongStream.range(from, Math.min(from + TOGETHER, first + count))
                     .mapToObj(seed -> network(seed, Integer.MAX_VALUE))
                     .toList();
-            Compiled compiled = Compiled.of(networks);
+            Compiled compiled = Compiled.of(javac, networks);
             for (int i = 0; i < networks.size(); i++) {
                 Outcome outcome = outcome(networks.get(i), compiled);
                 trained += outcome.trained ? 1 : 0;
@@ -46,17 +48,17 @@ class RandomNetworksTest {
         return Generator.of("random.of" + seed, seed, limit);
     }
 
-    private static String shown(List<Long> seeds) {
+    private String shown(List<Long> seeds) {
         StringBuilder text = new StringBuilder();
         seeds.stream().limit(SHOWN).forEach(seed -> text.append(smallest(seed)).append('\n'));
         return text.toString();
     }
 
     /** The network with the fewest nodes that is wrong, and how. */
-    private static String smallest(long seed) {
+    private String smallest(long seed) {
         for (int limit = 0; ; limit++) {
             Network n = network(seed, limit);
-            String fault = outcome(n, Compiled.of(List.of(n))).fault;
+            String fault = outcome(n, Compiled.of(javac, List.of(n))).fault;
             if (fault != null) {
                 return n.source() + fault;
             }
@@ -69,7 +71,7 @@ class RandomNetworksTest {
     private record Outcome(@Nullable String fault, boolean trained) {}
 
     private static Outcome outcome(Network n, Compiled compiled) {
-        String refused = compiled.refused.get(n.name());
+        String refused = compiled.refusal(n);
         if (refused != null) {
             return new Outcome("it does not compile: " + refused, false);
         }

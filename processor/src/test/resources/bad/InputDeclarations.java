@@ -21,4 +21,10 @@ class InputDeclarations {
         @Layer(from = "fc1", out = 10) Linear fc2();
         @Input(shape = 4) InputLayer image();
     }
+
+    @Network
+    interface OutputOfItself {
+        @Output @Input(shape = 4) InputLayer image();
+        @Output(loss = LossFunction.MSE) @Layer(out = 10) Linear fc1();
+    }
 }

@@ -55,6 +55,12 @@ class SingleLayoutTest {
                                 + FLAT));
     }
 
+    /** A sequence of one position lies otherwise than a vector. */
+    @Test
+    void onePositionAlone() {
+        check(new int[] {1, 24}, "position", List.of("", "@Layer(out = 18) Linear fc();\n"));
+    }
+
     private static void check(int[] shape, String name, List<String> nodes) {
         List<NetworkSource> sources = nodes.stream()
                 .map(n -> new NetworkSource(name + nodes.indexOf(n), shape, LossFunction.NONE, n + LAST))

@@ -137,7 +137,8 @@ public final class StubWriter {
         List<ParameterSpec> targets = new ArrayList<>();
         for (ExecutableElement node : nodes) {
             Mirror output = Mirror.of(node, Names.OUTPUT, Position.of("", node), elements);
-            if (output.isPresent()) {
+            Mirror input = Mirror.of(node, Names.INPUT, Position.of("", node), elements);
+            if (output.isPresent() && !input.isPresent()) { // a name can be one parameter only
                 boolean isClasses = !output.isReadable()
                         || LABELLED.contains(output.constant("loss").value());
                 targets.add(ParameterSpec.builder(

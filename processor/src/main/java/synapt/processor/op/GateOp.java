@@ -30,11 +30,9 @@ public record GateOp(Shape input, boolean swish) implements Op {
 
     @Override
     public Shape output() {
-        return switch (input.rank()) {
-            case 1 -> new Shape(input.dim(0) / 2);
-            case 2 -> new Shape(input.dim(0), input.dim(1) / 2);
-            default -> new Shape(input.dim(0) / 2, input.dim(1), input.dim(2));
-        };
+        int[] dims = input.dims().clone();
+        dims[axis()] /= 2;
+        return new Shape(dims);
     }
 
     @Override

@@ -111,7 +111,7 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
     public void eval(Node n, EvalCode code) {
         ProductCode.evalPrepare(n, code, out, features(), weight(), bias());
         ProductCode.evalBlocks(n, code, product(n, code), out, features(), weight(), bias(), code.input(n));
-        if (positions() > 1) {
+        if (input.rank() > 1) { // one position too: its outputs would have to lie as the positions of one channel
             code.noSingle();
             return;
         }

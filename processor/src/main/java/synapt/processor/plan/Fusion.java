@@ -70,7 +70,13 @@ public final class Fusion {
         return isProduct(product) && !(product.op() instanceof ConvTransposeOp)
                 ? soleConsumer(product)
                         .filter(n -> n.op() instanceof BatchNormOp && n.shape().equals(product.shape()))
+                        .filter(n -> !isOverPositions(product)) // whose channels are not the product's outputs
                 : Optional.empty();
+    }
+
+    /** A linear layer at each position of a sequence: its outputs come last, and the channels of a normalisation first. */
+    private static boolean isOverPositions(Node product) {
+        return product.op() instanceof LinearOp linear && linear.output().rank() > 1;
     }
 
     /** Whether evaluation folds a batch normalisation into the product before it. */

@@ -189,6 +189,9 @@ final class NodeReader {
         if (kind != Kind.INPUT && node.input().isPresent()) {
             doesNotBelong(node, node.input(), "it goes on a method that returns InputLayer");
         }
+        if (kind == Kind.INPUT && node.output().isPresent()) {
+            doesNotBelong(node, node.output(), "it goes on what a layer makes of it");
+        }
         if (kind != Kind.CONCAT && node.axis().isPresent()) {
             doesNotBelong(node, node.axis(), "it says along which dimension a Concat joins");
         }

@@ -1,5 +1,6 @@
 package synapt.processor.op;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -157,5 +158,17 @@ class ShapeRulesTest {
                 .containsExactly(
                         "out shape/too-large [it 65536x32768, 2147483648]",
                         "out shape/too-large [it 2147483647x2147483647x2147483647, 9903520300447984150353281023]");
+    }
+
+    @Test
+    void gatesHalveOneDimensionOnly() {
+        assertThat(gated(6)).isEqualTo(new Shape(3));
+        assertThat(gated(5, 6)).isEqualTo(new Shape(5, 3));
+        assertThat(gated(6, 5, 7)).isEqualTo(new Shape(3, 5, 7));
+        assertThat(gated(6, 2, 5, 7)).isEqualTo(new Shape(3, 2, 5, 7));
+    }
+
+    private Shape gated(int... dims) {
+        return requireNonNull(GateOp.of(new Shape(dims), false, sink)).output();
     }
 }

@@ -1,5 +1,6 @@
 package synapt.processor.plan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -16,9 +17,12 @@ import synapt.processor.op.DropoutKind;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.FlattenOp;
 import synapt.processor.op.IdentityOp;
+import synapt.processor.op.Initialization;
 import synapt.processor.op.InputOp;
+import synapt.processor.op.LinearOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.RateSource;
+import synapt.processor.op.Weights;
 
 /** Graphs made by hand, without a compiler. */
 class FusionTest {
@@ -63,6 +67,21 @@ class FusionTest {
                 .isFalse();
         assertThat(lastOverwrites(activation(Function.RELU), DROPOUT, DROPOUT)).isFalse();
         assertThat(lastOverwrites(NORM)).isFalse();
+    }
+
+    /** On a sequence, a linear layer's outputs are the last dimension, and the channels of batch normalisation the first. */
+    @Test
+    void foldsOnlyWhatIsNormalisedByOutput() {
+        assertThat(isFolded(new Shape(5))).isTrue();
+        assertThat(isFolded(new Shape(3, 5))).isFalse();
+        assertThat(isFolded(new Shape(5, 5))).isFalse();
+    }
+
+    private static boolean isFolded(Shape input) {
+        Weights weights = new Weights("fc", true, Initialization.byDefault(false));
+        LinearOp linear = requireNonNull(LinearOp.of(input, 5, weights, (message, member, args) -> {}));
+        Graph g = chain(linear, BatchNormOp.of(linear.output(), 1e-5, 0.1, true, "n"));
+        return new Fusion(g).isFolded(g.output());
     }
 
     @Test

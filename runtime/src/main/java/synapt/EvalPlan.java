@@ -1,5 +1,7 @@
 package synapt;
 
+import java.util.List;
+
 /**
  * What the compiler decided about a network's evaluation.
  *
@@ -21,5 +23,17 @@ public record EvalPlan(int channels, int positions, int outputs, int outputChann
                 outputChannels,
                 blocksPerTask,
                 Ports.single(channels, positions, outputs, outputChannels));
+    }
+
+    /** The same with an output that has a class for each element of a channel. */
+    public EvalPlan withPixels() {
+        Ports.Port output = ports.outputs().getFirst().withPixels();
+        return new EvalPlan(
+                channels,
+                positions,
+                outputs,
+                outputChannels,
+                blocksPerTask,
+                new Ports(ports.inputs(), List.of(output)));
     }
 }

@@ -21,8 +21,19 @@ public record Ports(List<Port> inputs, List<Port> outputs) {
      * @param name      of its node
      * @param channels  its channels, or features of a vector
      * @param positions elements of one channel
+     * @param ofPixels  whether there is a class for each element of a channel, and channels are the classes
      */
-    public record Port(String name, int channels, int positions) {
+    public record Port(String name, int channels, int positions, boolean ofPixels) {
+
+        /** An input, or an output that is a vector or has a class for each channel at most. */
+        public Port(String name, int channels, int positions) {
+            this(name, channels, positions, false);
+        }
+
+        /** The same with a class for each element of a channel. */
+        public Port withPixels() {
+            return new Port(name, channels, positions, true);
+        }
 
         /** Numbers of one example. */
         public int features() {

@@ -180,7 +180,16 @@ class SequenceLossTest {
             assertThat(ofPlanes.ofExamples()).isEqualTo(ofRows.ofExamples());
             assertThat(ofPlanes.value()).isEqualTo(ofRows.value()).isNotZero();
             assertThat(ofPlanes.correct()).isEqualTo(ofRows.correct());
+            if (!ignore.isEmpty()) {
+                assertThat(score("Planes" + loss.charAt(0), image, planes, labels))
+                        .isEqualTo(score("Rows" + loss.charAt(0), sequence, rows, labels));
+            }
         }
+    }
+
+    private static Score score(String name, String source, float[] inputs, int[] labels) {
+        var examples = synapt.train.Examples.of(inputs, CLASSES * LENGTH * 2, labels);
+        return Score.of(Compiled.ofSource(name, source).create(1, Backend.threads(2)).evaluator(4), examples);
     }
 
     private static Loss<Object> loss(String name, String source, float[] inputs, Object targets) {

@@ -25,6 +25,11 @@ public record ClassCells(int classes, int positions, boolean classesFirst) {
         return classesFirst ? positions : 1;
     }
 
+    /** The feature of an example that is a class at a position. */
+    public int feature(int position, int c) {
+        return classesFirst ? c * positions + position : position * classes + c;
+    }
+
     /** The class that a feature of an example is of. */
     int classOf(int feature) {
         return classesFirst ? feature / positions : feature % classes;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import synapt.Evaluates;
 import synapt.Ports;
+import synapt.kernel.ClassCells;
 
 /** Measures a network on some examples. */
 final class Scores {
@@ -36,8 +37,7 @@ final class Scores {
             outputs[i] = new float[Math.multiplyExact(capacity, port.features())];
             tallies.add(
                     examples.targets().hasClasses(i)
-                            ? new ClassTally(
-                                    port.features() / examples.targets().each(i))
+                            ? new ClassTally(classes(port, examples.targets().each(i)))
                             : new NumberTally());
         }
         for (int from = 0; from < examples.size(); from += capacity) {
@@ -49,6 +49,10 @@ final class Scores {
             }
         }
         return measured(tallies, evaluator.ports());
+    }
+
+    private static ClassCells classes(Ports.Port port, int each) {
+        return new ClassCells(port.features() / each, each, port.ofPixels());
     }
 
     private static Measured measured(List<Tally> tallies, Ports ports) {
@@ -94,19 +98,19 @@ final class Scores {
 
     private static final class ClassTally implements Tally {
 
-        private final int classes;
+        private final ClassCells of;
         private int examples;
         private int correct;
         private double loss;
 
-        ClassTally(int classes) {
-            this.classes = classes;
+        ClassTally(ClassCells of) {
+            this.of = of;
         }
 
         @Override
         public void add(float[] outputs, Targets<?> targets, int output, int first, int count) {
-            int positions = targets.each(output);
-            for (int i = 0; i < count * positions; i++) {
+            int classes = of.classes();
+            for (int i = 0; i < count * of.positions(); i++) {
                 int label = targets.classes(output)[i];
                 if (!targets.counts(label)) {
                     continue;
@@ -114,13 +118,15 @@ final class Scores {
                 if (label < 0 || label >= classes) {
                     throw new IllegalArgumentException(
                             "example %d is of class %d, but the network has %d classes: 0 to %d"
-                                    .formatted(first + i / positions, label, classes, classes - 1));
+                                    .formatted(first + i / of.positions(), label, classes, classes - 1));
                 }
-                int best = greatest(outputs, i * classes, classes);
+                int from = i / of.positions() * of.positions() * classes;
+                int position = i % of.positions();
+                int best = greatest(outputs, from, position);
                 examples = Math.addExact(examples, 1);
                 correct += best == label ? 1 : 0;
-                loss += logSumExp(outputs, i * classes, classes, outputs[i * classes + best])
-                        - outputs[i * classes + label];
+                double max = outputs[from + of.feature(position, best)];
+                loss += logSumExp(outputs, from, position, max) - outputs[from + of.feature(position, label)];
             }
         }
 
@@ -137,20 +143,20 @@ final class Scores {
             return new OutputMetrics(name, score().loss(), score().accuracy());
         }
 
-        private static int greatest(float[] values, int from, int n) {
+        private int greatest(float[] values, int from, int position) {
             int best = 0;
-            for (int i = 1; i < n; i++) {
-                if (values[from + i] > values[from + best]) {
-                    best = i;
+            for (int c = 1; c < of.classes(); c++) {
+                if (values[from + of.feature(position, c)] > values[from + of.feature(position, best)]) {
+                    best = c;
                 }
             }
             return best;
         }
 
-        private static double logSumExp(float[] values, int from, int n, double max) {
+        private double logSumExp(float[] values, int from, int position, double max) {
             double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += StrictMath.exp(values[from + i] - max);
+            for (int c = 0; c < of.classes(); c++) {
+                sum += StrictMath.exp(values[from + of.feature(position, c)] - max);
             }
             return max + StrictMath.log(sum);
         }

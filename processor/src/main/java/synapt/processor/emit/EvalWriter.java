@@ -49,7 +49,9 @@ final class EvalWriter {
     FieldSpec planConstant() {
         return FieldSpec.builder(Types.EVAL_PLAN, "EVAL_PLAN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        graph.hasSeveral() ? "new $T($L, $L, $L, $L, $L, PORTS)" : "new $T($L, $L, $L, $L, $L)",
+                        graph.hasSeveral()
+                                ? "new $T($L, $L, $L, $L, $L, PORTS)"
+                                : "new $T($L, $L, $L, $L, $L)" + LossWriter.ofPixels(graph.outputs().getFirst()),
                         Types.EVAL_PLAN,
                         graph.input().shape().channels(),
                         graph.input().shape().positions(),

@@ -50,6 +50,11 @@ final class LossWriter {
         return output.loss().takesLabels() ? Types.INTS : Types.FLOATS;
     }
 
+    /** What is added where a port of an output is written: its classes may be those of each pixel. */
+    static String ofPixels(Output output) {
+        return output.loss().isClassesFirst(output.node().shape()) ? ".withPixels()" : "";
+    }
+
     /** From the output y to its gradient. */
     void write(StepList steps) {
         Buffer y = code.value(output);

@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
@@ -57,15 +58,19 @@ final class MultiWriter {
     FieldSpec ports(List<Shape> shapes) {
         List<Shape> read = graph.inputs().stream().map(Node::shape).toList();
         return FieldSpec.builder(Types.PORTS, "PORTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("new $T($L,$W$L)", Types.PORTS, ports(inputs, read), ports(outputs, shapes))
+                .initializer("new $T($L,$W$L)", Types.PORTS, ports(inputs, read, i -> ""), ports(outputs, shapes, this::ofPixels))
                 .build();
     }
 
-    private static CodeBlock ports(List<String> names, List<Shape> shapes) {
+    private String ofPixels(int output) {
+        return LossWriter.ofPixels(graph.outputs().get(output));
+    }
+
+    private static CodeBlock ports(List<String> names, List<Shape> shapes, IntFunction<String> suffix) {
         List<CodeBlock> ports = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             ports.add(CodeBlock.of(
-                    "new $T($S, $L, $L)",
+                    "new $T($S, $L, $L)" + suffix.apply(i),
                     Types.PORTS.nestedClass("Port"),
                     names.get(i),
                     shapes.get(i).channels(),

@@ -189,7 +189,8 @@ class SequenceLossTest {
 
     private static Score score(String name, String source, float[] inputs, int[] labels) {
         var examples = synapt.train.Examples.of(inputs, CLASSES * LENGTH * 2, labels);
-        return Score.of(Compiled.ofSource(name, source).create(1, Backend.threads(2)).evaluator(4), examples);
+        return Score.of(
+                Compiled.ofSource(name, source).create(1, Backend.threads(2)).evaluator(4), examples);
     }
 
     private static Loss<Object> loss(String name, String source, float[] inputs, Object targets) {

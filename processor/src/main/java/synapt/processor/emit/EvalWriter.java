@@ -51,7 +51,8 @@ final class EvalWriter {
                 .initializer(
                         graph.hasSeveral()
                                 ? "new $T($L, $L, $L, $L, $L, PORTS)"
-                                : "new $T($L, $L, $L, $L, $L)" + LossWriter.ofPixels(graph.outputs().getFirst()),
+                                : "new $T($L, $L, $L, $L, $L)"
+                                        + LossWriter.ofPixels(graph.outputs().getFirst()),
                         Types.EVAL_PLAN,
                         graph.input().shape().channels(),
                         graph.input().shape().positions(),

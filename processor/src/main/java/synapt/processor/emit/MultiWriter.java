@@ -58,7 +58,11 @@ final class MultiWriter {
     FieldSpec ports(List<Shape> shapes) {
         List<Shape> read = graph.inputs().stream().map(Node::shape).toList();
         return FieldSpec.builder(Types.PORTS, "PORTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("new $T($L,$W$L)", Types.PORTS, ports(inputs, read, i -> ""), ports(outputs, shapes, this::ofPixels))
+                .initializer(
+                        "new $T($L,$W$L)",
+                        Types.PORTS,
+                        ports(inputs, read, i -> ""),
+                        ports(outputs, shapes, this::ofPixels))
                 .build();
     }
 

@@ -138,7 +138,7 @@ final class RunState {
             try {
                 changes.add(r.restoring(from.text(ADJUSTABLE + r.name())));
             } catch (IllegalArgumentException e) {
-                throw from.fault(e.getMessage());
+                throw from.fault("" + e.getMessage());
             }
         }
         for (Slot slot : slots()) {

@@ -39,6 +39,9 @@ public final class Checkpoint {
         private final SortedMap<String, Tensor> tensors = new TreeMap<>();
         private final SortedMap<String, String> notes = new TreeMap<>();
 
+        /** With nothing in it. */
+        public Builder() {}
+
         /** @throws IllegalStateException if there is a tensor of that name already */
         public Builder add(Tensor tensor) {
             if (tensors.putIfAbsent(tensor.name(), tensor) != null) {

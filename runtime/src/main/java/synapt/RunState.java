@@ -55,7 +55,11 @@ final class RunState {
         this.rates = rates;
     }
 
-    /** Numbers of each of some parameters, laid out as the parameters are, and how they are called in a checkpoint. */
+    /**
+     * Numbers of each of some parameters, laid out as the parameters are.
+     *
+     * @param prefix before the parameter's name in a checkpoint; it ends with what is in no such name
+     */
     private record Slot(String prefix, MemorySegment numbers, boolean isOfAll) {}
 
     private List<Slot> slots() {
@@ -63,10 +67,10 @@ final class RunState {
         slots.add(new Slot("", tensors.all(), true));
         List<MemorySegment> memory = update.memory();
         for (int i = 0; i < memory.size(); i++) {
-            slots.add(new Slot(OPTIMIZER + "." + i + ".", memory.get(i), false));
+            slots.add(new Slot(OPTIMIZER + "." + i + "/", memory.get(i), false));
         }
         if (update.average().isKept()) {
-            slots.add(new Slot(AVERAGE + ".", update.average().numbers(), false));
+            slots.add(new Slot(AVERAGE + "/", update.average().numbers(), false));
         }
         return slots;
     }
@@ -124,13 +128,17 @@ final class RunState {
         long step = from.count(STEP);
         double rate = from.real(RATE);
         double momentum = from.real(MOMENTUM);
+        if (!(rate >= 0 && Double.isFinite(rate) && momentum >= 0 && momentum < 1)) {
+            throw from.fault("found the rate %s and the momentum %s, expected a finite rate and a momentum of 0 to 1"
+                    .formatted(rate, momentum));
+        }
         boolean hasAverage = Boolean.parseBoolean(from.text(AVERAGE));
         List<Runnable> changes = new ArrayList<>();
         for (ScheduledRate<?> r : rates) {
             try {
                 changes.add(r.restoring(from.text(ADJUSTABLE + r.name())));
             } catch (IllegalArgumentException e) {
-                throw from.fault(e.getMessage());
+                throw from.fault("" + e.getMessage());
             }
         }
         for (Slot slot : slots()) {

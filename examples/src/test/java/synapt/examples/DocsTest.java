@@ -38,6 +38,7 @@ class DocsTest {
             import static synapt.annotation.Initializer.*;
             import static synapt.annotation.LossFunction.*;
             import static synapt.annotation.NormFunction.*;
+            import java.nio.file.Files;
             import java.nio.file.Path;
             import java.util.*;
             import synapt.*;

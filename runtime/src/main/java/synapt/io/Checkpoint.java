@@ -33,19 +33,28 @@ public final class Checkpoint {
         this.notes = notes;
     }
 
-    /** Collects what goes into a checkpoint. Later values take the place of earlier ones of the same name. */
+    /** Collects what goes into a checkpoint. */
     public static final class Builder {
 
         private final SortedMap<String, Tensor> tensors = new TreeMap<>();
         private final SortedMap<String, String> notes = new TreeMap<>();
 
+        /** With nothing in it. */
+        public Builder() {}
+
+        /** @throws IllegalStateException if there is a tensor of that name already */
         public Builder add(Tensor tensor) {
-            tensors.put(tensor.name(), tensor);
+            if (tensors.putIfAbsent(tensor.name(), tensor) != null) {
+                throw new IllegalStateException("a checkpoint has two tensors " + Texts.quoted(tensor.name()));
+            }
             return this;
         }
 
+        /** @throws IllegalStateException if there is a note of that key already; so for all */
         public Builder note(String key, String value) {
-            notes.put(key, value);
+            if (notes.putIfAbsent(key, value) != null) {
+                throw new IllegalStateException("a checkpoint has two notes " + Texts.quoted(key));
+            }
             return this;
         }
 
@@ -170,6 +179,15 @@ public final class Checkpoint {
             throw fault("found %s = %d, expected 0 or more".formatted(key, value));
         }
         return value;
+    }
+
+    /** A note that is a number of things in memory. */
+    public int size(String key) throws FileFormatException {
+        long value = count(key);
+        if (value > Integer.MAX_VALUE) {
+            throw fault("found %s = %d, expected at most %d".formatted(key, value, Integer.MAX_VALUE));
+        }
+        return (int) value;
     }
 
     /** A note that is a whole number. */

@@ -6,8 +6,11 @@ package synapt.train;
  */
 final class Pace {
 
-    /** Before that the pace says nothing. */
-    static final double WARM_UP_SECONDS = 3;
+    private static final double LEAST_SECONDS = 3;
+    private static final int LEAST_SAMPLES = 16;
+
+    /** The last quarter of the time went at about the pace of the last half. */
+    private static final double STEADY = 0.85;
 
     private static final int SAMPLES = 64;
 
@@ -15,6 +18,7 @@ final class Pace {
     private final long[] done = new long[SAMPLES];
     private int count = 1; // nothing was done after 0 seconds
     private double spacing;
+    private boolean settled;
 
     /**
      * Takes note of where things stand.
@@ -38,18 +42,23 @@ final class Pace {
         done[count++] = total;
     }
 
-    /** Seconds for what is left; NaN in the first seconds, when nobody can know. */
+    /** Seconds for what is left; NaN until it is known: while steps still become faster, nobody can tell. */
     double secondsFor(long left, double now, long total) {
         if (left == 0) {
             return 0;
         }
-        if (now < WARM_UP_SECONDS) {
-            return Double.NaN;
-        }
+        double half = secondsEach(now / 2, now, total);
+        settled |=
+                now >= LEAST_SECONDS && count >= LEAST_SAMPLES && secondsEach(now * 3 / 4, now, total) > STEADY * half;
+        return settled ? half * left : Double.NaN;
+    }
+
+    /** Seconds for each since a time; NaN if nothing was done since. */
+    private double secondsEach(double since, double now, long total) {
         int from = 0;
-        while (from + 1 < count && seconds[from + 1] <= now / 2) {
+        while (from + 1 < count && seconds[from + 1] <= since) {
             from++;
         }
-        return total == done[from] ? Double.NaN : (now - seconds[from]) / (total - done[from]) * left;
+        return total == done[from] ? Double.NaN : (now - seconds[from]) / (total - done[from]);
     }
 }

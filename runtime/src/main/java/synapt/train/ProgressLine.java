@@ -22,45 +22,64 @@ public final class ProgressLine implements TrainingListener {
     private static final long TERMINAL_NANOS = 100_000_000L;
     private static final long PLAIN_NANOS = 10_000_000_000L;
 
+    /** A line that is too wide ends at the margin, or its beginning could not be reached again. */
+    private static final String WRAP_OFF = "\033[?7l";
+
+    private static final String WRAP_ON = "\033[?7h";
+    private static final String ERASE = "\033[K";
+
     private final String unit;
     private final PrintStream out;
-    private final boolean terminal;
+    private final Kind kind;
     private final LongSupplier nanoTime;
     private long shownAt;
     private int width;
 
+    /** Where the output goes. */
+    enum Kind {
+        /** To a file or another program. */
+        PLAIN,
+        /** To a terminal of which nothing is known but that a line can be begun again. */
+        SIMPLE_TERMINAL,
+        /** To one that knows the control sequences of a VT100. */
+        TERMINAL;
+
+        private static Kind of(@Nullable Console console, @Nullable String term) {
+            // Since JDK 22 there is a console even where output goes to a file.
+            if (console == null || !console.isTerminal()) {
+                return PLAIN;
+            }
+            return term == null || term.equals("dumb") ? SIMPLE_TERMINAL : TERMINAL;
+        }
+    }
+
     /** @param unit what examples are, in the plural: "images" */
     public ProgressLine(String unit) {
-        this(unit, System.out, isTerminal(System.console()), System::nanoTime);
+        this(unit, System.out, Kind.of(System.console(), System.getenv("TERM")), System::nanoTime);
     }
 
-    ProgressLine(String unit, PrintStream out, boolean terminal, LongSupplier nanoTime) {
+    ProgressLine(String unit, PrintStream out, Kind kind, LongSupplier nanoTime) {
         this.unit = unit;
         this.out = out;
-        this.terminal = terminal;
+        this.kind = kind;
         this.nanoTime = nanoTime;
         this.shownAt = nanoTime.getAsLong();
-    }
-
-    // Since JDK 22 there is a console even where output goes to a file.
-    private static boolean isTerminal(@Nullable Console console) {
-        return console != null && console.isTerminal();
     }
 
     @Override
     public void stepDone(Progress p) {
         long now = nanoTime.getAsLong();
-        if (now - shownAt < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
+        if (now - shownAt < (kind == Kind.PLAIN ? PLAIN_NANOS : TERMINAL_NANOS)) {
             return;
         }
         shownAt = now;
         String line = format(
                 "%s  %3d%%  %s  %s%s",
                 epoch(p), 100L * p.examples() / p.epochExamples(), metrics(p), speed(p), left(p.secondsLeft()));
-        if (terminal) {
-            redraw(line);
-        } else {
+        if (kind == Kind.PLAIN) {
             out.println(line);
+        } else {
+            redraw(line, false);
         }
     }
 
@@ -68,7 +87,7 @@ public final class ProgressLine implements TrainingListener {
     public void epochDone(EpochResult result) {
         Progress p = result.training();
         String speed = Double.isNaN(p.examplesPerSecond()) ? "" : "  " + speed(p);
-        redraw(epoch(p) + "  " + metrics(p) + each("test ", result.outputs()) + speed);
+        redraw(epoch(p) + "  " + metrics(p) + each("test ", result.outputs()) + speed, true);
         endLine();
     }
 
@@ -80,8 +99,11 @@ public final class ProgressLine implements TrainingListener {
     }
 
     /** Over the line that is there, if one is. */
-    private void redraw(String line) {
-        out.print((width > 0 ? "\r" : "") + line + " ".repeat(Math.max(0, width - line.length())));
+    private void redraw(String line, boolean stays) {
+        boolean isTerminal = kind == Kind.TERMINAL;
+        String begin = width == 0 ? "" : isTerminal ? "\r" + ERASE : "\r";
+        String blanks = isTerminal ? "" : " ".repeat(Math.max(0, width - line.length()));
+        out.print(begin + (isTerminal && !stays ? WRAP_OFF + line + WRAP_ON : line) + blanks);
         out.flush();
         width = line.length();
     }

@@ -30,9 +30,9 @@ record Standing(
         List<EpochResult> results) {
 
     private static final String PREFIX = "trainer.";
-    private static final String SUMS = PREFIX + "epoch.sums";
-    private static final String METRICS = PREFIX + "plateau";
-    private static final String RESULTS = PREFIX + "results";
+    private static final String SUMS = "trainer/epoch.sums";
+    private static final String METRICS = "trainer/plateau";
+    private static final String RESULTS = "trainer/results";
 
     /** What the order of the examples depends on. */
     record Plan(int size, int batch, long seed, boolean dropsLast) {}
@@ -75,7 +75,7 @@ record Standing(
         }
         EpochSums sums = new EpochSums(names.size());
         double[] numbers = from.tensor(SUMS, DType.F64, 1 + 3 * names.size()).doubles();
-        sums.examples = Math.toIntExact(from.count(PREFIX + "epoch.examples"));
+        sums.examples = from.size(PREFIX + "epoch.examples");
         sums.loss = numbers[0];
         for (int i = 0; i < names.size(); i++) {
             sums.losses[i] = numbers[1 + 3 * i];
@@ -84,12 +84,12 @@ record Standing(
         }
         return new Standing(
                 new Plan(
-                        Math.toIntExact(from.count(PREFIX + "examples")),
-                        Math.toIntExact(from.count(PREFIX + "batch")),
+                        from.size(PREFIX + "examples"),
+                        from.size(PREFIX + "batch"),
                         from.number(PREFIX + "seed"),
                         Boolean.parseBoolean(from.text(PREFIX + "dropLast"))),
                 new Base(from.real(PREFIX + "base.rate"), from.real(PREFIX + "base.momentum")),
-                Math.toIntExact(from.count(PREFIX + "epoch")),
+                from.size(PREFIX + "epoch"),
                 sums,
                 from.real(PREFIX + "last.base"),
                 from.real(PREFIX + "last.rate"),

@@ -11,21 +11,27 @@ class PaceTest {
 
     @Test
     void saysNothingInTheFirstSeconds() {
-        pace.at(0.5, 10);
-        pace.at(2.9, 60);
-        assertThat(pace.secondsFor(100, 2.9, 60)).isNaN();
-        assertThat(pace.secondsFor(0, 2.9, 60)).isZero();
-        assertThat(pace.secondsFor(100, 3, 60)).isNotNaN();
+        for (int i = 1; i < 30; i++) {
+            pace.at(i / 10.0, 10L * i);
+        }
+        assertThat(pace.secondsFor(100, 2.9, 290)).isNaN();
+        assertThat(pace.secondsFor(0, 2.9, 290)).isZero();
+        assertThat(pace.secondsFor(100, 3, 300)).isCloseTo(1, within(1e-9));
     }
 
-    /** One example a second while it warms up, then a hundred: the first seconds are forgotten. */
+    /** One example a second while the JIT is at work, then a hundred; what is said at first would be absurd. */
     @Test
-    void goesByTheLaterHalf() {
+    void waitsUntilStepsBecomeNoFasterAndForgetsTheSlowOnes() {
         for (int second = 1; second <= 10; second++) {
             pace.at(second, second);
+            assertThat(pace.secondsFor(1000, second, second)).isNaN();
         }
         for (int second = 11; second <= 25; second++) {
             pace.at(second, 10 + 100L * (second - 10));
+            double left = pace.secondsFor(1000, second, 10 + 100L * (second - 10));
+            assertThat(Double.isNaN(left) || left < 15)
+                    .as("at %d: %s", second, left)
+                    .isTrue();
         }
         assertThat(pace.secondsFor(1000, 25, 1510)).isCloseTo(10, within(1e-9));
     }

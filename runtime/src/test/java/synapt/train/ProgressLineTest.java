@@ -35,7 +35,7 @@ class ProgressLineTest {
 
     @Test
     void redrawsOneLineOnATerminalAtMostTenTimesASecond() {
-        ProgressLine line = new ProgressLine("images", out, true, () -> now);
+        ProgressLine line = new ProgressLine("images", out, ProgressLine.Kind.SIMPLE_TERMINAL, () -> now);
         for (int step = 1; step <= 100; step++) {
             now += 10_000_000;
             line.stepDone(at(step * 10, 0.25));
@@ -54,7 +54,7 @@ class ProgressLineTest {
 
     @Test
     void printsALineForEachEpochAndEveryTenSecondsElsewhere() {
-        ProgressLine line = new ProgressLine("images", out, false, () -> now);
+        ProgressLine line = new ProgressLine("images", out, ProgressLine.Kind.PLAIN, () -> now);
         for (int second = 1; second <= 25; second++) {
             now += 1_000_000_000;
             line.stepDone(at(second * 10, Double.NaN));
@@ -69,9 +69,21 @@ class ProgressLineTest {
                 """);
     }
 
+    /** What is redrawn is cut off at the margin; what stays is not. */
+    @Test
+    void doesNotWrapWhatIsRedrawn() {
+        ProgressLine line = new ProgressLine("images", out, ProgressLine.Kind.TERMINAL, () -> now);
+        now += 200_000_000;
+        line.stepDone(at(10, Double.NaN));
+        line.epochDone(new EpochResult(at(1000, Double.NaN), null, 1, List.of()));
+        assertThat(printed())
+                .isEqualTo("\033[?7lepoch  3/10    1%  loss 0.5000  21,340 images/s  1:02:05 left\033[?7h"
+                        + "\r\033[Kepoch  3/10  loss 0.5000  21,340 images/s\n");
+    }
+
     @Test
     void saysNothingOfTimeLeftWhileNobodyKnows() {
-        ProgressLine line = new ProgressLine("images", out, true, () -> now);
+        ProgressLine line = new ProgressLine("images", out, ProgressLine.Kind.SIMPLE_TERMINAL, () -> now);
         now += 200_000_000;
         line.stepDone(new Progress(0, 2, 1, 10, 1000, 0.5, 0.5, 0.1, 10, Double.NaN, List.of()));
         assertThat(printed()).endsWith("  10 images/s");
@@ -79,7 +91,7 @@ class ProgressLineTest {
 
     @Test
     void namesOutputsWhereThereAreSeveral() {
-        ProgressLine line = new ProgressLine("images", out, false, () -> now);
+        ProgressLine line = new ProgressLine("images", out, ProgressLine.Kind.PLAIN, () -> now);
         List<OutputMetrics> outputs =
                 List.of(new OutputMetrics("kind", 0.5, 0.75), new OutputMetrics("light", 0.25, Double.NaN));
         Progress p = new Progress(0, 2, 1, 1000, 1000, 0.6, 0.75, 0.1, 10, 0, outputs);
@@ -91,7 +103,7 @@ class ProgressLineTest {
 
     @Test
     void leavesNoHalfLineBehind() {
-        ProgressLine line = new ProgressLine("rows", out, true, () -> now);
+        ProgressLine line = new ProgressLine("rows", out, ProgressLine.Kind.SIMPLE_TERMINAL, () -> now);
         now += 200_000_000;
         line.stepDone(at(10, 0.5));
         line.trainingOver();

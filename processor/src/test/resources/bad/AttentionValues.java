@@ -12,6 +12,18 @@ class AttentionValues {
         @Attention(heads = 2) @Layer(from = "input", out = 3) Linear fc();
     }
 
+    @Network(input = {5, 12})
+    interface Memories {
+        @Layer(out = 6) Linear half();
+        @Layer(out = 12) Linear whole();
+        @Attention(heads = 2) @Layer(from = {"input", "half"}) MultiheadAttention narrow();
+        @Attention(heads = 2, causal = true) @Layer(from = {"input", "whole"}) MultiheadAttention ordered();
+        @Attention(heads = 2, rotary = true) @Layer(from = {"input", "whole"}) MultiheadAttention turned();
+        @Attention(heads = 2) @Layer(from = {"input", "whole", "half"}) MultiheadAttention three();
+        @Layer(from = "input") Flatten flat();
+        @Attention(heads = 2) @Layer(from = {"input", "flat"}) MultiheadAttention vector();
+    }
+
     @Network(input = 12)
     interface Vector {
         @Attention(heads = 3) MultiheadAttention attention();

@@ -1,16 +1,23 @@
 package synapt.kernel;
 
 /**
- * The geometry of self-attention: {@code heads} heads of {@code width} features each over {@code positions} positions. What its
- * kernels read and write of a block: queries, keys and values side by side, [positions][3][heads][width][16]; weights,
- * [heads][positions (of queries)][positions (of keys)][16]; results, [positions][heads][width][16].
+ * The geometry of attention: {@code heads} heads of {@code width} features each over {@code positions} queries and {@code keys} keys, of
+ * the same sequence or of another. What its kernels read and write of a block: queries, keys and values side by side,
+ * [positions or keys, whichever are more][3][heads][width][16]; weights, [heads][positions][keys][16]; results,
+ * [positions][heads][width][16].
  *
- * @param positions at least 1
+ * @param positions queries, at least 1
+ * @param keys      at least 1; as many as queries if it is causal
  * @param heads     at least 1
  * @param width     features of one head, at least 1; even for a {@link Rotation}
  * @param causal    whether a position attends to those up to itself only
  */
-public record Attention(int positions, int heads, int width, boolean causal) {
+public record Attention(int positions, int keys, int heads, int width, boolean causal) {
+
+    /** Of a sequence to itself. */
+    public Attention(int positions, int heads, int width, boolean causal) {
+        this(positions, positions, heads, width, causal);
+    }
 
     /** The part of a block of queries, keys and values, or of their gradients. */
     enum Part {
@@ -36,9 +43,14 @@ public record Attention(int positions, int heads, int width, boolean causal) {
         return ((3 * position + part.place) * heads + head) * width;
     }
 
+    /** Positions for which a block has room for a query, a key and a value. */
+    int rooms() {
+        return Math.max(positions, keys);
+    }
+
     /** Cells of a block's queries, keys and values. */
     int inputCells() {
-        return 3 * positions * features();
+        return 3 * rooms() * features();
     }
 
     /** The cell of a block's first number of the result, at a position of a head. */
@@ -53,17 +65,17 @@ public record Attention(int positions, int heads, int width, boolean causal) {
 
     /** The cell of a block's first weight of a query. */
     int weightCell(int head, int query) {
-        return (head * positions + query) * positions;
+        return (head * positions + query) * keys;
     }
 
     /** Cells of a block's weights. */
     int weightCells() {
-        return heads * positions * positions;
+        return heads * positions * keys;
     }
 
     /** How many keys a query sees, from the first on. */
     int seen(int query) {
-        return causal ? query + 1 : positions;
+        return causal ? query + 1 : keys;
     }
 
     /** The first query that sees a key. */

@@ -3,7 +3,7 @@ package synapt.kernel;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Scaled dot-product attention of each example on itself (Vaswani et al., <i>Attention is all you need</i>, 2017, section 3.2).
+ * Scaled dot-product attention of each example on itself, or on another sequence of its own (Vaswani et al., <i>Attention is all you need</i>, 2017, section 3.2).
  * Layouts are described in {@link Attention}. All chains start at +0 and go up.
  */
 public interface AttentionKernels {
@@ -12,6 +12,7 @@ public interface AttentionKernels {
      * Turns queries and keys by their position (Su et al., <i>RoFormer</i>, 2021): features (2i, 2i + 1) of a head, as a point (a, b),
      * become {@code (fma(a, cos, -(b * sin)), fma(a, sin, b * cos))}. Its gradient is the turn back.
      *
+     * @param a    of a sequence to itself
      * @param back whether to turn the other way: -sin for sin
      * @param qkv  [blocks][positions][3][heads][width][16], modified but for the values
      */

@@ -25,6 +25,7 @@ public interface Kernels
                 SequenceKernels,
                 PaddingKernels,
                 AttentionKernels,
+                CrossAttentionKernels,
                 RecurrentKernels,
                 ShortcutKernels,
                 LossKernels,

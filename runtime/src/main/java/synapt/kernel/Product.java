@@ -100,6 +100,18 @@ public record Product(
     }
 
     /**
+     * Three linear layers of a position's three parts, each with {@code features} inputs and as many outputs, one behind another as its
+     * inputs are. Its gradient with respect to x has the same geometry.
+     */
+    public static Product threeParts(int features, int positions) {
+        int[] taps = new int[features];
+        Arrays.setAll(taps, i -> i);
+        int row = 3 * features;
+        return new Product(
+                3, features, taps, 1, positions, positions * row, features, 0, row, positions * row, 1, 0, row);
+    }
+
+    /**
      * A convolution without padding (its input was padded before).
      *
      * @param channels input channels, of all groups

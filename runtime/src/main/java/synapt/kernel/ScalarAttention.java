@@ -39,7 +39,7 @@ final class ScalarAttention {
             sum += exp;
             Cells.set(weights, row + (long) j * LANES, exp);
         }
-        for (int j = 0; j < a.positions(); j++) {
+        for (int j = 0; j < a.keys(); j++) {
             long at = row + (long) j * LANES;
             Cells.set(weights, at, j < seen ? Cells.get(weights, at) / sum : 0f);
         }

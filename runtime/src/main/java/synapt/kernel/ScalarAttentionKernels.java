@@ -98,7 +98,7 @@ interface ScalarAttentionKernels extends AttentionKernels {
             long square = (long) block * a.weightCells();
             for (int h = 0; h < a.heads(); h++) {
                 for (int i = 0; i < a.positions(); i++) {
-                    for (int j = 0; j < a.positions(); j++) {
+                    for (int j = 0; j < a.keys(); j++) {
                         for (int l = 0; l < LANES; l++) {
                             float sum = 0f;
                             for (int d = 0; j < a.seen(i) && d < a.width(); d++) {
@@ -110,7 +110,7 @@ interface ScalarAttentionKernels extends AttentionKernels {
                         }
                     }
                 }
-                for (int j = 0; j < a.positions(); j++) {
+                for (int j = 0; j < a.keys(); j++) {
                     for (int d = 0; d < a.width(); d++) {
                         for (int l = 0; l < LANES; l++) {
                             float sum = 0f;
@@ -163,7 +163,7 @@ interface ScalarAttentionKernels extends AttentionKernels {
                         }
                     }
                 }
-                for (int j = 0; j < a.positions(); j++) {
+                for (int j = 0; j < a.keys(); j++) {
                     for (int d = 0; d < a.width(); d++) {
                         for (int l = 0; l < LANES; l++) {
                             float dk = 0f;

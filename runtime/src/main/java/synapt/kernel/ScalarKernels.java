@@ -17,6 +17,7 @@ final class ScalarKernels
                 ScalarPaddingKernels,
                 ScalarHeldKernels,
                 ScalarAttentionKernels,
+                ScalarCrossAttentionKernels,
                 ScalarRecurrentKernels,
                 ScalarShortcutKernels,
                 ScalarLossKernels,

@@ -45,7 +45,7 @@ interface VectorAttentionKernels extends AttentionKernels {
                         int seen = a.seen(i);
                         VectorAttention.dots(a.width(), qkv, query, qkv, keys, stride, seen, weights, row);
                         VectorAttention.softmax(scale, seen, weights, row);
-                        VectorAttention.clear(a.positions() - seen, weights, row + seen * CELL);
+                        VectorAttention.clear(a.keys() - seen, weights, row + seen * CELL);
                     }
                 }
             }
@@ -70,7 +70,7 @@ interface VectorAttentionKernels extends AttentionKernels {
                         int seen = a.seen(i);
                         VectorAttention.dots(a.width(), qkv, query, qkv, keys, stride, seen, weights, row);
                         VectorAttention.softmaxBeforeEnd(scale, seen, lengths, ends, weights, row);
-                        VectorAttention.clear(a.positions() - seen, weights, row + seen * CELL);
+                        VectorAttention.clear(a.keys() - seen, weights, row + seen * CELL);
                     }
                 }
             }
@@ -119,10 +119,10 @@ interface VectorAttentionKernels extends AttentionKernels {
                         long row = square + a.weightCell(h, i) * CELL + l;
                         int seen = a.seen(i);
                         VectorAttention.dots(a.width(), dy, from, qkv, values, stride, seen, dWeights, row);
-                        VectorAttention.clear(a.positions() - seen, dWeights, row + seen * CELL);
+                        VectorAttention.clear(a.keys() - seen, dWeights, row + seen * CELL);
                     }
                     long dyStride = CELL * a.features();
-                    for (int j = 0; j < a.positions(); j++) {
+                    for (int j = 0; j < a.keys(); j++) {
                         overQueries(
                                 a,
                                 h,
@@ -162,7 +162,7 @@ interface VectorAttentionKernels extends AttentionKernels {
                         VectorAttention.softmaxGradient(scale, a.seen(i), weights, dWeights, row);
                         VectorAttention.combine(a.width(), a.seen(i), dWeights, row, CELL, qkv, keys, stride, dQkv, to);
                     }
-                    for (int j = 0; j < a.positions(); j++) {
+                    for (int j = 0; j < a.keys(); j++) {
                         overQueries(
                                 a,
                                 h,
@@ -198,7 +198,7 @@ interface VectorAttentionKernels extends AttentionKernels {
                 a.positions() - first,
                 weights,
                 square + (a.weightCell(head, first) + key) * CELL,
-                a.positions() * CELL,
+                a.keys() * CELL,
                 x,
                 xAt + first * xStride,
                 xStride,

@@ -17,6 +17,7 @@ final class VectorKernels
                 ScalarPaddingKernels,
                 ScalarHeldKernels,
                 VectorAttentionKernels,
+                ScalarCrossAttentionKernels,
                 VectorRecurrentKernels,
                 ScalarShortcutKernels,
                 VectorLossKernels,

@@ -1,8 +1,8 @@
 package synapt.layer;
 
 /**
- * Self-attention with several heads (PyTorch's MultiheadAttention, where query, key and value are the input). Its tensors, for E
- * features: in_proj_weight [3 E, E] and in_proj_bias [3 E], for queries, keys and values, one upon the other; out_proj.weight [E, E]
+ * Attention with several heads (PyTorch's MultiheadAttention): where it reads one node, query, key and value are that; where it reads
+ * two, {length, E} and {memory's length, E}, key and value are the second. Its tensors, for E features: in_proj_weight [3 E, E] and in_proj_bias [3 E], for queries, keys and values, one upon the other; out_proj.weight [E, E]
  * and out_proj.bias [E].
  */
 public final class MultiheadAttention extends LayerNode {

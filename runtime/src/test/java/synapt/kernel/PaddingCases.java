@@ -25,6 +25,7 @@ final class PaddingCases {
             for (int width : new int[] {1, 4, 6}) {
                 attention(cases, new Attention(positions, 3, width, false));
                 attention(cases, new Attention(positions, 2, width, true));
+                attention(cases, new Attention(positions, 4, 2, width, false));
             }
         }
         for (Recurrence.Cell cell : Recurrence.Cell.values()) {
@@ -68,7 +69,7 @@ final class PaddingCases {
     private static void attention(KernelCases cases, Attention a) {
         cases.add("attentionWeights before the end " + a, (k, n) -> {
             MemorySegment to = n.unset(cells(a.weightCells()));
-            k.attentionWeights(a, lengths(n, a.positions()), n.some(cells(a.inputCells())), to, BLOCKS);
+            k.attentionWeights(a, lengths(n, a.keys()), n.some(cells(a.inputCells())), to, BLOCKS);
             return n.read(to);
         });
     }

@@ -28,6 +28,8 @@ final class SequenceCases {
                 for (int width : new int[] {1, 2, 4, 6}) {
                     attention(cases, new Attention(positions, heads, width, false));
                     attention(cases, new Attention(positions, heads, width, true));
+                    attention(cases, new Attention(positions, 4, heads, width, false));
+                    memory(cases, new Attention(positions, 4, heads, width, false));
                 }
             }
         }
@@ -125,7 +127,7 @@ final class SequenceCases {
         long in = (long) blocks * a.inputCells() * LANES;
         long out = (long) blocks * a.resultCells() * LANES;
         long weights = (long) blocks * a.weightCells() * LANES;
-        if (a.width() % 2 == 0 && !a.causal()) {
+        if (a.width() % 2 == 0 && !a.causal() && a.keys() == a.positions()) {
             for (boolean back : new boolean[] {false, true}) {
                 cases.add("rotate " + a + (back ? " back" : ""), (k, n) -> {
                     MemorySegment qkv = n.some(in);
@@ -155,6 +157,27 @@ final class SequenceCases {
             MemorySegment dQkv = n.unset(in);
             k.attentionWeightsGradient(a, n.some(weights), n.some(in), dWeights, dQkv, blocks);
             return KernelCases.read(n, dWeights, dQkv);
+        });
+    }
+
+    private static void memory(KernelCases cases, Attention a) {
+        int blocks = 2;
+        long queries = (long) blocks * a.positions() * a.features() * LANES;
+        long keys = (long) blocks * a.keys() * a.features() * LANES;
+        long parts = (long) blocks * a.inputCells() * LANES;
+        cases.add("attentionParts " + a, (k, n) -> {
+            MemorySegment to = n.unset(parts);
+            k.attentionParts(a, n.some(queries), n.some(keys), to, blocks);
+            return n.read(to);
+        });
+        cases.add("gradients of attentionParts " + a, (k, n) -> {
+            MemorySegment dParts = n.some(parts);
+            MemorySegment dx = n.unset(queries);
+            MemorySegment dMemory = n.unset(keys);
+            k.clearAttentionRoom(a, dParts, blocks);
+            k.attentionQueryPart(a, dParts, dx, blocks);
+            k.attentionMemoryPart(a, dParts, dMemory, blocks);
+            return KernelCases.read(n, dParts, dx, dMemory);
         });
     }
 

@@ -94,7 +94,9 @@ final class PaddedSequences {
             ends.put(node, node);
             return;
         }
-        List<Node> padded = sources.stream().filter(ends::containsKey).toList();
+        // What attends has the positions of its queries, wherever the memory ends.
+        List<Node> positions = node.op() instanceof AttentionOp ? sources.subList(0, 1) : sources;
+        List<Node> padded = positions.stream().filter(ends::containsKey).toList();
         if (padded.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package synapt.processor.graph;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.op.AttentionOp;
 import synapt.processor.op.EmbeddingOp;
@@ -47,10 +48,11 @@ final class SequenceBuilder {
     }
 
     /**
+     * @param inputs   the sequence, and the memory if it is another; empty if one is not known
      * @param problems points at members of {@code @Attention}
      */
     @Nullable
-    Op attention(@Nullable Shape input, Weights weights, Problems problems) {
+    Op attention(List<Shape> inputs, Weights weights, Problems problems) {
         Mirror attention = node.attention();
         if (!attention.isPresent()) {
             reporter.report(Message.ATTENTION_MISSING, node.position());
@@ -66,6 +68,10 @@ final class SequenceBuilder {
                 attention.bool("causal").value(),
                 attention.bool("rotary").value(),
                 p.value());
-        return input == null ? null : AttentionOp.of(input, settings, weights, problems);
+        return switch (inputs.size()) {
+            case 0 -> null;
+            case 1 -> AttentionOp.of(inputs.getFirst(), settings, weights, problems);
+            default -> AttentionOp.of(inputs.getFirst(), inputs.getLast(), settings, weights, problems);
+        };
     }
 }

@@ -82,8 +82,9 @@ final class Wiring {
         List<String> found = from.stream()
                 .flatMap(name -> source(name, node, index).stream())
                 .toList();
-        boolean counts =
-                isJoin ? from.size() == 2 || from.size() > 2 && node.kind() != Kind.SUBTRACT : from.size() == 1;
+        boolean counts = isJoin
+                ? from.size() == 2 || from.size() > 2 && node.kind() != Kind.SUBTRACT
+                : from.size() == 1 || from.size() == 2 && node.kind() == Kind.MULTIHEAD_ATTENTION;
         if (!counts) {
             wrongCount(node, isJoin, from, index);
         }
@@ -109,6 +110,7 @@ final class Wiring {
                     WIRING_SEVERAL,
                     node.layer().position("from"),
                     node.title(),
+                    node.kind() == Kind.MULTIHEAD_ATTENTION ? "one input or two" : "one input",
                     from.size(),
                     from.stream().map(name -> quoted(name.value())).collect(Collectors.joining(", ")));
         }

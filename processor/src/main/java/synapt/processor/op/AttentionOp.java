@@ -9,13 +9,17 @@ import synapt.processor.plan.Buffer;
 import synapt.processor.report.Message;
 
 /**
- * Self-attention with several heads (PyTorch's MultiheadAttention).
+ * Attention with several heads (PyTorch's MultiheadAttention), of a sequence to itself or to another, the memory.
  *
  * @param output  {length, features}, as its input
+ * @param keys    positions of the memory, or {@link #ITSELF}
  * @param stream  the name of its randomness
  * @param tensors in_proj_weight, in_proj_bias, out_proj.weight and out_proj.bias; the weights alone if there are no biases
  */
-public record AttentionOp(Shape output, Settings settings, String stream, List<Parameter> tensors) implements Op {
+public record AttentionOp(Shape output, int keys, Settings settings, String stream, List<Parameter> tensors)
+        implements Op {
+
+    public static final int ITSELF = 0;
 
     private static final ClassName STREAMS = ClassName.get("synapt.random", "Streams");
 
@@ -26,16 +30,33 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
      */
     public record Settings(int heads, boolean causal, boolean rotary, double dropout) {}
 
-    /** The operation on an input; null after a message. */
+    /** The operation on a sequence and a memory; null after a message. */
+    public static @Nullable AttentionOp of(
+            Shape input, Shape memory, Settings settings, Weights weights, Problems problems) {
+        AttentionOp self = of(input, settings, weights, problems);
+        if (self == null || !PositionsOp.isSequence(memory, "MultiheadAttention", problems)) {
+            return null;
+        }
+        if (memory.dim(1) != input.dim(1)) {
+            problems.report(Message.ATTENTION_MEMORY, "", memory, input, input.dim(1));
+            return null;
+        }
+        if (settings.causal || settings.rotary) {
+            String member = settings.causal ? "causal" : "rotary";
+            problems.report(Message.ATTENTION_SELF, member, member);
+            return null;
+        }
+        int keys = memory.dim(0);
+        if (!Sizes.fit(problems, "heads", "its weights", settings.heads, input.dim(0), keys)
+                || !Sizes.fit(problems, "", "its queries, keys and values", 3, keys, input.dim(1))) {
+            return null;
+        }
+        return new AttentionOp(input, keys, settings, self.stream, self.tensors);
+    }
+
+    /** The operation on a sequence that attends to itself; null after a message. */
     public static @Nullable AttentionOp of(Shape input, Settings settings, Weights weights, Problems problems) {
-        if (input.rank() != 2) {
-            problems.report(
-                    Message.SHAPE_INPUT,
-                    "",
-                    "MultiheadAttention",
-                    "a sequence {length, features}",
-                    input.describe(),
-                    "put it behind an Embedding, or declare the input as {length, features}");
+        if (!PositionsOp.isSequence(input, "MultiheadAttention", problems)) {
             return null;
         }
         int length = input.dim(0);
@@ -54,7 +75,7 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
                 || !Sizes.fit(problems, "", "its queries, keys and values", 3, length, features)) {
             return null;
         }
-        return new AttentionOp(input, settings, weights.prefix() + ".weights", tensors(features, weights));
+        return new AttentionOp(input, ITSELF, settings, weights.prefix() + ".weights", tensors(features, weights));
     }
 
     private static List<Parameter> tensors(int features, Weights weights) {
@@ -89,6 +110,19 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
         return output.dim(0);
     }
 
+    private boolean isToItself() {
+        return keys == ITSELF;
+    }
+
+    private int seen() {
+        return isToItself() ? length() : keys;
+    }
+
+    /** Elements of a block's queries, keys and values. */
+    private long qkvElements() {
+        return 3L * 16 * Math.max(length(), seen()) * features();
+    }
+
     private int features() {
         return output.dim(1);
     }
@@ -104,7 +138,7 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
 
     @Override
     public long macs() {
-        return 4 * output.elements() * features() + 2 * output.elements() * length();
+        return 2 * (output.elements() + (long) seen() * features()) * features() + 2 * output.elements() * seen();
     }
 
     @Override
@@ -115,7 +149,7 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
     @Override
     public Op withoutNoise() {
         Settings quiet = new Settings(settings.heads, settings.causal, settings.rotary, 0);
-        return new AttentionOp(output, quiet, stream, tensors);
+        return new AttentionOp(output, keys, quiet, stream, tensors);
     }
 
     @Override
@@ -130,6 +164,7 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
 
     private String describe(String noise) {
         return "MultiheadAttention(" + features() + ", " + settings.heads + " heads"
+                + (isToItself() ? "" : ", memory of " + keys)
                 + (settings.causal ? ", causal" : "")
                 + (settings.rotary ? ", rotary" : "")
                 + noise
@@ -142,7 +177,11 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
         Buffer weights = code.scratch(n, "Weights", weightElements());
         Buffer kept = kept(n, code);
         String attention = attention(n, code);
-        in(n).forward(code, code.input(n), qkv);
+        if (isToItself()) {
+            in(n).forward(code, code.input(n), qkv);
+        } else {
+            memory(n, code).forward(code, qkv);
+        }
         if (settings.rotary) {
             code.forward("k.rotate($L,$W$L,$Wfalse,$W$L,$Ww.blocks)", attention, rotation(n, code), qkv);
         }
@@ -168,7 +207,7 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
         Buffer results = results(n, code);
         Buffer dResults = code.scratch(n, "ResultsGradient", 16 * output.elements());
         Buffer dWeights = code.scratch(n, "WeightsGradient", weightElements());
-        Buffer dQkv = code.scratch(n, "QkvGradient", 3 * 16 * output.elements());
+        Buffer dQkv = code.scratch(n, "QkvGradient", qkvElements());
         String attention = attention(n, code);
         out(n).backward(code, results, code.gradient(n), dResults);
         code.backward(
@@ -192,16 +231,24 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
         if (settings.rotary) {
             code.backward("k.rotate($L,$W$L,$Wtrue,$W$L,$Ww.blocks)", attention, rotation(n, code), dQkv);
         }
-        in(n).backward(code, code.input(n), dQkv, code.inputGradient(n));
+        if (isToItself()) {
+            in(n).backward(code, code.input(n), dQkv, code.inputGradient(n));
+        } else {
+            memory(n, code).backward(code, dQkv);
+        }
     }
 
     @Override
     public void eval(Node n, EvalCode code) {
-        Buffer qkv = code.scratch(n, "Qkv", 3 * 16 * output.elements());
+        Buffer qkv = code.scratch(n, "Qkv", qkvElements());
         Buffer weights = code.scratch(n, "Weights", weightElements());
         Buffer results = code.scratch(n, "Results", 16 * output.elements());
         String attention = attention(n, code);
-        in(n).eval(code, code.input(n), qkv);
+        if (isToItself()) {
+            in(n).eval(code, code.input(n), qkv);
+        } else {
+            memory(n, code).eval(code, qkv);
+        }
         if (settings.rotary) {
             code.blocks("k.rotate($L,$W$L,$Wfalse,$W$L,$Ww.blocks)", attention, rotation(n, code), qkv);
         }
@@ -225,6 +272,11 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
         return new Projection(n, "In", length(), features(), 3 * features(), tensors.get(0), bias);
     }
 
+    private MemoryProjection memory(Node n, Constants code) {
+        Parameter bias = hasBias() ? tensors.get(1) : null;
+        return new MemoryProjection(n, attention(n, code), length(), keys, features(), tensors.get(0), bias);
+    }
+
     private Projection out(Node n) {
         Parameter bias = hasBias() ? tensors.get(3) : null;
         Parameter weight = tensors.get(hasBias() ? 2 : 1);
@@ -232,7 +284,7 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
     }
 
     private Buffer qkv(Node n, TrainCode code) {
-        return code.scratch(n, "Qkv", 3 * 16 * output.elements());
+        return code.scratch(n, "Qkv", qkvElements());
     }
 
     private Buffer results(Node n, TrainCode code) {
@@ -249,7 +301,7 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
     }
 
     private int decisions() {
-        return settings.heads * length() * length();
+        return settings.heads * length() * seen();
     }
 
     private String attention(Node n, Constants code) {
@@ -257,7 +309,7 @@ public record AttentionOp(Shape output, Settings settings, String stream, List<P
                 Constants.name(n),
                 "Attention",
                 "new Attention($L, $L, $L, $L)",
-                length(),
+                isToItself() ? length() : length() + ", " + keys,
                 settings.heads,
                 features() / settings.heads,
                 settings.causal);

@@ -169,7 +169,7 @@ public enum Message {
     WIRING_SEVERAL(
             "wiring/several",
             ERROR,
-            "%s takes one input, but from names %s; join them in a node of their own, such as @Layer(from = {%s}) Add sum();"),
+            "%s takes %s, but from names %s; join them in a node of their own, such as @Layer(from = {%s}) Add sum();"),
     WIRING_JOIN("wiring/join", ERROR, "%s joins %s nodes, but from names %s; write for example @Layer(from = {%s})"),
     WIRING_UNUSED(
             "wiring/unused",
@@ -251,6 +251,14 @@ public enum Message {
             ERROR,
             "rotary turns pairs of features, but a head has %s, which is odd (%s features, %s heads); use other heads, or encode positions before it"),
 
+    ATTENTION_MEMORY(
+            "attention/memory",
+            ERROR,
+            "attends to %s from %s; give both the same features, for example by @Layer(out = %s) Linear behind the memory"),
+    ATTENTION_SELF(
+            "attention/self",
+            ERROR,
+            "%s = true is about one order of positions, but queries and keys are of two sequences; remove it, or read one node"),
     PADDING_SEEN(
             "padding/seen",
             WARNING,
@@ -358,7 +366,7 @@ public enum Message {
     /** Whether the shapes that led here help to understand it. */
     public boolean isAboutShapes() {
         return switch (this) {
-            case DROPOUT_CHANNELS, ATTENTION_HEADS, SHORTCUT_SHAPE, LOSS_SHAPE -> true;
+            case DROPOUT_CHANNELS, ATTENTION_HEADS, ATTENTION_MEMORY, SHORTCUT_SHAPE, LOSS_SHAPE -> true;
             default -> id.startsWith("shape/");
         };
     }

@@ -15,7 +15,7 @@ final class PaddedSubjects {
     private PaddedSubjects() {}
 
     static Stream<Subject> all() {
-        return Stream.of("mean", "last", "attention", "recurrent")
+        return Stream.of("mean", "last", "attention", "memory", "recurrent")
                 .flatMap(kind -> IntStream.range(0, SHAPES).mapToObj(i -> subject(kind, "padded_" + kind + i)));
     }
 
@@ -26,9 +26,10 @@ final class PaddedSubjects {
             case "mean" -> "OUTPUT MeanPositions out();";
             case "last" -> "OUTPUT LastPosition out();";
             case "attention" -> attention(d);
+            case "memory" -> memory(d, features);
             default -> recurrent(d);
         };
-        int outputs = kind.equals("attention") || kind.equals("recurrent") ? 4 : features;
+        int outputs = kind.equals("mean") || kind.equals("last") ? features : 4;
         NetworkSource source = new NetworkSource(
                 name,
                 new int[] {d.of(1, 2, 3, 7)},
@@ -56,6 +57,17 @@ final class PaddedSubjects {
                         d.coin(),
                         d.of(0.0, 0.3),
                         d.of("MeanPositions", "FirstPosition", "LastPosition"));
+    }
+
+    /** A vector attends to the sequence that it was made of. */
+    private static String memory(Draw d, int features) {
+        return """
+                LastPosition end();
+                @Layer(size = {1, %d}) Reshape query();
+                @Attention(heads = %d, dropout = %s) @Layer(from = {"query", "each"}) MultiheadAttention layer();
+                @Layer Flatten flat();
+                @Layer(out = 4) OUTPUT Linear out();
+                """.formatted(features, d.of(1, features), d.of(0.0, 0.3));
     }
 
     private static String recurrent(Draw d) {

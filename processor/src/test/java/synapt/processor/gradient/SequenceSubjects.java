@@ -19,6 +19,7 @@ final class SequenceSubjects {
         return Stream.of(
                         many("embedding", SHAPES, SequenceSubjects::embedding),
                         many("attention", SHAPES, SequenceSubjects::attention),
+                        many("attention_to_memory", SHAPES, SequenceSubjects::memory),
                         many("positions", SHAPES, SequenceSubjects::positions),
                         many("position_pool", SHAPES, SequenceSubjects::pool),
                         many("language_model", SHAPES / 2, SequenceSubjects::languageModel))
@@ -85,6 +86,35 @@ final class SequenceSubjects {
                 @Layer OUTPUT Flatten out();
                 """.formatted(features, attention, d.coin()),
                 length * features);
+    }
+
+    /** Memories of the same, twice and half the length, and the sequence itself. */
+    private static Sequence memory(Draw d) {
+        int length = d.of(2, 4, 6);
+        int heads = d.of(1, 2, 3);
+        int features = heads * d.of(1, 2, 6);
+        String attention = "@Attention(heads = %d, dropout = %s)".formatted(heads, d.of(0.0, 0.3));
+        int keys = d.of(length, 2 * length, length / 2);
+        String memory =
+                keys < length ? """
+                @Layer(from = "image", size = {%d, 6}) Reshape halves();
+                @Layer(out = %d) Linear memory();
+                """.formatted(keys, features) : """
+                @Layer(from = "image", out = %d) Linear wide();
+                @Layer(size = {%d, %d}) Reshape memory();
+                """.formatted(keys / length * features, keys, features);
+        return new Sequence(
+                new int[] {length, 3},
+                0,
+                LossFunction.MSE,
+                """
+                @Layer(out = %1$d) @Activation(ActivationFunction.TANH) Linear query();
+                %2$s
+                %3$s @Layer(from = {"query", "%4$s"}, bias = %5$b) MultiheadAttention layer();
+                %3$s @Layer(from = {"memory", "layer"}) MultiheadAttention back();
+                @Layer OUTPUT Flatten out();
+                """.formatted(features, memory, attention, d.of("memory", "memory", "query"), d.coin()),
+                keys * features);
     }
 
     private static Sequence positions(Draw d) {

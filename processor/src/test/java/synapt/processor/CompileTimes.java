@@ -7,8 +7,11 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,19 +21,23 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Prints how long the processor takes: the time of javac with it, less that of javac alone on the same declarations and the classes
- * that were generated from them. Not a test, since it measures time; run its {@code main}.
+ * Prints how long the processor takes over plain javac: the time of javac with it, less that of javac alone on the same declarations
+ * and the classes that were generated from them. Both run in this process, one after the other, and times are those of the
+ * compiling thread, which other programs do not change much. After some runs that warm the JIT up, the table has medians and
+ * spreads, and the first run of each line besides. Not a test, since it measures time; run its {@code main}, with {@code
+ * -Druns=10} for another number of runs, and with a word for the lines that have it.
  */
 final class CompileTimes {
 
     private static final int RUNS = Integer.getInteger("runs", 5);
+    private static final int WARMING = 3;
 
-    /** The compiling thread's own time, which other programs do not change much. */
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private static final String IMPORTS = """
             import static synapt.annotation.ActivationFunction.*;
-            import java.util.List;
+            import java.util.LinkedHashMap;
+import java.util.List;
             import synapt.annotation.*;
             import synapt.layer.*;
             """;
@@ -38,12 +45,33 @@ final class CompileTimes {
     private CompileTimes() {}
 
     public static void main(String[] args) throws IOException {
-        print("1 network of 200 layers", List.<String[]>of(deep("Deep", 200)));
-        print("1 network of 200 layers in blocks", List.<String[]>of(repeated("Repeated", 200)));
-        print("1 network of 100 convolutions", List.<String[]>of(convolutions("Convolutions", 100)));
-        int small = 100;
-        double each = print(small + " small networks", all(small, i -> small("Small" + i))) / small;
-        System.out.printf(Locale.ROOT, "%-36s %8.2f ms each%n", "", 1e3 * each);
+        String wanted = String.join(" ", args);
+        System.out.printf(
+                Locale.ROOT,
+                "%-38s %11s %11s %11s %17s %11s%n",
+                "seconds (medians of " + RUNS + ")",
+                "processor",
+                "javac alone",
+                "more",
+                "from - to",
+                "first run");
+        Map<String, String[]> single = new LinkedHashMap<>();
+        single.put("1,000 linear layers", deep("Deep", 1000));
+        single.put("1,000 convolutions, normalised", convolutions("Convolutions", 1000));
+        single.put("1,000 residual units", residual("Residual", 1000));
+        single.put("1,000 repeats of a block", repeated("Repeated", 1000));
+        single.put("100 linear layers", deep("Short", 100));
+        for (Map.Entry<String, String[]> network : single.entrySet()) {
+            if (network.getKey().contains(wanted)) {
+                print(network.getKey(), List.<String[]>of(network.getValue()));
+            }
+        }
+        int small = Integer.getInteger("small", 1000);
+        String what = String.format(Locale.ROOT, "%,d small networks", small);
+        if (what.contains(wanted)) {
+            double each = print(what, all(small, i -> small("Small" + i))) / small;
+            System.out.printf(Locale.ROOT, "%-38s %35.2f ms%n", "each of these", 1e3 * each);
+        }
     }
 
     private static List<String[]> all(int n, IntFunction<String[]> network) {
@@ -65,9 +93,8 @@ final class CompileTimes {
 
     private static String[] convolutions(String name, int layers) {
         String nodes = IntStream.range(0, layers)
-                .mapToObj(i ->
-                        "    @Layer(out = 3, kernel = 3, padding = 1) @BatchNorm @Activation(RELU) @Dropout2d(p = 0.1) Conv2d conv"
-                                + i + "();\n")
+                .mapToObj(i -> "    @Layer(out = 3, kernel = 3, padding = 1) @BatchNorm @Activation(RELU) Conv2d conv"
+                        + i + "();\n")
                 .collect(Collectors.joining());
         return source(name, "{3, 8, 8}", nodes + "    @Layer Flatten flat();\n    @Layer(out = 10) Linear fc();\n");
     }
@@ -93,7 +120,16 @@ final class CompileTimes {
                 """);
     }
 
-    /** Prints and returns the processor's seconds. */
+    private static String[] residual(String name, int units) {
+        String nodes = IntStream.range(1, units)
+                .mapToObj(i -> "    @Layer(out = 8) @Activation(RELU) Linear f" + i + "();\n    @Layer(from = {\"s"
+                        + (i - 1) + "\", \"f" + i + "\"}) Add s" + i + "();\n")
+                .collect(Collectors.joining());
+        return source(
+                name, "8", "    @Layer(out = 8) Linear s0();\n" + nodes + "    @Layer(out = 10) Linear last();\n");
+    }
+
+    /** Prints a line and returns the median of the processor's seconds. */
     private static double print(String what, List<String[]> networks) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "networks")), "times");
         List<Path> declared = new ArrayList<>();
@@ -103,30 +139,51 @@ final class CompileTimes {
         }
         Path generated = Files.createDirectories(folder.resolve("generated"));
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        double with = best(() -> compile(classes, generated, declared, true));
+        double[] with = new double[RUNS];
+        double[] without = new double[RUNS];
+        double first = 0;
+        for (int i = -WARMING; i < RUNS; i++) {
+            double w = seconds(() -> compile(classes, generated, declared, true));
+            double p = seconds(() -> compile(classes, generated, with(declared, generated), false));
+            first = i == -WARMING ? w - p : first;
+            with[Math.max(0, i)] = w;
+            without[Math.max(0, i)] = p;
+        }
+        double[] more = IntStream.range(0, RUNS)
+                .mapToDouble(i -> with[i] - without[i])
+                .sorted()
+                .toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%-38s %11.3f %11.3f %11.3f %8.3f - %6.3f %11.3f%n",
+                what,
+                median(with),
+                median(without),
+                median(more),
+                more[0],
+                more[RUNS - 1],
+                first);
+        return median(more);
+    }
+
+    private static List<Path> with(List<Path> declared, Path generated) {
         List<Path> both = new ArrayList<>(declared);
         try (Stream<Path> files = Files.list(generated)) {
             files.forEach(both::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        double without = best(() -> compile(classes, generated, both, false));
-        System.out.printf(
-                Locale.ROOT,
-                "%-36s %8.3f s with the processor, %.3f s javac alone, %.3f s more%n",
-                what,
-                with,
-                without,
-                with - without);
-        return with - without;
+        return both;
     }
 
-    private static double best(Runnable run) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < RUNS; i++) {
-            long start = CLOCK.getCurrentThreadCpuTime();
-            run.run();
-            best = Math.min(best, (CLOCK.getCurrentThreadCpuTime() - start) * 1e-9);
-        }
-        return best;
+    private static double median(double[] values) {
+        return Arrays.stream(values).sorted().toArray()[values.length / 2];
+    }
+
+    private static double seconds(Runnable run) {
+        long start = CLOCK.getCurrentThreadCpuTime();
+        run.run();
+        return (CLOCK.getCurrentThreadCpuTime() - start) * 1e-9;
     }
 
     private static void compile(Path classes, Path generated, List<Path> sources, boolean process) {

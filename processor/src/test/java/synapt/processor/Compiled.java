@@ -77,7 +77,13 @@ final class Compiled {
 
     /** A network given as text, that compiles without a word. */
     static Compiled ofSource(String name, String text) {
+        return ofSource(name, text, new NetworkProcessor());
+    }
+
+    /** As above, compiled by another processor. */
+    static Compiled ofSource(String name, String text, NetworkProcessor processor) {
         Compiler compiler = new Compiler()
+                .processor(processor)
                 .options("-Xlint:all,-processing,-incubating", "-Werror")
                 .compile(name, text);
         assertThat(compiler.messages()).isEmpty();
@@ -163,6 +169,12 @@ final class Compiled {
         private final DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         private Path folder = Path.of("");
         private boolean success;
+        private NetworkProcessor processor = new NetworkProcessor();
+
+        Compiler processor(NetworkProcessor other) {
+            processor = other;
+            return this;
+        }
 
         Compiler options(String... more) {
             options.addAll(List.of(more));
@@ -192,7 +204,7 @@ final class Compiled {
                 all.addAll(options);
                 var task = javac.getTask(null, files, found, all, null, files.getJavaFileObjectsFromPaths(sources));
                 if (!options.contains("-proc:none")) {
-                    task.setProcessors(List.of(new NetworkProcessor()));
+                    task.setProcessors(List.of(processor));
                 }
                 success = task.call();
             } catch (IOException e) {

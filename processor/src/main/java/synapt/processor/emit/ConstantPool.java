@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,7 @@ final class ConstantPool {
 
     /** The name of a constant of that value. */
     String constant(String name, String type, String format, Object... args) {
-        CodeBlock value = qualify(format, args);
-        String text = value.toString();
+        String text = format + Arrays.toString(args);
         Key key = new Key(name, type, text);
         String known = references.get(key);
         if (known == null) {
@@ -44,7 +44,7 @@ final class ConstantPool {
             constants
                     .computeIfAbsent(home, any -> new ArrayList<>())
                     .add(FieldSpec.builder(Types.named(type), field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                            .initializer(value)
+                            .initializer(qualify(format, args))
                             .build());
         }
         return known;

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 
@@ -16,8 +14,8 @@ import javax.lang.model.element.Element;
  */
 public final class SourceFile {
 
-    private static final Pattern MODIFIERS =
-            Pattern.compile(" +(?:(?:private|protected|public|static|final|volatile) )+");
+    private static final List<String> MODIFIERS =
+            List.of("private ", "protected ", "public ", "static ", "final ", "volatile ");
 
     private static final String TENSOR = "private final MemorySegment ";
 
@@ -75,12 +73,12 @@ public final class SourceFile {
     }
 
     private static boolean beginsField(String line) {
-        Matcher modifiers = MODIFIERS.matcher(line);
-        if (!modifiers.lookingAt()) {
+        String declaration = line.stripLeading();
+        if (declaration.length() == line.length() || MODIFIERS.stream().noneMatch(declaration::startsWith)) {
             return false;
         }
-        for (int i = modifiers.end(); i < line.length(); i++) {
-            switch (line.charAt(i)) {
+        for (int i = 0; i < declaration.length(); i++) {
+            switch (declaration.charAt(i)) {
                 case '=', ';' -> {
                     return true;
                 }

@@ -15,16 +15,13 @@ final class TextWriter {
     /** A text of whole lines; a very long one in several blocks, joined when it is asked for. */
     static CodeBlock literal(String text) {
         List<CodeBlock> blocks = new ArrayList<>();
-        CodeBlock.Builder block = CodeBlock.builder();
-        int length = 0;
+        StringBuilder block = new StringBuilder();
         for (String line : text.lines().toList()) {
-            if (length > 0 && length + line.length() > LONGEST) {
+            if (!block.isEmpty() && block.length() + line.length() > LONGEST) {
                 blocks.add(quoted(block));
-                block = CodeBlock.builder();
-                length = 0;
+                block.setLength(0);
             }
-            block.add("$L\n", line.replace("\\", "\\\\"));
-            length += line.length() + 1;
+            block.append(line.replace("\\", "\\\\")).append('\n');
         }
         blocks.add(quoted(block));
         return blocks.size() == 1
@@ -32,11 +29,7 @@ final class TextWriter {
                 : CodeBlock.of("$T.join(\"\",\n$L)", String.class, CodeBlock.join(blocks, ",\n"));
     }
 
-    private static CodeBlock quoted(CodeBlock.Builder lines) {
-        return CodeBlock.builder()
-                .add("\"\"\"\n")
-                .add(lines.build())
-                .add("\"\"\"")
-                .build();
+    private static CodeBlock quoted(StringBuilder lines) {
+        return CodeBlock.of("\"\"\"\n$L\"\"\"", lines.toString());
     }
 }

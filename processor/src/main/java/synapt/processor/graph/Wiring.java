@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import synapt.processor.read.Kind;
@@ -28,6 +29,10 @@ final class Wiring {
     private final boolean implicitInput;
     private final Reporter reporter;
     private final Map<String, List<String>> sources = new HashMap<>();
+    private final Map<String, List<NodeDeclaration>> readers = new HashMap<>();
+
+    /** Where the first node of a name is. */
+    private final Map<String, Integer> places = new HashMap<>();
 
     /**
      * @param implicitInput whether the input is declared by {@code @Network(input)}
@@ -37,10 +42,18 @@ final class Wiring {
         this.implicitInput = implicitInput;
         this.reporter = reporter;
         for (int i = 0; i < nodes.size(); i++) {
+            places.putIfAbsent(nodes.get(i).name(), i);
+        }
+        for (int i = 0; i < nodes.size(); i++) {
             NodeDeclaration node = nodes.get(i);
             if (node.kind() != Kind.INPUT) {
                 sources.put(node.name(), resolve(node, i));
             }
+        }
+        for (NodeDeclaration node : nodes) {
+            Set.copyOf(sources(node.name()))
+                    .forEach(read -> readers.computeIfAbsent(read, any -> new ArrayList<>())
+                            .add(node));
         }
     }
 
@@ -51,7 +64,7 @@ final class Wiring {
 
     /** The nodes that read {@code node}, in source order. */
     List<NodeDeclaration> readers(String node) {
-        return nodes.stream().filter(n -> sources(n.name()).contains(node)).toList();
+        return readers.getOrDefault(node, List.of());
     }
 
     /** For each node that {@code node} reads, the path that leads through it, from an input, without {@code node}. */
@@ -132,11 +145,10 @@ final class Wiring {
 
     private Optional<String> source(Value<String> name, NodeDeclaration node, int index) {
         String wanted = name.value();
-        if (implicitInput && wanted.equals(INPUT)
-                || nodes.subList(0, index).stream().anyMatch(n -> n.name().equals(wanted))) {
+        if (implicitInput && wanted.equals(INPUT) || places.getOrDefault(wanted, index) < index) {
             return Optional.of(wanted);
         }
-        if (nodes.stream().anyMatch(n -> n.name().equals(wanted))) {
+        if (places.containsKey(wanted)) {
             String what = wanted.equals(node.name()) ? "itself" : wanted + ", which comes later";
             reporter.report(WIRING_LATER, name.position(), what);
         } else {

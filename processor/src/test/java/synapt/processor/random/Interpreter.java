@@ -221,26 +221,20 @@ final class Interpreter {
         record Result(double loss, float[][] gradient) {}
 
         static Result of(Network.Output o, int[] shape, float[][] y, float[][] targets) {
-            int positions = shape.length == 1 ? 1 : shape[0];
-            int features = y[0].length / positions;
             boolean classes = o.loss() == Network.Loss.CROSS_ENTROPY;
+            int positions = classes && shape.length > 1 ? shape[0] : 1;
+            int features = y[0].length / positions;
             float factor = o.weight() * (1f / (y.length * (classes ? positions : features)));
             float[][] gradient = new float[y.length][y[0].length];
             double sum = 0;
-            for (int block = 0; block < Sums.blocks(y.length); block++) {
-                float ofBlock = 0f;
+            for (int e = 0; e < y.length; e++) {
+                float loss = 0f;
                 for (int p = 0; p < positions; p++) {
-                    int first = p * features;
-                    int position = p;
-                    ofBlock += Sums.ofBlock(
-                            block,
-                            y.length,
-                            e -> classes
-                                    ? crossEntropy(
-                                            y[e], first, features, (int) targets[e][position], factor, gradient[e])
-                                    : squares(y[e], targets[e], factor, gradient[e]));
+                    loss += classes
+                            ? crossEntropy(y[e], p * features, features, (int) targets[e][p], factor, gradient[e])
+                            : squares(y[e], targets[e], factor, gradient[e]);
                 }
-                sum += ofBlock;
+                sum += loss;
             }
             return new Result(sum * factor, gradient);
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class BrokenNetworksTest {
 
-    private static final int USUAL = 300;
+    private static final int USUAL = 260;
     private static final int TOGETHER = 50;
     private static final int SHOWN = 3;
 

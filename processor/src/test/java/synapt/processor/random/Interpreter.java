@@ -102,9 +102,12 @@ final class Interpreter {
     /** The node whose values another has, past what moves nothing. */
     private int source(int number) {
         Node n = network.nodes().get(number);
-        return n.op().movesNothing() && !n.inputs().isEmpty()
-                ? source(n.inputs().getFirst())
-                : number;
+        return isNothing(n) && !n.inputs().isEmpty() ? source(n.inputs().getFirst()) : number;
+    }
+
+    /** Whether a node does not exist in any pass, as noise of what is frozen. */
+    private static boolean isNothing(Node n) {
+        return n.op().movesNothing() || n.frozen() && n.op().isNoise();
     }
 
     /** How often a node is read. */
@@ -123,12 +126,11 @@ final class Interpreter {
         Map<Integer, float[][]> values = new HashMap<>();
         for (int number : live) {
             Node n = network.nodes().get(number);
-            boolean passed = n.frozen() && n.op().isNoise();
             values.put(
                     number,
                     number < inputs.size()
                             ? inputs.get(number)
-                            : passed ? values.get(n.inputs().getFirst()) : n.op().forward(pass, read(n, values)));
+                            : isNothing(n) ? values.get(n.inputs().getFirst()) : n.op().forward(pass, read(n, values)));
         }
         Map<Integer, float[][]> gradients = new HashMap<>();
         double loss = 0;
@@ -143,10 +145,9 @@ final class Interpreter {
             Node n = network.nodes().get(number);
             float[][] dy = gradients.get(number);
             if (number >= inputs.size() && source(number) == number && dy != null) {
-                boolean passed = n.frozen() && n.op().isNoise();
                 List<float[][]> x = read(n, values);
                 Pass into = n.frozen() ? new Pass(tensors, network.ties(), true, seed, step) : pass;
-                hand(n, passed ? Op.one(dy) : n.op().backward(into, x, values.get(number), dy), gradients);
+                hand(n, n.op().backward(into, x, values.get(number), dy), gradients);
             }
         }
         return new Trained(

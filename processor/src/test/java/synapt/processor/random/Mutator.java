@@ -1,11 +1,9 @@
 package synapt.processor.random;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +20,8 @@ final class Mutator {
             return new Rule(what, Pattern.compile(where, Pattern.MULTILINE), List.of(becomes));
         }
     }
+
+    private static final int MOST_TRIED = 2000;
 
     private static final String NODE = "^    +(?=[@A-Z ].*\\(\\);$)";
 
@@ -113,24 +113,38 @@ final class Mutator {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** What must be refused. */
-    Mutant sure(Network n) {
-        List<Rule> rules = new ArrayList<>(RULES);
-        Collections.shuffle(rules, random);
-        for (Rule rule : rules) {
-            Matcher m = rule.where.matcher(n.source());
-            List<MatchResult> all = m.results().toList();
-            if (all.isEmpty()) {
-                continue;
-            }
-            MatchResult at = of(all);
-            int group = at.groupCount();
-            String first = at.group(1) == null ? at.group(group) : at.group(1);
-            int start = at.group(1) == null ? at.start(group) : at.start(1);
-            String becomes = of(rule.becomes).replace("$1", first);
-            return mutant(n, start, start + first.length(), becomes, rule.what + ": " + first + " -> " + becomes, true);
+    /** How many ways there are that must be refused. */
+    static int ways() {
+        return RULES.stream().mapToInt(r -> r.becomes.size()).sum();
+    }
+
+    /**
+     * What must be refused.
+     *
+     * @param way      which of the ways, from 0
+     * @param networks gives networks by numbers from 0; the first that can be broken so is
+     */
+    Mutant sure(int way, IntFunction<Network> networks) {
+        int value = way;
+        int rule = 0;
+        while (value >= RULES.get(rule).becomes.size()) {
+            value -= RULES.get(rule++).becomes.size();
         }
-        throw new AssertionError("nothing to break in " + n.source());
+        Rule r = RULES.get(rule);
+        for (int i = 0; i < MOST_TRIED; i++) {
+            Network n = networks.apply(i);
+            List<MatchResult> all = r.where.matcher(n.source()).results().toList();
+            if (!all.isEmpty()) {
+                return broken(n, r, r.becomes.get(value), of(all));
+            }
+        }
+        throw new AssertionError("no network can be broken by " + r);
+    }
+
+    private Mutant broken(Network n, Rule rule, String becomes, MatchResult at) {
+        int group = at.group(1) == null ? at.groupCount() : 1;
+        String now = becomes.replace("$1", at.group(group));
+        return mutant(n, at.start(group), at.end(group), now, rule.what + ": " + at.group(group) + " -> " + now, true);
     }
 
     private Mutant mutant(Network n, int from, int to, String becomes, String what, boolean sure) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomNetworksTest {
 
-    private static final int USUAL = 150;
+    private static final int USUAL = 120;
     private static final int TOGETHER = 50;
     private static final int SHOWN = 3;
 

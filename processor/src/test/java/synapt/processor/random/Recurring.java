@@ -261,7 +261,8 @@ record Recurring(
             read[e] = l == 0 ? x[e] : outputs(runs.get(e).get(l - 1));
             for (int step = length() - 1; step >= 0; step--) {
                 int t = run.position(step);
-                stepBack(run, t, step, dOut[e], dInputs[e], dProducts[e], dState[e], carry[e]);
+                boolean leaves = !last || l < layers - 1 || step == length() - 1;
+                stepBack(run, t, leaves, dOut[e], dInputs[e], dProducts[e], dState[e], carry[e]);
                 float[] gates = Arrays.copyOfRange(dProducts[e], t * gates(), (t + 1) * gates());
                 dState[e] = Products.linearBack(1, units, gates(), pass.tensor(name("weight_hh", l, reverse)), gates);
                 System.arraycopy(run.before[t], 0, found[e], t * units, units);
@@ -291,10 +292,17 @@ record Recurring(
         Products.linearGradients(pass, name("weight_" + which, l, reverse), b, false, length(), ins, gates(), x, dy);
     }
 
+    /** @param leaves whether the state is a part of what the layer gives */
     private void stepBack(
-            Run run, int t, int step, float[] dOut, float[] dInputs, float[] dProducts, float[] dState, float[] carry) {
+            Run run,
+            int t,
+            boolean leaves,
+            float[] dOut,
+            float[] dInputs,
+            float[] dProducts,
+            float[] dState,
+            float[] carry) {
         for (int u = 0; u < units; u++) {
-            boolean leaves = !last || step == length() - 1 || layers > 1;
             int out = t * outs() + (run.reverse ? units : 0) + u;
             float later = lstm ? dState[u] : dState[u] + carry[u];
             float dh = leaves ? later + dOut[out] : later;

@@ -1,9 +1,11 @@
 package synapt.processor.check;
 
+import java.util.List;
 import synapt.processor.graph.GraphBuilder.Built;
 import synapt.processor.graph.Node;
 import synapt.processor.op.DropoutKind.Law;
 import synapt.processor.op.DropoutOp;
+import synapt.processor.op.NoiseRate;
 import synapt.processor.op.RateSource;
 import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
@@ -14,6 +16,15 @@ final class ExtremeRates implements Checks.Check {
     @Override
     public void check(Built network, Reporter reporter) {
         for (Node node : network.graph().nodes()) {
+            for (NoiseRate rate : node.facet() == Node.Facet.DROPOUT
+                    ? List.<NoiseRate>of()
+                    : node.op().rates()) {
+                if (rate.declared() == 0 && rate.source() instanceof RateSource.Constant) {
+                    reporter.report(Message.DROPOUT_USELESS, network.declared(node), "p = 0 drops nothing");
+                } else if (rate.declared() == 1) {
+                    reporter.report(Message.DROPOUT_EVERYTHING, network.declared(node));
+                }
+            }
             if (node.op() instanceof DropoutOp drop) {
                 boolean adds = drop.kind().law() == Law.ADDED;
                 if (drop.p() == 0 && drop.rate() instanceof RateSource.Constant) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,12 @@ import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.BatchNormOp;
-import synapt.processor.op.Constants;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.EvalCode;
 import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
+import synapt.processor.op.NoiseRate;
 import synapt.processor.op.Parameter;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.Fusion;
@@ -46,6 +47,7 @@ final class EvalBuilder implements EvalCode {
 
     final Map<String, FieldSpec> weights = new LinkedHashMap<>();
     final List<CodeBlock> packs = new ArrayList<>();
+    final List<CodeBlock> samplePacks = new ArrayList<>();
     final StepList eval = new StepList();
     final StepList monteCarlo = new StepList();
     final StepList single = new StepList();
@@ -183,12 +185,11 @@ final class EvalBuilder implements EvalCode {
     }
 
     @Override
-    public String rate(Node dropout) {
-        DropoutOp op = (DropoutOp) dropout.op();
-        return op.adjustable()
-                ? "rates." + dropout.id() + ".current()"
+    public String rate(Node n, NoiseRate rate) {
+        return rate.isAdjustable()
+                ? "rates." + Names.rate(n, rate) + ".current()"
                 : constants.constant(
-                        Constants.name(dropout) + "_RATE", op.rateType(), op.rateOf(Double.toString(op.p())));
+                        Names.rateConstant(n, rate), rate.type(), rate.of(Double.toString(rate.declared())));
     }
 
     @Override
@@ -229,6 +230,23 @@ final class EvalBuilder implements EvalCode {
     @Override
     public void pack(String format, Object... args) {
         packs.add(CodeBlock.of(format, args));
+    }
+
+    @Override
+    public String drawn(Node n, Parameter p) {
+        NoiseRate rate = Objects.requireNonNull(p.dropped());
+        String name = Names.field(p) + "Kept";
+        if (!weights.containsKey(name)) {
+            weights(name, "$T.room($L)", Types.WEIGHT_DROPOUT, p.shape().elements());
+            String stream = WeightDraws.stream(p, constants);
+            samplePacks.add(WeightDraws.apply("apply", stream, "sample", rate(n, rate), tensor(p), name));
+        }
+        return name;
+    }
+
+    @Override
+    public void packSample(String format, Object... args) {
+        samplePacks.add(CodeBlock.of(format, args));
     }
 
     @Override

@@ -105,6 +105,11 @@ final class EvalWriter {
                             .addParameter(TypeName.LONG, "seed")
                             .addParameter(TypeName.INT, "sample"));
         }
+        if (!code.samplePacks.isEmpty()) {
+            type.addMethod(hook("drawsWeights", TypeName.BOOLEAN)
+                    .addStatement("return true")
+                    .build());
+        }
         return type.build();
     }
 
@@ -137,6 +142,17 @@ final class EvalWriter {
                 .map(p -> CodeBlock.builder().addStatement(p).build())
                 .toList();
         MethodSize.add(type, hook("pack", TypeName.VOID), CodeBlock.of(""), packs);
+        if (!code.samplePacks.isEmpty()) {
+            MethodSize.add(
+                    type,
+                    hook("packSample", TypeName.VOID)
+                            .addParameter(TypeName.LONG, "seed")
+                            .addParameter(TypeName.INT, "sample"),
+                    CodeBlock.of(""),
+                    code.samplePacks.stream()
+                            .map(p -> CodeBlock.builder().addStatement(p).build())
+                            .toList());
+        }
         return type.build();
     }
 

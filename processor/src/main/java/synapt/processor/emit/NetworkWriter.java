@@ -15,7 +15,7 @@ import synapt.processor.graph.BlockAccessor;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.NetworkModel;
 import synapt.processor.graph.Node;
-import synapt.processor.op.DropoutOp;
+import synapt.processor.op.NoiseRate;
 import synapt.processor.plan.Lowering;
 
 /** Writes the class that a network is compiled to. */
@@ -47,7 +47,7 @@ public final class NetworkWriter {
         this.blocks = new BlockWriter(compiled, layers);
         this.hasNoise = train.nodes().stream().anyMatch(n -> Lowering.isNoise(n.op()) || n.op().drawsNoise());
         this.adjustable = train.nodes().stream()
-                .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
+                .filter(n -> n.op().rates().stream().anyMatch(NoiseRate::isAdjustable))
                 .toList();
         this.trainWriter = new TrainWriter(train, network, compiled, new TrainBuilder(train, ties, constants, tensors));
         EvalBuilder eval = new EvalBuilder(train, constants, tensors);

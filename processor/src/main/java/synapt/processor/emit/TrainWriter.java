@@ -138,7 +138,14 @@ final class TrainWriter {
                     "joinBackward",
                     code.backwardJoins.stream().map(TrainWriter::sequence).toList());
         }
-        addPack(type);
+        if (!code.thinned.isEmpty()) {
+            type.addMethod(hook("thinned", TypeName.INT)
+                    .addStatement("return $L", code.thinned.size())
+                    .build());
+            addNumbered(type, "thin", "tensor", code.thinned);
+            addNumbered(type, "thinGradient", "tensor", code.thinnedGradients);
+        }
+        addNumbered(type, "pack", "unit", code.packs);
         if (!code.outers.isEmpty()) {
             addOuter(type);
         }
@@ -234,14 +241,14 @@ final class TrainWriter {
      *   ...
      * </pre>
      */
-    private void addPack(TypeSpec.Builder type) {
+    private static void addNumbered(TypeSpec.Builder type, String name, String by, List<CodeBlock> statements) {
         List<CodeBlock> cases = new ArrayList<>();
-        for (CodeBlock pack : code.packs) {
+        for (CodeBlock statement : statements) {
             cases.add(CodeBlock.builder()
-                    .addStatement("case $L -> $L", cases.size(), pack)
+                    .addStatement("case $L -> $L", cases.size(), statement)
                     .build());
         }
-        addSwitch(type, hook("pack", TypeName.VOID).addParameter(TypeName.INT, "unit"), "unit", cases);
+        addSwitch(type, hook(name, TypeName.VOID).addParameter(TypeName.INT, by), by, cases);
     }
 
     /** A switch, or several one after another in methods of their own: what one does not know it leaves to the others. */

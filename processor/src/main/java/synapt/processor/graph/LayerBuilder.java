@@ -254,7 +254,8 @@ final class LayerBuilder {
     }
 
     private Weights weights(LayerMembers members) {
-        return new Weights(node.name(), members.bool("bias"), initialization());
+        return new Weights(
+                node.name(), members.bool("bias"), initialization(), new DropoutBuilder(node, reporter).dropConnect());
     }
 
     private Initialization initialization() {

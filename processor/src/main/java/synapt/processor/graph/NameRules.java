@@ -67,6 +67,7 @@ final class NameRules {
             facet(node, Facet.NORM, node.normFacet().isPresent());
             facet(node, Facet.ACTIVATION, node.activation().isPresent() && node.kind() != Kind.PRELU);
             facet(node, Facet.DROPOUT, !node.dropouts().isEmpty());
+            rate(node, "Weights", node.dropConnect());
         }
         for (NodeDeclaration node : nodes) {
             if (isNorm(node)
@@ -113,6 +114,15 @@ final class NameRules {
                     "the name " + name + " of its " + what,
                     "the " + what + " of " + node.name(),
                     node.position());
+        }
+    }
+
+    /** A rate of a layer itself has a name of its own, by which it can be set. */
+    private void rate(NodeDeclaration node, String suffix, Mirror dropout) {
+        if (dropout.isPresent()) {
+            String name = Node.identifier(node.name(), Facet.LAYER) + suffix;
+            String what = "the rate of its @" + dropout.simpleName();
+            take(identifiers, name, "the name " + name + " of " + what, "a rate of " + node.name(), node.position());
         }
     }
 

@@ -32,8 +32,8 @@ public interface EvalCode extends Constants {
     /** Whether a batch normalisation was folded into the product before it. */
     boolean isFolded(Node norm);
 
-    /** The rate of a dropout, a {@code Rate}. */
-    String rate(Node dropout);
+    /** A rate of a node's, as kernels take it. */
+    String rate(Node n, NoiseRate rate);
 
     /** The field with a parameter's values, to be read while packing. */
     String tensor(Parameter p);
@@ -46,6 +46,12 @@ public interface EvalCode extends Constants {
 
     /** Adds to what fills the weights' copy. */
     void pack(String format, Object... args);
+
+    /** A field of the weights' copy with those of a parameter's values that a sample keeps. */
+    String drawn(Node n, Parameter p);
+
+    /** Adds to what makes of the weights' copy that of a sample. */
+    void packSample(String format, Object... args);
 
     /** Adds to the pass of a task. */
     void blocks(String format, Object... args);

@@ -25,6 +25,9 @@ public final class Names {
             annotation("GaussianDropout"),
             annotation("GaussianNoise"));
 
+    /** What drops weights. */
+    public static final String DROP_CONNECT = annotation("DropConnect");
+
     /** What lets the rate of a dropout rise or fall. */
     public static final String RAMP = annotation("Ramp");
 

@@ -25,6 +25,7 @@ public final class NetworkReader {
                             Names.NORM,
                             Names.RECURRENT,
                             Names.ACTIVATION,
+                            Names.DROP_CONNECT,
                             Names.RAMP,
                             Names.INIT,
                             Names.INPUT,

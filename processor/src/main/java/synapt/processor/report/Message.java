@@ -166,6 +166,10 @@ public enum Message {
     DROPOUT_RATE("dropout/rate", ERROR, "p = %s is not a probability; p is the probability of dropping, from 0 to 1%s"),
     DROPOUT_MISSING("dropout/missing", ERROR, "@%s has no rate; add %s, as in @%s(%s)"),
     DROPOUT_TWO("dropout/two", ERROR, "has both @%s and @%s; keep one, or put the other on an Identity node"),
+    DROPOUT_SHARED(
+            "dropout/shared",
+            ERROR,
+            "shares the weight of %s, and @DropConnect drops only weights that nobody shares; use @Dropout, or remove @Tied"),
     DROPOUT_CHANNELS("dropout/channels", ERROR, "%s drops %s, but its input is %s; use @%s"),
     DROPOUT_BLOCK("dropout/block", ERROR, "blocks of size %s do not fit on %s; use %s"),
     DROPOUT_INFINITE(

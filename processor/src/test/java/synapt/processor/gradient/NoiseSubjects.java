@@ -21,8 +21,21 @@ final class NoiseSubjects {
                         noise("AlphaDropout(p = %s)", 1, 2, 3),
                         noise("FeatureAlphaDropout(p = %s)", 2, 3),
                         noise("GaussianDropout(p = %s)", 1, 2, 3),
-                        noise("GaussianNoise(std = %s)", 1, 2, 3))
+                        noise("GaussianNoise(std = %s)", 1, 2, 3),
+                        LayerSubjects.many("dropconnect", EACH, NoiseSubjects::dropConnect))
                 .flatMap(s -> s);
+    }
+
+    /** Products whose weights' gradients are sums over examples, then one whose are a product over them. */
+    private static Shaped dropConnect(Draw d) {
+        int[] shape = {d.of(1, 3), d.of(2, 5), d.of(3, 4)};
+        String nodes = """
+                @DropConnect(p = %s) @Layer(out = 3, kernel = 2) %s Conv2d layer();
+                @DropConnect(p = 0.2, adjustable = true) @Layer(out = 2, kernel = 2) ConvTranspose2d up();
+                @Layer Flatten flat();
+                @DropConnect(p = 0.5) @Ramp(steps = 4) @Layer(out = 4) Linear fc();
+                """.formatted(d.of(0.1, 0.5), d.of("", "@BatchNorm", "@Activation(ActivationFunction.RELU)"));
+        return new Shaped(shape, nodes, 4, d.examples());
     }
 
     private static Stream<Subject> noise(String annotation, int... ranks) {

@@ -1,0 +1,67 @@
+package synapt.processor.read;
+
+import static synapt.processor.report.Message.DROPOUT_RAMP;
+import static synapt.processor.report.Message.DROPOUT_TWO;
+import static synapt.processor.report.Message.LAYER_ANNOTATION;
+
+import java.util.ArrayList;
+import java.util.List;
+import synapt.processor.report.Reporter;
+
+/** Which dropouts a node may have, and which of them a ramp is for. */
+final class DropoutRules {
+
+    private final Reporter reporter;
+
+    DropoutRules(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    void check(NodeDeclaration node, Kind kind) {
+        if (node.dropouts().size() > 1) {
+            Mirror second = node.dropouts().get(1);
+            reporter.report(
+                    DROPOUT_TWO, second.position(), node.dropouts().getFirst().simpleName(), second.simpleName());
+        }
+        if (node.dropConnect().isPresent() && !kind.isProduct()) {
+            Mirror drop = node.dropConnect();
+            reporter.report(LAYER_ANNOTATION, drop.position(), drop.simpleName(), node.title(), insteadOfWeights(kind));
+        }
+        ramp(node);
+    }
+
+    private static String insteadOfWeights(Kind kind) {
+        return switch (kind) {
+            case EMBEDDING -> "it drops weights of a product; use @Dropout1d, which drops words, or @Dropout";
+            case MULTIHEAD_ATTENTION -> "use @Attention(dropout = ...), which drops weights of the attention";
+            default ->
+                kind.hasWeights()
+                        ? "it drops weights of a convolution or a Linear; use @Dropout"
+                        : "it drops weights, and this kind has none; use @Dropout";
+        };
+    }
+
+    private void ramp(NodeDeclaration node) {
+        if (!node.ramp().isPresent()) {
+            return;
+        }
+        List<Mirror> dropouts = new ArrayList<>(node.dropouts());
+        if (node.dropConnect().isPresent()) {
+            dropouts.add(node.dropConnect());
+        }
+        if (dropouts.isEmpty()) {
+            reporter.report(
+                    DROPOUT_RAMP,
+                    node.ramp().position(),
+                    "has no dropout to go with",
+                    "add for example @Dropout(p = 0.5)");
+        } else if (dropouts.size() > 1 && node.dropouts().size() < 2) {
+            reporter.report(
+                    DROPOUT_RAMP,
+                    node.ramp().position(),
+                    "goes with one dropout, but here are @" + dropouts.get(0).simpleName() + " and @"
+                            + dropouts.get(1).simpleName(),
+                    "declare one of them adjustable, and give rates() a schedule");
+        }
+    }
+}

@@ -251,11 +251,23 @@ final class EvalBuilder implements EvalCode {
 
     @Override
     public void blocks(String format, Object... args) {
-        Object[] quiet = Arrays.stream(args)
+        either(format, args, format, args);
+    }
+
+    @Override
+    public void either(String quiet, Object[] quietArgs, String noisy, Object[] noisyArgs) {
+        Object[] args = Arrays.stream(quietArgs)
                 .map(a -> a instanceof Buffer b ? withoutNoise(b) : a)
                 .toArray();
-        eval.add(format, quiet);
-        monteCarlo.addBeside(eval, format, args);
+        eval.add(quiet, args);
+        monteCarlo.addBeside(eval, noisy, noisyArgs);
+    }
+
+    @Override
+    public Buffer noisy(Node n, String suffix, long elements, Buffer quiet) {
+        Buffer noisy = scratch(n, suffix, elements);
+        withoutNoise.putIfAbsent(noisy, withoutNoise(quiet));
+        return noisy;
     }
 
     @Override

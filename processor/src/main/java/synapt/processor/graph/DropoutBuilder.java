@@ -47,8 +47,19 @@ final class DropoutBuilder {
     /** The rate at which weights are dropped; null if they are not, or after a message. */
     @Nullable
     NoiseRate dropConnect() {
-        RateSource source = node.dropConnect().isPresent() ? source(node.dropConnect(), "p", Law.INVERTED) : null;
+        RateSource source = node.dropConnect().isPresent() ? source(node.dropConnect(), "p") : null;
         return source == null ? null : NoiseRate.probability("Weights", source, "the probability of dropping a weight");
+    }
+
+    /** Where a probability comes from; null after a message. */
+    @Nullable
+    RateSource source(Mirror dropout, String member) {
+        return source(dropout, member, Law.INVERTED);
+    }
+
+    /** Whether a number is one; if not, there was a message. */
+    boolean isProbability(Value<Double> p) {
+        return isRate(Law.INVERTED, p);
     }
 
     /** Where a rate comes from; null after a message. */
@@ -87,7 +98,7 @@ final class DropoutBuilder {
     /** Says so, unless a binding was to give the rate, about which enough was said. */
     private void missing(Mirror dropout, String member) {
         if (!dropout.isSet("with")) {
-            boolean isProbability = member.equals("p");
+            boolean isProbability = !member.equals("std");
             reporter.report(
                     Message.DROPOUT_MISSING,
                     dropout.position(),

@@ -187,7 +187,8 @@ final class LayerBuilder {
                 members.bool("bias"),
                 recurrent.bool("learntState").value(),
                 node.name(),
-                weights(members).init());
+                weights(members).init(),
+                new RecurrentNoiseBuilder(node, reporter).build(layers.value()));
         return members.areRight() && input != null
                 ? RecurrentOp.of(RecurrentOp.Cell.valueOf(kind.name()), input, units, settings, problems)
                 : null;

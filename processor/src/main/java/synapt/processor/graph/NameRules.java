@@ -67,7 +67,9 @@ final class NameRules {
             facet(node, Facet.NORM, node.normFacet().isPresent());
             facet(node, Facet.ACTIVATION, node.activation().isPresent() && node.kind() != Kind.PRELU);
             facet(node, Facet.DROPOUT, !node.dropouts().isEmpty());
-            rate(node, "Weights", node.dropConnect());
+            rate(node, "Weights", node.dropConnect().isPresent(), node.dropConnect());
+            rate(node, "State", node.recurrentDropout().isSet("p"), node.recurrentDropout());
+            rate(node, "Inputs", node.recurrentDropout().isSet("input"), node.recurrentDropout());
         }
         for (NodeDeclaration node : nodes) {
             if (isNorm(node)
@@ -118,8 +120,8 @@ final class NameRules {
     }
 
     /** A rate of a layer itself has a name of its own, by which it can be set. */
-    private void rate(NodeDeclaration node, String suffix, Mirror dropout) {
-        if (dropout.isPresent()) {
+    private void rate(NodeDeclaration node, String suffix, boolean present, Mirror dropout) {
+        if (present) {
             String name = Node.identifier(node.name(), Facet.LAYER) + suffix;
             String what = "the rate of its @" + dropout.simpleName();
             take(identifiers, name, "the name " + name + " of " + what, "a rate of " + node.name(), node.position());

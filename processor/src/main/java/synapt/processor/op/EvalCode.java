@@ -59,6 +59,12 @@ public interface EvalCode extends Constants {
     /** Adds to the pass of a task with noise, and only to that. */
     void noise(String format, Object... args);
 
+    /** Adds one statement to the pass of a task without noise, and another to that with noise. */
+    void either(String quiet, Object[] quietArgs, String noisy, Object[] noisyArgs);
+
+    /** Memory of a node's own that only noise fills; where there is none, {@code quiet} is read instead. */
+    Buffer noisy(Node n, String suffix, long elements, Buffer quiet);
+
     /** Where a node's result is in single layout. */
     Buffer singleValue(Node n);
 

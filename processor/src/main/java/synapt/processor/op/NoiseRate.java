@@ -18,6 +18,11 @@ public record NoiseRate(String suffix, RateSource source, String type, String fa
         return new NoiseRate(suffix, source, "synapt.random.Rate", "Rate.of(%s)", what, "0 to 1");
     }
 
+    /** A probability of dropping, which kernels take as a {@code synapt.random.AffineRate}. */
+    public static NoiseRate affine(String suffix, RateSource source, String what) {
+        return new NoiseRate(suffix, source, "synapt.random.AffineRate", "AffineRate.inverted(%s)", what, "0 to 1");
+    }
+
     /** An expression of its class; {@code p} is one of a rate. */
     public String of(String p) {
         return factory.formatted(p);

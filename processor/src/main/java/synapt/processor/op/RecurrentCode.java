@@ -1,6 +1,8 @@
 package synapt.processor.op;
 
 import com.palantir.javapoet.ClassName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import synapt.processor.graph.Node;
 import synapt.processor.plan.Buffer;
@@ -17,6 +19,7 @@ final class RecurrentCode {
     private final String recurrence;
     private final String input;
     private final String step;
+    private final RecurrentDrops drops;
 
     RecurrentCode(RecurrentOp op, Node node, RecurrentPart part, Constants constants) {
         this.op = op;
@@ -35,6 +38,7 @@ final class RecurrentCode {
                 op.outputs(),
                 part.reverse() ? op.units() : 0);
         this.input = linear(name + "_INPUT", part.features(), op.gates(), op.positions(), constants);
+        this.drops = new RecurrentDrops(op, node, part, constants);
         this.step = linear(name + "_STEP", op.units(), op.gates(), 1, constants);
     }
 
@@ -47,15 +51,19 @@ final class RecurrentCode {
     void forward(RecurrentPass code) {
         String id = node.identifier() + part.suffix();
         Buffer gates = gates(code::scratch);
+        Buffer before = source(code::value, code::scratch);
+        Buffer x = drops.copiesInput() ? drops.input(code, before) : before;
+        if (!part.reverse()) {
+            drops.dropInput(code, before, x);
+        }
         code.add(
                 "k.product($L,$W$L,$W$L,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                 input,
                 code.packed(id + "InputPacked", weights(input, code.constants()), part.inputWeight()),
                 code.plain(id + "InputBias", part.inputBias()),
-                source(code::value, code::scratch),
+                x,
                 gates);
-        code.add(
-                "$T.forward(k,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+        List<Object> arguments = new ArrayList<>(List.of(
                 RECURRENCES,
                 recurrence,
                 step,
@@ -68,7 +76,20 @@ final class RecurrentCode {
                 memory(code::scratch),
                 states(code::scratch),
                 scratch(code::scratch, "State", op.units()),
-                op.isTop(part) ? code.value(node) : between(part.layer(), "Output", code::scratch));
+                op.isTop(part) ? code.value(node) : between(part.layer(), "Output", code::scratch)));
+        if (op.noise().state() == null) {
+            code.add(call("forward", arguments), arguments.toArray());
+            return;
+        }
+        List<Object> dropping = new ArrayList<>(arguments);
+        dropping.set(0, RecurrentDrops.LOOPS);
+        dropping.addAll(drops.forwardArguments(code, scratch(code::scratch, "Dropped", op.units())));
+        code.either(call("forward", arguments), arguments, call("forward", dropping), dropping);
+    }
+
+    /** The format of a call whose arguments are the kernels, those given but for the class, and the number of blocks. */
+    private static String call(String method, List<Object> arguments) {
+        return "$T." + method + "(k," + "$W$L,".repeat(arguments.size() - 1) + "$Ww.blocks)";
     }
 
     private static String weights(String product, Constants code) {
@@ -85,9 +106,9 @@ final class RecurrentCode {
         Buffer dState = scratch(code::scratch, "StateGradient", op.units());
         Buffer carry = scratch(code::scratch, "Carry", op.units());
         String back = linear(name + "_STEP_GRADIENT", op.gates(), op.units(), 1, code);
-        code.backward(
-                "$T.backward(k,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                RECURRENCES,
+        boolean dropsState = op.noise().state() != null;
+        List<Object> arguments = new ArrayList<>(List.of(
+                dropsState ? RecurrentDrops.LOOPS : RECURRENCES,
                 recurrence,
                 back,
                 code.packed(id + "StatePackedGradient", gradientWeights(back, op.units(), code), part.stateWeight()),
@@ -98,9 +119,16 @@ final class RecurrentCode {
                 op.isTop(part) ? code.gradient(node) : between(part.layer(), "OutputGradient", code::scratch),
                 dState,
                 carry,
-                scratch(code::scratch, "ProductsGradient", op.gates()));
+                scratch(code::scratch, "ProductsGradient", op.gates())));
+        if (dropsState) {
+            arguments.addAll(drops.backwardArguments(code));
+        }
+        code.backward(call("backward", arguments), arguments.toArray());
+        if (dropsState && code.learns(node, part.stateWeight())) {
+            drops.dropStates(code, states(code::scratch));
+        }
         String stateProduct = code.constant(name + "_STATES", "Product", "$L.states()", recurrence);
-        Buffer x = source(code::value, code::scratch);
+        Buffer x = drops.copiesInput() ? drops.input(code) : source(code::value, code::scratch);
         ProductCode.weightGradient(node, code, input, part.inputWeight(), x, gates);
         ProductCode.weightGradient(node, code, stateProduct, part.stateWeight(), states(code::scratch), byStep);
         ProductCode.biasGradient(node, code, input, part.inputBias(), gates);
@@ -137,6 +165,9 @@ final class RecurrentCode {
                 to);
         if (adds) {
             code.backward("k.accumulate($L,$W$L,$W$LL * w.blocks)", to, dx, elements * 16);
+        }
+        if (!part.reverse()) {
+            drops.dropInputGradient(code, dx);
         }
     }
 

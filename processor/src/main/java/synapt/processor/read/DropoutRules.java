@@ -27,6 +27,15 @@ final class DropoutRules {
             Mirror drop = node.dropConnect();
             reporter.report(LAYER_ANNOTATION, drop.position(), drop.simpleName(), node.title(), insteadOfWeights(kind));
         }
+        if (node.recurrentDropout().isPresent() && !kind.isRecurrent()) {
+            Mirror drop = node.recurrentDropout();
+            reporter.report(
+                    LAYER_ANNOTATION,
+                    drop.position(),
+                    drop.simpleName(),
+                    node.title(),
+                    "it goes on a method that returns Lstm or Gru; use @VariationalDropout");
+        }
         ramp(node);
     }
 
@@ -34,6 +43,7 @@ final class DropoutRules {
         return switch (kind) {
             case EMBEDDING -> "it drops weights of a product; use @Dropout1d, which drops words, or @Dropout";
             case MULTIHEAD_ATTENTION -> "use @Attention(dropout = ...), which drops weights of the attention";
+            case LSTM, GRU -> "use @RecurrentDropout, which drops units of the state";
             default ->
                 kind.hasWeights()
                         ? "it drops weights of a convolution or a Linear; use @Dropout"
@@ -49,6 +59,9 @@ final class DropoutRules {
         if (node.dropConnect().isPresent()) {
             dropouts.add(node.dropConnect());
         }
+        if (node.recurrentDropout().isPresent()) {
+            dropouts.add(node.recurrentDropout());
+        }
         if (dropouts.isEmpty()) {
             reporter.report(
                     DROPOUT_RAMP,
@@ -62,6 +75,12 @@ final class DropoutRules {
                     "goes with one dropout, but here are @" + dropouts.get(0).simpleName() + " and @"
                             + dropouts.get(1).simpleName(),
                     "declare one of them adjustable, and give rates() a schedule");
+        } else if (node.recurrentDropout().isSet("p") && node.recurrentDropout().isSet("input")) {
+            reporter.report(
+                    DROPOUT_RAMP,
+                    node.ramp().position(),
+                    "goes with one rate, but @RecurrentDropout has p and input",
+                    "declare it adjustable, and give rates() a schedule");
         }
     }
 }

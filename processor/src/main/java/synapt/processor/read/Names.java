@@ -28,6 +28,9 @@ public final class Names {
     /** What drops weights. */
     public static final String DROP_CONNECT = annotation("DropConnect");
 
+    /** What drops units inside a recurrent layer. */
+    public static final String RECURRENT_DROPOUT = annotation("RecurrentDropout");
+
     /** What lets the rate of a dropout rise or fall. */
     public static final String RAMP = annotation("Ramp");
 

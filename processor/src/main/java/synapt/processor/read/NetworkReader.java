@@ -26,6 +26,7 @@ public final class NetworkReader {
                             Names.RECURRENT,
                             Names.ACTIVATION,
                             Names.DROP_CONNECT,
+                            Names.RECURRENT_DROPOUT,
                             Names.RAMP,
                             Names.INIT,
                             Names.INPUT,

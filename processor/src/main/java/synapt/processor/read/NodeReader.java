@@ -121,6 +121,7 @@ final class NodeReader {
                 mirrors.apply(Names.ACTIVATION),
                 Names.DROPOUTS.stream().map(mirrors).filter(Mirror::isPresent).toList(),
                 mirrors.apply(Names.DROP_CONNECT),
+                mirrors.apply(Names.RECURRENT_DROPOUT),
                 mirrors.apply(Names.RAMP),
                 mirrors.apply(Names.INIT),
                 mirrors.apply(Names.INPUT),

@@ -188,6 +188,10 @@ public enum Message {
             "dropout/last",
             WARNING,
             "drops elements of the network's output, which the loss then sees as zeros; move the dropout before the last layer"),
+    DROPOUT_BETWEEN(
+            "dropout/between",
+            WARNING,
+            "dropout = %s is for what lies between layers, and there is one; use layers = 2 or more, or @Dropout behind it"),
     DROPOUT_BEFORE_NORM(
             "dropout/before-norm",
             WARNING,

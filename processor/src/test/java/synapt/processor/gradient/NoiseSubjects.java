@@ -22,8 +22,34 @@ final class NoiseSubjects {
                         noise("FeatureAlphaDropout(p = %s)", 2, 3),
                         noise("GaussianDropout(p = %s)", 1, 2, 3),
                         noise("GaussianNoise(std = %s)", 1, 2, 3),
+                        LayerSubjects.many("recurrent_dropout", 3 * EACH, NoiseSubjects::recurrent),
                         LayerSubjects.many("dropconnect", EACH, NoiseSubjects::dropConnect))
                 .flatMap(s -> s);
+    }
+
+    /** Every way of dropping within a recurrent layer. */
+    private static Shaped recurrent(Draw d) {
+        int positions = d.of(1, 2, 3, 5);
+        int out = d.of(1, 3, 6);
+        boolean both = d.coin();
+        boolean last = d.coin();
+        int layers = d.of(1, 2, 3);
+        String node =
+                "@Layer(out = %d) @Recurrent(layers = %d, bidirectional = %b, output = RecurrentOutput.%s, learntState = %b%s) %s %s layer();"
+                        .formatted(
+                                out,
+                                layers,
+                                both,
+                                last ? "LAST" : "ALL",
+                                d.coin(),
+                                layers > 1 && d.coin() ? ", dropout = 0.3" : "",
+                                d.of(
+                                        "@RecurrentDropout(p = 0.3)",
+                                        "@RecurrentDropout(p = 0.2, input = 0.4)",
+                                        "@RecurrentDropout(input = 0.3, adjustable = true)"),
+                                d.coin() ? "Lstm" : "Gru");
+        int outputs = (last ? 1 : positions) * (both ? 2 : 1) * out;
+        return new Shaped(new int[] {positions, d.of(1, 2, 5)}, node, outputs, d.examples());
     }
 
     /** Products whose weights' gradients are sums over examples, then one whose are a product over them. */

@@ -23,11 +23,12 @@ class RecurrentDropoutTest {
                         import synapt.layer.*;
 
                         @Network(input = {%d, %d})
-                        @Allow("frozen/everything")
+                        @Allow({"frozen/everything", "dropout/frozen"})
                         public interface %s {
                             @Output(loss = LossFunction.NONE) @Layer(out = %d) %s rnn();
                         }
-                        """.formatted(TIME, UNITS, name, UNITS, annotations)).create(1, Backend.threads(1));
+                        """.formatted(TIME, UNITS, name, UNITS, annotations))
+                .create(1, Backend.threads(1));
     }
 
     /** Makes of each layer h = tanh(input * x + state * h before), the first state being 1. */

@@ -25,6 +25,7 @@ public interface Kernels
                 SequenceKernels,
                 AttentionKernels,
                 RecurrentKernels,
+                ZoneoutKernels,
                 ShortcutKernels,
                 LossKernels,
                 AdaptiveKernels,

@@ -16,6 +16,7 @@ final class ScalarKernels
                 ScalarSequenceKernels,
                 ScalarAttentionKernels,
                 ScalarRecurrentKernels,
+                ScalarZoneoutKernels,
                 ScalarShortcutKernels,
                 ScalarLossKernels,
                 ScalarAdaptiveKernels,

@@ -16,6 +16,7 @@ final class VectorKernels
                 VectorSequenceKernels,
                 VectorAttentionKernels,
                 VectorRecurrentKernels,
+                VectorZoneoutKernels,
                 ScalarShortcutKernels,
                 VectorLossKernels,
                 VectorAdaptiveKernels,

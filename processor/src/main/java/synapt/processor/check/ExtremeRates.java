@@ -7,6 +7,7 @@ import synapt.processor.op.DropoutKind.Law;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.NoiseRate;
 import synapt.processor.op.RateSource;
+import synapt.processor.op.RecurrentOp;
 import synapt.processor.report.Message;
 import synapt.processor.report.Reporter;
 
@@ -19,10 +20,13 @@ final class ExtremeRates implements Checks.Check {
             for (NoiseRate rate : node.facet() == Node.Facet.DROPOUT
                     ? List.<NoiseRate>of()
                     : node.op().rates()) {
+                boolean keeps = node.op() instanceof RecurrentOp r && r.noise().keeps(rate);
                 if (rate.declared() == 0 && rate.source() instanceof RateSource.Constant) {
-                    reporter.report(Message.DROPOUT_USELESS, network.declared(node), "p = 0 drops nothing");
+                    String what = keeps ? "p = 0 keeps nothing" : "p = 0 drops nothing";
+                    reporter.report(Message.DROPOUT_USELESS, network.declared(node), what);
                 } else if (rate.declared() == 1) {
-                    reporter.report(Message.DROPOUT_EVERYTHING, network.declared(node));
+                    Message message = keeps ? Message.ZONEOUT_EVERYTHING : Message.DROPOUT_EVERYTHING;
+                    reporter.report(message, network.declared(node));
                 }
             }
             if (node.op() instanceof DropoutOp drop) {

@@ -193,6 +193,24 @@ final class EvalBuilder implements EvalCode {
     }
 
     @Override
+    public String publishedRate(Node n, NoiseRate rate) {
+        if (!rate.isAdjustable()) {
+            return rate(n, rate);
+        }
+        String name = Names.rate(n, rate) + "Rate";
+        if (!weights.containsKey(name)) {
+            String current = rate(n, rate);
+            weights.put(
+                    name,
+                    FieldSpec.builder(Types.named(rate.type()), name, Modifier.PRIVATE)
+                            .initializer(current)
+                            .build());
+            pack("$L = $L", name, current);
+        }
+        return "p." + name;
+    }
+
+    @Override
     public String stage(Node input) {
         return Names.stage(graph.inputs().indexOf(input));
     }

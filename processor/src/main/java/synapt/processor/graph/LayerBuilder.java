@@ -188,7 +188,7 @@ final class LayerBuilder {
                 recurrent.bool("learntState").value(),
                 node.name(),
                 weights(members).init(),
-                new RecurrentNoiseBuilder(node, reporter).build(layers.value()));
+                new RecurrentNoiseBuilder(node, reporter).build(layers.value(), kind == Kind.LSTM));
         return members.areRight() && input != null
                 ? RecurrentOp.of(RecurrentOp.Cell.valueOf(kind.name()), input, units, settings, problems)
                 : null;

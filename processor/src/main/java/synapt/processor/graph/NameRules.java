@@ -69,6 +69,12 @@ final class NameRules {
             facet(node, Facet.DROPOUT, !node.dropouts().isEmpty());
             rate(node, "Weights", node.dropConnect().isPresent(), node.dropConnect());
             rate(node, "State", node.recurrentDropout().isSet("p"), node.recurrentDropout());
+            rate(
+                    node,
+                    "State",
+                    node.zoneout().isPresent() && !node.recurrentDropout().isSet("p"),
+                    node.zoneout());
+            rate(node, "Cell", node.zoneout().isSet("cell"), node.zoneout());
             rate(node, "Inputs", node.recurrentDropout().isSet("input"), node.recurrentDropout());
         }
         for (NodeDeclaration node : nodes) {

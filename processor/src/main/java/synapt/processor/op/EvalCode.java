@@ -35,6 +35,9 @@ public interface EvalCode extends Constants {
     /** A rate of a node's, as kernels take it. */
     String rate(Node n, NoiseRate rate);
 
+    /** As above, as it was when the weights' copy was filled: evaluation sees a rate and weights of one time. */
+    String publishedRate(Node n, NoiseRate rate);
+
     /** The field with a parameter's values, to be read while packing. */
     String tensor(Parameter p);
 

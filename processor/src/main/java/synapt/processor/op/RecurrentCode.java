@@ -20,6 +20,7 @@ final class RecurrentCode {
     private final String input;
     private final String step;
     private final RecurrentDrops drops;
+    private final RecurrentZones zones;
 
     RecurrentCode(RecurrentOp op, Node node, RecurrentPart part, Constants constants) {
         this.op = op;
@@ -39,6 +40,7 @@ final class RecurrentCode {
                 part.reverse() ? op.units() : 0);
         this.input = linear(name + "_INPUT", part.features(), op.gates(), op.positions(), constants);
         this.drops = new RecurrentDrops(op, node, part, constants);
+        this.zones = new RecurrentZones(op, node, part, constants);
         this.step = linear(name + "_STEP", op.units(), op.gates(), 1, constants);
     }
 
@@ -77,14 +79,17 @@ final class RecurrentCode {
                 states(code::scratch),
                 scratch(code::scratch, "State", op.units()),
                 op.isTop(part) ? code.value(node) : between(part.layer(), "Output", code::scratch)));
-        if (op.noise().state() == null) {
-            code.add(call("forward", arguments), arguments.toArray());
-            return;
+        List<Object> noisy = new ArrayList<>(arguments);
+        if (op.noise().state() != null) {
+            noisy.set(0, RecurrentDrops.LOOPS);
+            noisy.addAll(drops.forwardArguments(code, scratch(code::scratch, "Dropped", op.units())));
+        } else if (op.noise().zoneout() != null) {
+            arguments.set(0, RecurrentZones.LOOPS);
+            noisy.set(0, RecurrentZones.LOOPS);
+            arguments.addAll(zones.arguments(code::quietRate, code.draw(), true));
+            noisy.addAll(zones.arguments(code::rate, code.draw(), false));
         }
-        List<Object> dropping = new ArrayList<>(arguments);
-        dropping.set(0, RecurrentDrops.LOOPS);
-        dropping.addAll(drops.forwardArguments(code, scratch(code::scratch, "Dropped", op.units())));
-        code.either(call("forward", arguments), arguments, call("forward", dropping), dropping);
+        code.either(call("forward", arguments), arguments, call("forward", noisy), noisy);
     }
 
     /** The format of a call whose arguments are the kernels, those given but for the class, and the number of blocks. */
@@ -106,9 +111,8 @@ final class RecurrentCode {
         Buffer dState = scratch(code::scratch, "StateGradient", op.units());
         Buffer carry = scratch(code::scratch, "Carry", op.units());
         String back = linear(name + "_STEP_GRADIENT", op.gates(), op.units(), 1, code);
-        boolean dropsState = op.noise().state() != null;
         List<Object> arguments = new ArrayList<>(List.of(
-                dropsState ? RecurrentDrops.LOOPS : RECURRENCES,
+                RECURRENCES,
                 recurrence,
                 back,
                 code.packed(id + "StatePackedGradient", gradientWeights(back, op.units(), code), part.stateWeight()),
@@ -120,8 +124,16 @@ final class RecurrentCode {
                 dState,
                 carry,
                 scratch(code::scratch, "ProductsGradient", op.gates())));
+        boolean dropsState = op.noise().state() != null;
         if (dropsState) {
+            arguments.set(0, RecurrentDrops.LOOPS);
             arguments.addAll(drops.backwardArguments(code));
+        } else if (op.noise().zoneout() != null) {
+            arguments.set(0, RecurrentZones.LOOPS);
+            arguments.add(2, code.constant(name + "_APART", "Recurrence", "$L.apart()", recurrence));
+            arguments.addAll(zones.arguments(code::rate, "step()", false));
+            arguments.add(scratch(code::scratch, "Kept", op.units()));
+            arguments.add(isLstm ? scratch(code::scratch, "KeptCell", op.units()) : "null");
         }
         code.backward(call("backward", arguments), arguments.toArray());
         if (dropsState && code.learns(node, part.stateWeight())) {

@@ -151,12 +151,12 @@ public record RecurrentOp(
 
     @Override
     public boolean drawsNoise() {
-        return !rates().isEmpty();
+        return noise.isDrawn();
     }
 
     @Override
     public Op withoutNoise() {
-        return new RecurrentOp(input, cell, units, last, parts, RecurrentNoise.NONE);
+        return new RecurrentOp(input, cell, units, last, parts, noise.mean());
     }
 
     @Override
@@ -166,7 +166,7 @@ public record RecurrentOp(
 
     @Override
     public String describeEvaluation() {
-        return describe("");
+        return describe(noise.mean().describe());
     }
 
     private String describe(String drawn) {

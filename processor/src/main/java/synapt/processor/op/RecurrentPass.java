@@ -31,6 +31,9 @@ interface RecurrentPass {
     /** A rate of a node's, as kernels take it. */
     String rate(Node n, NoiseRate rate);
 
+    /** The same for what is computed where there is no noise. */
+    String quietRate(Node n, NoiseRate rate);
+
     /** Memory of a node's own that only noise fills; where there is none, {@code quiet} is read instead. */
     Buffer noisy(Node n, String suffix, long elements, Buffer quiet);
 
@@ -79,6 +82,11 @@ interface RecurrentPass {
 
             @Override
             public String rate(Node n, NoiseRate rate) {
+                return code.rate(n, rate);
+            }
+
+            @Override
+            public String quietRate(Node n, NoiseRate rate) {
                 return code.rate(n, rate);
             }
 
@@ -147,6 +155,11 @@ interface RecurrentPass {
             @Override
             public String rate(Node n, NoiseRate rate) {
                 return code.rate(n, rate);
+            }
+
+            @Override
+            public String quietRate(Node n, NoiseRate rate) {
+                return code.publishedRate(n, rate);
             }
 
             @Override

@@ -1,11 +1,14 @@
 package synapt.processor.read;
 
+import static synapt.processor.report.Message.DROPOUT_FROZEN;
 import static synapt.processor.report.Message.DROPOUT_RAMP;
 import static synapt.processor.report.Message.DROPOUT_TWO;
 import static synapt.processor.report.Message.LAYER_ANNOTATION;
+import static synapt.processor.report.Message.ZONEOUT_TWO;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
 import synapt.processor.report.Reporter;
 
 /** Which dropouts a node may have, and which of them a ramp is for. */
@@ -27,16 +30,32 @@ final class DropoutRules {
             Mirror drop = node.dropConnect();
             reporter.report(LAYER_ANNOTATION, drop.position(), drop.simpleName(), node.title(), insteadOfWeights(kind));
         }
-        if (node.recurrentDropout().isPresent() && !kind.isRecurrent()) {
-            Mirror drop = node.recurrentDropout();
-            reporter.report(
-                    LAYER_ANNOTATION,
-                    drop.position(),
-                    drop.simpleName(),
-                    node.title(),
-                    "it goes on a method that returns Lstm or Gru; use @VariationalDropout");
+        if (!kind.isRecurrent()) {
+            needsState(node, node.recurrentDropout(), "; use @VariationalDropout");
+            needsState(node, node.zoneout(), "");
+        }
+        boolean dropsState = node.recurrentDropout().isSet("p");
+        if (node.zoneout().isPresent() && dropsState && kind.isRecurrent()) {
+            reporter.report(ZONEOUT_TWO, node.zoneout().position());
+        }
+        if (isFrozen(node)) {
+            drawing(node).forEach(m -> reporter.report(DROPOUT_FROZEN, m.position(), m.simpleName()));
         }
         ramp(node);
+    }
+
+    /** Whether it says so itself: a block may well be frozen with all its dropouts. */
+    private static boolean isFrozen(NodeDeclaration node) {
+        return node.method().getAnnotationMirrors().stream()
+                .map(m -> (TypeElement) m.getAnnotationType().asElement())
+                .anyMatch(t -> t.getQualifiedName().contentEquals(Names.FROZEN));
+    }
+
+    /** What has an effect in training alone. */
+    private static Stream<Mirror> drawing(NodeDeclaration node) {
+        return Stream.concat(
+                node.dropouts().stream(),
+                Stream.of(node.dropConnect(), node.recurrentDropout()).filter(Mirror::isPresent));
     }
 
     private static String insteadOfWeights(Kind kind) {
@@ -51,17 +70,20 @@ final class DropoutRules {
         };
     }
 
+    private void needsState(NodeDeclaration node, Mirror dropout, String instead) {
+        if (dropout.isPresent()) {
+            String remedy = "it goes on a method that returns Lstm or Gru" + instead;
+            reporter.report(LAYER_ANNOTATION, dropout.position(), dropout.simpleName(), node.title(), remedy);
+        }
+    }
+
     private void ramp(NodeDeclaration node) {
         if (!node.ramp().isPresent()) {
             return;
         }
-        List<Mirror> dropouts = new ArrayList<>(node.dropouts());
-        if (node.dropConnect().isPresent()) {
-            dropouts.add(node.dropConnect());
-        }
-        if (node.recurrentDropout().isPresent()) {
-            dropouts.add(node.recurrentDropout());
-        }
+        List<Mirror> dropouts = Stream.concat(
+                        drawing(node), Stream.of(node.zoneout()).filter(Mirror::isPresent))
+                .toList();
         if (dropouts.isEmpty()) {
             reporter.report(
                     DROPOUT_RAMP,
@@ -75,11 +97,18 @@ final class DropoutRules {
                     "goes with one dropout, but here are @" + dropouts.get(0).simpleName() + " and @"
                             + dropouts.get(1).simpleName(),
                     "declare one of them adjustable, and give rates() a schedule");
-        } else if (node.recurrentDropout().isSet("p") && node.recurrentDropout().isSet("input")) {
+        } else {
+            oneRate(node, node.recurrentDropout(), "input");
+            oneRate(node, node.zoneout(), "cell");
+        }
+    }
+
+    private void oneRate(NodeDeclaration node, Mirror dropout, String other) {
+        if (dropout.isSet("p") && dropout.isSet(other)) {
             reporter.report(
                     DROPOUT_RAMP,
                     node.ramp().position(),
-                    "goes with one rate, but @RecurrentDropout has p and input",
+                    "goes with one rate, but @" + dropout.simpleName() + " has p and " + other,
                     "declare it adjustable, and give rates() a schedule");
         }
     }

@@ -27,6 +27,7 @@ public final class NetworkReader {
                             Names.ACTIVATION,
                             Names.DROP_CONNECT,
                             Names.RECURRENT_DROPOUT,
+                            Names.ZONEOUT,
                             Names.RAMP,
                             Names.INIT,
                             Names.INPUT,

@@ -122,6 +122,7 @@ final class NodeReader {
                 Names.DROPOUTS.stream().map(mirrors).filter(Mirror::isPresent).toList(),
                 mirrors.apply(Names.DROP_CONNECT),
                 mirrors.apply(Names.RECURRENT_DROPOUT),
+                mirrors.apply(Names.ZONEOUT),
                 mirrors.apply(Names.RAMP),
                 mirrors.apply(Names.INIT),
                 mirrors.apply(Names.INPUT),

@@ -188,10 +188,26 @@ public enum Message {
             "dropout/last",
             WARNING,
             "drops elements of the network's output, which the loss then sees as zeros; move the dropout before the last layer"),
+    DROPOUT_FROZEN(
+            "dropout/frozen",
+            WARNING,
+            "@%s drops nothing here, since nothing is random in a frozen node; remove it, or remove @Frozen"),
     DROPOUT_BETWEEN(
             "dropout/between",
             WARNING,
             "dropout = %s is for what lies between layers, and there is one; use layers = 2 or more, or @Dropout behind it"),
+    ZONEOUT_RATE(
+            "zoneout/rate",
+            ERROR,
+            "%s = %s is not a probability; it is the probability of keeping the old value, from 0 to 1"),
+    ZONEOUT_TWO(
+            "zoneout/two",
+            ERROR,
+            "has both @Zoneout and the p of @RecurrentDropout, which are two ways with one state; keep one of them"),
+    ZONEOUT_EVERYTHING(
+            "zoneout/everything",
+            WARNING,
+            "p = 1 keeps every unit as it was before the first position, so the layer computes nothing; p is the probability of keeping"),
     DROPOUT_BEFORE_NORM(
             "dropout/before-norm",
             WARNING,

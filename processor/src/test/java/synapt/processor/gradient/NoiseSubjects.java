@@ -22,20 +22,40 @@ final class NoiseSubjects {
                         noise("FeatureAlphaDropout(p = %s)", 2, 3),
                         noise("GaussianDropout(p = %s)", 1, 2, 3),
                         noise("GaussianNoise(std = %s)", 1, 2, 3),
-                        LayerSubjects.many("recurrent_dropout", 3 * EACH, NoiseSubjects::recurrent),
+                        LayerSubjects.many("recurrent_dropout", 3 * EACH, d -> recurrent(d, dropout(d))),
+                        LayerSubjects.many("zoneout", 3 * EACH, d -> recurrent(d, zoneout(d))),
                         LayerSubjects.many("dropconnect", EACH, NoiseSubjects::dropConnect))
                 .flatMap(s -> s);
     }
 
-    /** Every way of dropping within a recurrent layer. */
-    private static Shaped recurrent(Draw d) {
+    private static String dropout(Draw d) {
+        String kind = d.coin() ? "Lstm" : "Gru";
+        return d.of(
+                        "@RecurrentDropout(p = 0.3)",
+                        "@RecurrentDropout(p = 0.2, input = 0.4)",
+                        "@RecurrentDropout(input = 0.3, adjustable = true)")
+                + " " + kind;
+    }
+
+    /** Drawn, and the mean. */
+    private static String zoneout(Draw d) {
+        String rates = d.of("@Zoneout(p = 0.3)", "@Zoneout(p = 0.5, adjustable = true)");
+        String frozen = d.of("", "", "@Frozen ");
+        return frozen
+                + (d.coin()
+                        ? rates + " Gru"
+                        : d.of(rates, "@Zoneout(p = 0, cell = 0.4)", "@Zoneout(p = 0.2, cell = 0.6)") + " Lstm");
+    }
+
+    /** Whatever is drawn within a recurrent layer. */
+    private static Shaped recurrent(Draw d, String noise) {
         int positions = d.of(1, 2, 3, 5);
         int out = d.of(1, 3, 6);
         boolean both = d.coin();
         boolean last = d.coin();
         int layers = d.of(1, 2, 3);
         String node =
-                "@Layer(out = %d) @Recurrent(layers = %d, bidirectional = %b, output = RecurrentOutput.%s, learntState = %b%s) %s %s layer();"
+                "@Layer(out = %d) @Recurrent(layers = %d, bidirectional = %b, output = RecurrentOutput.%s, learntState = %b%s) %s layer();"
                         .formatted(
                                 out,
                                 layers,
@@ -43,11 +63,7 @@ final class NoiseSubjects {
                                 last ? "LAST" : "ALL",
                                 d.coin(),
                                 layers > 1 && d.coin() ? ", dropout = 0.3" : "",
-                                d.of(
-                                        "@RecurrentDropout(p = 0.3)",
-                                        "@RecurrentDropout(p = 0.2, input = 0.4)",
-                                        "@RecurrentDropout(input = 0.3, adjustable = true)"),
-                                d.coin() ? "Lstm" : "Gru");
+                                noise);
         int outputs = (last ? 1 : positions) * (both ? 2 : 1) * out;
         return new Shaped(new int[] {positions, d.of(1, 2, 5)}, node, outputs, d.examples());
     }

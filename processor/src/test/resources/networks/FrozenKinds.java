@@ -5,7 +5,6 @@ import synapt.layer.*;
 
 /** Each kind that has parameters, frozen, behind one that learns. */
 @Network(input = {4, 6})
-@Allow("dropout/frozen")
 public interface FrozenKinds {
     @Layer(out = 6) @Activation(TANH) Linear learns();
     @Frozen LearnedPositions positions();

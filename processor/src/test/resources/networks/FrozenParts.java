@@ -5,7 +5,6 @@ import synapt.layer.*;
 
 /** Frozen before, between and after what learns. */
 @Network(input = {2, 6, 6})
-@Allow("dropout/frozen")
 public interface FrozenParts {
     @Frozen @Layer(with = "width = 3") Stem first();
     @Layer(out = 4, kernel = 1) @Activation(RELU) Conv2d learns();

@@ -23,7 +23,7 @@ class RecurrentDropoutTest {
                         import synapt.layer.*;
 
                         @Network(input = {%d, %d})
-                        @Allow({"frozen/everything", "dropout/frozen"})
+                        @Allow("frozen/everything")
                         public interface %s {
                             @Output(loss = LossFunction.NONE) @Layer(out = %d) %s rnn();
                         }

@@ -1,6 +1,5 @@
 package synapt.processor.read;
 
-import static synapt.processor.report.Message.DROPOUT_FROZEN;
 import static synapt.processor.report.Message.DROPOUT_RAMP;
 import static synapt.processor.report.Message.DROPOUT_TWO;
 import static synapt.processor.report.Message.LAYER_ANNOTATION;
@@ -8,7 +7,6 @@ import static synapt.processor.report.Message.ZONEOUT_TWO;
 
 import java.util.List;
 import java.util.stream.Stream;
-import javax.lang.model.element.TypeElement;
 import synapt.processor.report.Reporter;
 
 /** Which dropouts a node may have, and which of them a ramp is for. */
@@ -38,24 +36,7 @@ final class DropoutRules {
         if (node.zoneout().isPresent() && dropsState && kind.isRecurrent()) {
             reporter.report(ZONEOUT_TWO, node.zoneout().position());
         }
-        if (isFrozen(node)) {
-            drawing(node).forEach(m -> reporter.report(DROPOUT_FROZEN, m.position(), m.simpleName()));
-        }
         ramp(node);
-    }
-
-    /** Whether it says so itself: a block may well be frozen with all its dropouts. */
-    private static boolean isFrozen(NodeDeclaration node) {
-        return node.method().getAnnotationMirrors().stream()
-                .map(m -> (TypeElement) m.getAnnotationType().asElement())
-                .anyMatch(t -> t.getQualifiedName().contentEquals(Names.FROZEN));
-    }
-
-    /** What has an effect in training alone. */
-    private static Stream<Mirror> drawing(NodeDeclaration node) {
-        return Stream.concat(
-                node.dropouts().stream(),
-                Stream.of(node.dropConnect(), node.recurrentDropout()).filter(Mirror::isPresent));
     }
 
     private static String insteadOfWeights(Kind kind) {
@@ -82,7 +63,9 @@ final class DropoutRules {
             return;
         }
         List<Mirror> dropouts = Stream.concat(
-                        drawing(node), Stream.of(node.zoneout()).filter(Mirror::isPresent))
+                        node.dropouts().stream(),
+                        Stream.of(node.dropConnect(), node.recurrentDropout(), node.zoneout())
+                                .filter(Mirror::isPresent))
                 .toList();
         if (dropouts.isEmpty()) {
             reporter.report(

@@ -188,10 +188,6 @@ public enum Message {
             "dropout/last",
             WARNING,
             "drops elements of the network's output, which the loss then sees as zeros; move the dropout before the last layer"),
-    DROPOUT_FROZEN(
-            "dropout/frozen",
-            WARNING,
-            "@%s drops nothing here, since nothing is random in a frozen node; remove it, or remove @Frozen"),
     DROPOUT_BETWEEN(
             "dropout/between",
             WARNING,

@@ -57,6 +57,11 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         throw new UnsupportedOperationException();
     }
 
+    /** Whether each sample of a Monte Carlo pass draws some of the weights. */
+    protected boolean drawsWeights() {
+        return false;
+    }
+
     // ---- what the compiled class delegates to ----
 
     /** A copy of the weights and buffers of its own, to be used by one thread at a time. */

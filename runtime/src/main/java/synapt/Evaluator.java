@@ -235,6 +235,7 @@ public final class Evaluator implements Evaluates {
         private final Workers.Job evalJob = this::runEval;
         private final Workers.Job sampleJob = this::runSample;
         private @Nullable P shared;
+        private @Nullable P sampled;
         private @Nullable P weights;
         private int firstRow;
         private int count;
@@ -270,7 +271,7 @@ public final class Evaluator implements Evaluates {
         }
 
         void sample(int examples, long mcSeed, int number, int row) {
-            weights = refreshed();
+            weights = engine.drawsWeights() ? drawn(mcSeed, number) : refreshed();
             count = examples;
             firstRow = row;
             seed = mcSeed;
@@ -308,6 +309,17 @@ public final class Evaluator implements Evaluates {
                 p = engine.acquire();
                 shared = p;
             }
+            return p;
+        }
+
+        /** A copy of this session's own, with the weights of a sample. */
+        private P drawn(long mcSeed, int number) {
+            P p = sampled;
+            if (p == null) {
+                p = engine.newWeights();
+                sampled = p;
+            }
+            p.draw(engine.parameters(), mcSeed, number);
             return p;
         }
 

@@ -35,6 +35,23 @@ public abstract class PackedWeights {
     /** Fills the copy from the parameters; nothing changes them meanwhile. */
     protected abstract void pack();
 
+    /** Draws the weights of a sample that are not the same in all, from those that are filled in. */
+    protected void packSample(long seed, int sample) {}
+
+    /** Makes this the weights of a sample. Evaluation does not read it any more. */
+    final void draw(Parameters parameters, long seed, int sample) {
+        long stamp = parameters.beginRead();
+        try {
+            if (version != parameters.version()) {
+                pack();
+                version = parameters.version();
+            }
+            packSample(seed, sample);
+        } finally {
+            parameters.endRead(stamp);
+        }
+    }
+
     /** Brings the copy up to date, if it is not. */
     final void refresh(Parameters parameters) {
         if (version == parameters.version()) {

@@ -58,6 +58,17 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** Gets ready for a step. */
     protected void begin() {}
 
+    /** How many tensors each step drops some numbers of. */
+    protected int thinned() {
+        return 0;
+    }
+
+    /** Draws what the step keeps of one of them, before any are packed. */
+    protected void thin(int tensor) {}
+
+    /** Drops the gradient of what the step dropped of one of them. */
+    protected void thinGradient(int tensor) {}
+
     /** Packs some weights for the kernels. */
     protected abstract void pack(int unit);
 

@@ -26,6 +26,8 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private final TaskSpaces<W> spaces;
     private final BatchInputs batch;
 
+    private final Workers.Job thinJob = this::thinTensor;
+    private final Workers.Job thinGradientJob = this::thinTensorGradient;
     private final Workers.Job packJob = this::packUnit;
     private final Workers.Job forwardJob = this::forwardTask;
     private final Workers.Job lossJob = this::lossTask;
@@ -331,10 +333,12 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         unsummed = examples;
         scope.passBegun();
         begin();
-        if (packedVersion != tensors.version()) {
+        // The weights that are dropped are those of the step and its rate.
+        if (packedVersion != tensors.version() || thinned() > 0) {
             long stamp = tensors.beginRead();
             try {
                 packedVersion = tensors.version();
+                tensors.backend().workers().run(thinned(), thinJob);
                 tensors.backend().workers().run(plan.packUnits(), packJob);
             } finally {
                 tensors.endRead(stamp);
@@ -350,6 +354,14 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
                 joinForward(s, count);
             }
         }
+    }
+
+    private void thinTensor(int worker, int tensor) {
+        thin(tensor);
+    }
+
+    private void thinTensorGradient(int worker, int tensor) {
+        thinGradient(tensor);
     }
 
     private void packUnit(int worker, int unit) {
@@ -381,6 +393,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
 
     private void reduceGradients() {
         tensors.backend().workers().run(plan.outerUnits() + memory.sumChunks(), reduceJob);
+        tensors.backend().workers().run(thinned(), thinGradientJob);
         joinGradients(count);
     }
 

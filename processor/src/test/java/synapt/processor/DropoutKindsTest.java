@@ -157,6 +157,88 @@ class DropoutKindsTest {
         assertThat(sample).contains(0f).isNotEqualTo(new float[inputs.length]);
     }
 
+    /** One weight for each output: what a step drops is zero for all examples, what it keeps is doubled, and the gradient follows. */
+    @Test
+    void dropConnectDropsWeights() {
+        Net net = net("Connected", "1", """
+                @Output(loss = LossFunction.NONE) @DropConnect(p = 0.5, adjustable = true)
+                @Layer(out = 40, bias = false) Linear fc();
+                """);
+        TrainingRun<Object, Object, ?> run = net.training(Sgd.of(0.1), EXAMPLES, 3);
+        float[] ones = new float[EXAMPLES];
+        Arrays.fill(ones, 1);
+        float[] weights = net.parameters().get("fc.weight");
+        assertThat(net.forwardEval(ones).values()).startsWith(weights);
+        TrainPass<Object> pass = run.forwardTrain(ones);
+        float[] dy = new float[EXAMPLES * 40];
+        Arrays.fill(dy, 1);
+        float[] y = pass.output();
+        run.backward(run.loss(pass, dy));
+        double[] gradient = run.gradientOf("fc.weight");
+        for (int i = 0; i < y.length; i++) {
+            assertThat(y[i]).isEqualTo(y[i % 40]).isIn(0f, 2 * weights[i % 40]);
+            assertThat(gradient[i % 40]).isEqualTo(y[i % 40] == 0 ? 0 : 2 * EXAMPLES);
+        }
+        assertThat(gradient).contains(0, 2 * EXAMPLES);
+        net.rate("fcWeights", 0);
+        assertThat(run.forwardTrain(ones).output()).startsWith(weights);
+        net.rate("fcWeights", 0.5);
+        assertThat(run.forwardTrain(ones).output()).isEqualTo(y);
+        pass = run.forwardTrain(ones);
+        run.backward(run.loss(pass, dy));
+        run.update();
+        float[] next = run.forwardTrain(ones).output();
+        assertThat(IntStream.range(0, 40)
+                        .filter(i -> (next[i] == 0) != (y[i] == 0))
+                        .count())
+                .isPositive();
+    }
+
+    /** Each sample of a Monte Carlo pass has weights of its own, for all its examples; batch normalisation is folded into them. */
+    @Test
+    void dropConnectIsSampled() {
+        Net net = net("ConnectedSamples", "1", """
+                @DropConnect(p = 0.5) @Layer(out = 40, bias = false) @BatchNorm Linear fc();
+                """);
+        float[] ones = new float[EXAMPLES];
+        Arrays.fill(ones, 1);
+        float[] whole = net.forwardEval(ones).values();
+        float[] samples = net.forwardMc(ones, 2, 5).values();
+        int differences = 0;
+        for (int i = 0; i < EXAMPLES * 40; i++) {
+            assertThat(samples[i]).isEqualTo(samples[i % 40]).isIn(0f, 2 * whole[i]);
+            differences += samples[i] == samples[EXAMPLES * 40 + i] ? 0 : 1;
+        }
+        assertThat(differences).isPositive();
+        assertThat(net.forwardMc(ones, 2, 5, McMasks.SHARED).values()).isEqualTo(samples);
+        assertThat(net.forwardEval(ones).values()).isEqualTo(whole);
+        assertThat(net.forwardEval(new float[] {1}).values()).isEqualTo(Arrays.copyOf(whole, 40));
+    }
+
+    /** Of many weights, the share of the rate is dropped, by decisions that neither repeat nor follow each other. */
+    @Test
+    void dropConnectHasItsRate() {
+        Net net = net("ConnectedMany", "500", """
+                @Output(loss = LossFunction.NONE) @DropConnect(p = 0.3) @Layer(out = 200, bias = false) Linear fc();
+                """);
+        TrainingRun<Object, Object, ?> run = net.training(Sgd.of(0.1), 1, 3);
+        float[] ones = new float[500];
+        Arrays.fill(ones, 1);
+        float[] dy = new float[200];
+        Arrays.fill(dy, 1);
+        run.backward(run.loss(run.forwardTrain(ones), dy));
+        double[] gradient = run.gradientOf("fc.weight");
+        int n = gradient.length;
+        double dropped = Arrays.stream(gradient).filter(g -> g == 0).count();
+        assertThat(dropped / n).isBetween(0.3 - 0.006, 0.3 + 0.006);
+        for (int lag : new int[] {1, 4, 16, 64, 500}) {
+            double both = IntStream.range(lag, n)
+                    .filter(i -> gradient[i] == 0 && gradient[i - lag] == 0)
+                    .count();
+            assertThat(both / (n - lag)).as("lag " + lag).isBetween(0.09 - 0.006, 0.09 + 0.006);
+        }
+    }
+
     @Test
     void sharedMasksAreThoseOfTheFirstExample() {
         Net net = net("Shared", "6", """

@@ -273,7 +273,18 @@ class TuningTest {
 
     /** 70 examples by 16 (rounded up to a task), for networks with dropout, whole-batch products and layers of one's own. */
     @ParameterizedTest
-    @ValueSource(strings = {"LeNetTiny", "Mlp", "Pools", "Regression", "Customs", "Activations"})
+    @ValueSource(
+            strings = {
+                "LeNetTiny",
+                "Mlp",
+                "Pools",
+                "Regression",
+                "Customs",
+                "Activations",
+                "Noises",
+                "DroppedRecurrents",
+                "ZonedRecurrents"
+            })
     void microBatchesChangeNoBit(String name) {
         Compiled compiled = Compiled.of(name);
         // A task of one block, so that there are many parts.

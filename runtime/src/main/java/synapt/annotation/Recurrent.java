@@ -18,6 +18,12 @@ public @interface Recurrent {
     /** Whether a second direction starts at the end; results of both stand side by side, forward first. */
     boolean bidirectional() default false;
 
+    /**
+     * The probability of dropping each element of what a layer hands to the one above it, 0 to 1, while training (PyTorch's
+     * {@code dropout}). Masks that stay for all positions are those of {@link RecurrentDropout}.
+     */
+    double dropout() default 0;
+
     /** What of the top layer is the result. */
     RecurrentOutput output() default RecurrentOutput.ALL;
 

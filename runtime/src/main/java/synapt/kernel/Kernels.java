@@ -27,6 +27,7 @@ public interface Kernels
                 AttentionKernels,
                 CrossAttentionKernels,
                 RecurrentKernels,
+                ZoneoutKernels,
                 ShortcutKernels,
                 LossKernels,
                 AdaptiveKernels,

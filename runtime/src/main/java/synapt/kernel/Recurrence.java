@@ -18,7 +18,7 @@ import java.util.Arrays;
  * @param reverse whether the last position comes first
  * @param last    whether the result is what the last step leaves; else what each step leaves
  * @param outputs features of one row of the result, of all directions
- * @param offset  the first of them that is this direction's
+ * @param offset  the first of them that is this direction's; negative if it leaves nothing there
  */
 public record Recurrence(Cell cell, int steps, int hidden, boolean reverse, boolean last, int outputs, int offset) {
 
@@ -34,6 +34,11 @@ public record Recurrence(Cell cell, int steps, int hidden, boolean reverse, bool
         Cell(int gates) {
             this.gates = gates;
         }
+    }
+
+    /** The same, where the result leaves all steps out. */
+    public Recurrence apart() {
+        return new Recurrence(cell, steps, hidden, reverse, true, outputs, -1);
     }
 
     /** Gates of all units. */

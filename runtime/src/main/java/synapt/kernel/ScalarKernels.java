@@ -19,6 +19,7 @@ final class ScalarKernels
                 ScalarAttentionKernels,
                 ScalarCrossAttentionKernels,
                 ScalarRecurrentKernels,
+                ScalarZoneoutKernels,
                 ScalarShortcutKernels,
                 ScalarLossKernels,
                 ScalarAdaptiveKernels,

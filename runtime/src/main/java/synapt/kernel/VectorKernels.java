@@ -19,6 +19,7 @@ final class VectorKernels
                 VectorAttentionKernels,
                 ScalarCrossAttentionKernels,
                 VectorRecurrentKernels,
+                VectorZoneoutKernels,
                 ScalarShortcutKernels,
                 VectorLossKernels,
                 VectorAdaptiveKernels,

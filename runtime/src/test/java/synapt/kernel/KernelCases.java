@@ -44,6 +44,7 @@ final class KernelCases {
         c.cases.addAll(GroupNormCases.all());
         SequenceCases.addTo(c);
         c.cases.addAll(RecurrentCases.all());
+        c.cases.addAll(ZoneoutCases.all());
         PaddingCases.addTo(c);
         c.cases.addAll(ShortcutCases.all());
         c.losses();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -17,12 +18,12 @@ import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.BatchNormOp;
-import synapt.processor.op.Constants;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
 import synapt.processor.op.EvalCode;
 import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
+import synapt.processor.op.NoiseRate;
 import synapt.processor.op.Parameter;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.Fusion;
@@ -48,6 +49,7 @@ final class EvalBuilder implements EvalCode {
     final Room room;
     final FieldPool weights;
     final List<CodeBlock> packs = new ArrayList<>();
+    final List<CodeBlock> samplePacks = new ArrayList<>();
     final StepList eval = new StepList();
     final StepList monteCarlo = new StepList();
     final StepList single = new StepList();
@@ -189,12 +191,28 @@ final class EvalBuilder implements EvalCode {
     }
 
     @Override
-    public String rate(Node dropout) {
-        DropoutOp op = (DropoutOp) dropout.op();
-        return op.adjustable()
-                ? "rates." + dropout.id() + ".current()"
+    public String rate(Node n, NoiseRate rate) {
+        return rate.isAdjustable()
+                ? "rates." + Names.rate(n, rate) + ".current()"
                 : constants.constant(
-                        Constants.name(dropout) + "_RATE", op.rateType(), op.rateOf(Double.toString(op.p())));
+                        Names.rateConstant(n, rate), rate.type(), rate.of(Double.toString(rate.declared())));
+    }
+
+    @Override
+    public String publishedRate(Node n, NoiseRate rate) {
+        if (!rate.isAdjustable()) {
+            return rate(n, rate);
+        }
+        String name = Names.rate(n, rate) + "Rate";
+        String known = weights.reference(name);
+        if (known == null) {
+            String current = rate(n, rate);
+            known = weights.add(FieldSpec.builder(Types.named(rate.type()), name, Modifier.PRIVATE)
+                    .initializer(current)
+                    .build());
+            pack("$L = $L", known, current);
+        }
+        return "p." + known;
     }
 
     @Override
@@ -237,12 +255,42 @@ final class EvalBuilder implements EvalCode {
     }
 
     @Override
+    public String drawn(Node n, Parameter p) {
+        NoiseRate rate = Objects.requireNonNull(p.dropped());
+        String name = Names.field(p) + "Kept";
+        String known = weights.reference(name);
+        if (known == null) {
+            known = weights(name, "$T.room($L)", Types.WEIGHT_DROPOUT, p.shape().elements());
+            String stream = WeightDraws.stream(p, constants);
+            samplePacks.add(WeightDraws.apply("apply", stream, "sample", rate(n, rate), tensor(p), known));
+        }
+        return known;
+    }
+
+    @Override
+    public void packSample(String format, Object... args) {
+        samplePacks.add(CodeBlock.of(format, args));
+    }
+
+    @Override
     public void blocks(String format, Object... args) {
-        Object[] quiet = Arrays.stream(args)
+        either(format, args, format, args);
+    }
+
+    @Override
+    public void either(String quiet, Object[] quietArgs, String noisy, Object[] noisyArgs) {
+        Object[] args = Arrays.stream(quietArgs)
                 .map(a -> a instanceof Buffer b ? withoutNoise(b) : a)
                 .toArray();
-        eval.add(format, quiet);
-        monteCarlo.addBeside(eval, format, args);
+        eval.add(quiet, args);
+        monteCarlo.addBeside(eval, noisy, noisyArgs);
+    }
+
+    @Override
+    public Buffer noisy(Node n, String suffix, long elements, Buffer quiet) {
+        Buffer noisy = scratch(n, suffix, elements);
+        withoutNoise.putIfAbsent(noisy, withoutNoise(quiet));
+        return noisy;
     }
 
     @Override

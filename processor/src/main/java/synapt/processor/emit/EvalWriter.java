@@ -110,6 +110,11 @@ final class EvalWriter {
                             .addParameter(TypeName.INT, "sample"));
         }
         methods.close();
+        if (!code.samplePacks.isEmpty()) {
+            type.addMethod(hook("drawsWeights", TypeName.BOOLEAN)
+                    .addStatement("return true")
+                    .build());
+        }
         return type.build();
     }
 
@@ -143,6 +148,17 @@ final class EvalWriter {
                 .toList();
         MethodPool methods = new MethodPool(type, code.room);
         MethodSize.add(methods, hook("pack", TypeName.VOID), CodeBlock.of(""), packs);
+        if (!code.samplePacks.isEmpty()) {
+            MethodSize.add(
+                    methods,
+                    hook("packSample", TypeName.VOID)
+                            .addParameter(TypeName.LONG, "seed")
+                            .addParameter(TypeName.INT, "sample"),
+                    CodeBlock.of(""),
+                    code.samplePacks.stream()
+                            .map(p -> CodeBlock.builder().addStatement(p).build())
+                            .toList());
+        }
         methods.close();
         code.weights.addHomesTo(type);
         return type.build();

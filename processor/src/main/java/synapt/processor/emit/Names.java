@@ -1,5 +1,8 @@
 package synapt.processor.emit;
 
+import synapt.processor.graph.Node;
+import synapt.processor.op.Constants;
+import synapt.processor.op.NoiseRate;
 import synapt.processor.op.Parameter;
 
 /** Names of fields in generated code. */
@@ -20,6 +23,16 @@ final class Names {
             s.append(isNumber ? "_" + part : s.isEmpty() ? part : capital(part));
         }
         return s.toString();
+    }
+
+    /** What a rate is called where it can be set, and in fields. */
+    static String rate(Node n, NoiseRate rate) {
+        return n.id() + rate.suffix();
+    }
+
+    /** The constant with a rate that stays: {@code CONV1_DROP_RATE}, {@code FC1_WEIGHTS_RATE}. */
+    static String rateConstant(Node n, NoiseRate rate) {
+        return Constants.name(n.identifier() + rate.suffix()) + "_RATE";
     }
 
     /** Where the rows of an input are, by its place among the inputs: {@code input}, {@code input.of(1)}. */

@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.NetworkModel;
 import synapt.processor.graph.Node;
-import synapt.processor.op.DropoutOp;
+import synapt.processor.op.NoiseRate;
 import synapt.processor.plan.Lowering;
 
 /** Writes the class that a network is compiled to. */
@@ -49,7 +49,7 @@ public final class NetworkWriter {
         this.tensors = new TensorPool(layers(layers), ties, room);
         this.hasNoise = Lowering.hasNoise(model.graph());
         this.adjustable = train.nodes().stream()
-                .filter(n -> n.op() instanceof DropoutOp d && d.adjustable())
+                .filter(n -> n.op().rates().stream().anyMatch(NoiseRate::isAdjustable))
                 .toList();
         this.trainWriter =
                 new TrainWriter(train, network, compiled, new TrainBuilder(train, ties, constants, tensors, room));

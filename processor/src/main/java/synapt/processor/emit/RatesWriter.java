@@ -8,8 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import synapt.processor.graph.Node;
-import synapt.processor.op.DropoutKind.Law;
-import synapt.processor.op.DropoutOp;
+import synapt.processor.op.NoiseRate;
 
 /** Writes the nested class {@code Rates} of a network with adjustable dropouts. */
 final class RatesWriter {
@@ -28,53 +27,47 @@ final class RatesWriter {
      * }
      * </pre>
      */
-    static TypeSpec write(List<Node> dropouts) {
+    static TypeSpec write(List<Node> drawing) {
         TypeSpec.Builder type = TypeSpec.classBuilder("Rates")
                 .addJavadoc("Dropout rates that can be changed; a step uses those from when it began.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        for (Node n : dropouts) {
-            DropoutOp op = (DropoutOp) n.op();
-            type.addField(FieldSpec.builder(scheduled(op), n.id(), Modifier.PRIVATE, Modifier.FINAL)
-                            .initializer(
-                                    "new $T<>($S, $L, p -> $L)", Types.SCHEDULED_RATE, n.name(), op.p(), op.rateOf("p"))
-                            .build())
-                    .addMethod(setter(n)
-                            .addJavadoc("Sets $L at {@code $L}, $L.\n", what(op), n.name(), range(op))
-                            .addParameter(TypeName.DOUBLE, "p")
-                            .addStatement("$L.set(p)", n.id())
-                            .build())
-                    .addMethod(setter(n)
-                            .addJavadoc("Lets a schedule set it, from the next step on.\n")
-                            .addParameter(Types.RATE_SCHEDULE, "schedule")
-                            .addStatement("$L.set(schedule)", n.id())
-                            .build());
+        for (Node n : drawing) {
+            n.op().rates().stream().filter(NoiseRate::isAdjustable).forEach(rate -> add(type, n, rate));
         }
         return type.build();
     }
 
+    private static void add(TypeSpec.Builder type, Node n, NoiseRate rate) {
+        String name = Names.rate(n, rate);
+        type.addField(FieldSpec.builder(scheduled(rate), name, Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer(
+                                "new $T<>($S, $L, p -> $L)",
+                                Types.SCHEDULED_RATE,
+                                n.name(),
+                                rate.declared(),
+                                rate.of("p"))
+                        .build())
+                .addMethod(setter(name)
+                        .addJavadoc("Sets $L at {@code $L}, $L.\n", rate.what(), n.name(), rate.range())
+                        .addParameter(TypeName.DOUBLE, "p")
+                        .addStatement("$L.set(p)", name)
+                        .build())
+                .addMethod(setter(name)
+                        .addJavadoc("Lets a schedule set it, from the next step on.\n")
+                        .addParameter(Types.RATE_SCHEDULE, "schedule")
+                        .addStatement("$L.set(schedule)", name)
+                        .build());
+    }
+
     /** The type of what holds a rate that changes. */
-    static TypeName scheduled(DropoutOp op) {
-        return ParameterizedTypeName.get(Types.SCHEDULED_RATE, Types.named(op.rateType()));
+    static TypeName scheduled(NoiseRate rate) {
+        return ParameterizedTypeName.get(Types.SCHEDULED_RATE, Types.named(rate.type()));
     }
 
-    private static MethodSpec.Builder setter(Node n) {
-        return MethodSpec.methodBuilder(n.id()).addModifiers(Modifier.PUBLIC);
-    }
-
-    private static String what(DropoutOp op) {
-        return switch (op.kind().law()) {
-            case ADDED -> "the standard deviation of the noise";
-            case GAUSSIAN -> "the rate of the noise";
-            default -> "the probability of dropping";
-        };
-    }
-
-    private static String range(DropoutOp op) {
-        return op.kind().law() == Law.ADDED
-                ? "0 or more"
-                : op.kind().law() == Law.GAUSSIAN ? "0 to less than 1" : "0 to 1";
+    private static MethodSpec.Builder setter(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
     }
 }

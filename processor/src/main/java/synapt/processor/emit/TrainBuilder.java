@@ -14,8 +14,8 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.Node;
-import synapt.processor.op.DropoutOp;
 import synapt.processor.op.InputOp;
+import synapt.processor.op.NoiseRate;
 import synapt.processor.op.Parameter;
 import synapt.processor.op.RateSource;
 import synapt.processor.op.TrainCode;
@@ -42,6 +42,8 @@ final class TrainBuilder implements TrainCode {
     final List<CodeBlock> forwardJoins = new ArrayList<>();
     final List<List<CodeBlock>> backwardJoins = new ArrayList<>(List.of(new ArrayList<>()));
     final List<CodeBlock> packs = new ArrayList<>();
+    final List<CodeBlock> thinned = new ArrayList<>();
+    final List<CodeBlock> thinnedGradients = new ArrayList<>();
     final List<Outer> outers = new ArrayList<>();
     final List<CodeBlock> commits = new ArrayList<>();
     final List<CodeBlock> tiedGradients = new ArrayList<>();
@@ -173,19 +175,16 @@ final class TrainBuilder implements TrainCode {
     // ---- declarations ----
 
     @Override
-    public String rate(Node dropout) {
-        DropoutOp op = (DropoutOp) dropout.op();
-        if (op.rate() instanceof RateSource.Constant) {
+    public String rate(Node n, NoiseRate rate) {
+        if (rate.source() instanceof RateSource.Constant) {
             return constants.constant(
-                    synapt.processor.op.Constants.name(dropout) + "_RATE",
-                    op.rateType(),
-                    op.rateOf(Double.toString(op.p())));
+                    Names.rateConstant(n, rate), rate.type(), rate.of(Double.toString(rate.declared())));
         }
-        String source = op.adjustable() ? RatesWriter.FIELD + dropout.id() : ramp(dropout, op);
-        String name = dropout.id() + "Rate";
+        String source = rate.isAdjustable() ? RatesWriter.FIELD + Names.rate(n, rate) : ramp(n, rate);
+        String name = Names.rate(n, rate) + "Rate";
         String known = fields.reference(name);
         if (known == null) {
-            known = fields.add(FieldSpec.builder(Types.named(op.rateType()), name, Modifier.PRIVATE)
+            known = fields.add(FieldSpec.builder(Types.named(rate.type()), name, Modifier.PRIVATE)
                     .initializer("$L.current()", source)
                     .build());
             rates.put(known, source);
@@ -193,20 +192,20 @@ final class TrainBuilder implements TrainCode {
         return known;
     }
 
-    private String ramp(Node dropout, DropoutOp op) {
-        String name = dropout.id() + "Ramp";
+    private String ramp(Node n, NoiseRate rate) {
+        String name = Names.rate(n, rate) + "Ramp";
         String known = fields.reference(name);
-        if (known == null && op.rate() instanceof RateSource.Ramp ramp) {
-            return fields.add(FieldSpec.builder(RatesWriter.scheduled(op), name, Modifier.PRIVATE, Modifier.FINAL)
+        if (known == null && rate.source() instanceof RateSource.Ramp ramp) {
+            return fields.add(FieldSpec.builder(RatesWriter.scheduled(rate), name, Modifier.PRIVATE, Modifier.FINAL)
                     .initializer(
                             "new $T<>($S, $T.linear($L, $L, $L), p -> $L)",
                             Types.SCHEDULED_RATE,
-                            dropout.name(),
+                            n.name(),
                             Types.RATE_SCHEDULE,
                             ramp.from(),
                             ramp.declared(),
                             ramp.steps(),
-                            op.rateOf("p"))
+                            rate.of("p"))
                     .build());
         }
         return known == null ? name : known;
@@ -229,10 +228,39 @@ final class TrainBuilder implements TrainCode {
 
     @Override
     public String packed(String name, String mapConstant, Parameter p) {
+        return packedFrom(name, mapConstant, tensor(p));
+    }
+
+    @Override
+    public String packedKept(Node n, String name, String mapConstant, Parameter p) {
+        NoiseRate rate = p.dropped();
+        return packedFrom(name, mapConstant, rate == null ? tensor(p) : kept(n, p, rate));
+    }
+
+    /** The field with what a step keeps of a tensor; the rest is dropped before it is packed, and so is its gradient. */
+    private String kept(Node n, Parameter p, NoiseRate rate) {
+        String name = Names.field(p) + "Kept";
+        String known = fields.reference(name);
+        if (known == null) {
+            known = field(
+                    name,
+                    "MemorySegment",
+                    "buffer($T.room($L))",
+                    Types.WEIGHT_DROPOUT,
+                    p.shape().elements());
+            String stream = WeightDraws.stream(p, constants);
+            thinned.add(WeightDraws.apply("apply", stream, "step()", rate(n, rate), tensor(p), known));
+            thinnedGradients.add(
+                    WeightDraws.apply("applyGradient", stream, "step()", rate(n, rate), gradient(p), known));
+        }
+        return known;
+    }
+
+    private String packedFrom(String name, String mapConstant, String source) {
         String known = fields.reference(name);
         if (known == null) {
             known = field(name, "Packed", "packed($L.length)", mapConstant);
-            packs.add(CodeBlock.of("k.pack($L, $L, $L)", mapConstant, tensor(p), known));
+            packs.add(CodeBlock.of("k.pack($L, $L, $L)", mapConstant, source, known));
         }
         return known;
     }

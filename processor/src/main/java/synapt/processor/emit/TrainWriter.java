@@ -142,7 +142,14 @@ final class TrainWriter {
                     "joinBackward",
                     code.backwardJoins.stream().map(TrainWriter::sequence).toList());
         }
-        addPack(methods);
+        if (!code.thinned.isEmpty()) {
+            type.addMethod(hook("thinned", TypeName.INT)
+                    .addStatement("return $L", code.thinned.size())
+                    .build());
+            addNumbered(methods, "thin", "tensor", code.thinned);
+            addNumbered(methods, "thinGradient", "tensor", code.thinnedGradients);
+        }
+        addNumbered(methods, "pack", "unit", code.packs);
         if (!code.outers.isEmpty()) {
             addOuter(methods);
         }
@@ -287,14 +294,14 @@ final class TrainWriter {
      *   ...
      * </pre>
      */
-    private void addPack(MethodPool methods) {
+    private static void addNumbered(MethodPool methods, String name, String by, List<CodeBlock> statements) {
         List<CodeBlock> cases = new ArrayList<>();
-        for (CodeBlock pack : code.packs) {
+        for (CodeBlock statement : statements) {
             cases.add(CodeBlock.builder()
-                    .addStatement("case $L -> $L", cases.size(), pack)
+                    .addStatement("case $L -> $L", cases.size(), statement)
                     .build());
         }
-        MethodSize.addSwitch(methods, hook("pack", TypeName.VOID).addParameter(TypeName.INT, "unit"), "unit", cases, 0);
+        MethodSize.addSwitch(methods, hook(name, TypeName.VOID).addParameter(TypeName.INT, by), by, cases, 0);
     }
 
     /**

@@ -46,6 +46,7 @@ final class Types {
     static final ClassName OPTIMIZER = ClassName.get("synapt.train", "Optimizer");
     static final ClassName NORMALIZATION = ClassName.get("synapt.data", "Normalization");
     static final ClassName RATE = ClassName.get("synapt.random", "Rate");
+    static final ClassName STREAMS = ClassName.get("synapt.random", "Streams");
     static final ClassName RATE_SCHEDULE = ClassName.get("synapt.random", "RateSchedule");
     static final ClassName EXAMPLES = ClassName.get("synapt.train", "Examples");
     static final ClassName ROWS = ClassName.get("synapt.train", "Rows");
@@ -90,6 +91,8 @@ final class Types {
             "SingleProduct");
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");
+
+    static final ClassName WEIGHT_DROPOUT = ClassName.get("synapt.kernel", "WeightDropout");
 
     private Types() {}
 

@@ -190,7 +190,8 @@ final class LayerBuilder {
                 members.bool("bias"),
                 recurrent.bool("learntState").value(),
                 node.name(),
-                weights(members).init());
+                weights(members).init(),
+                new RecurrentNoiseBuilder(node, reporter).build(layers.value(), kind == Kind.LSTM));
         return members.areRight() && input != null
                 ? RecurrentOp.of(RecurrentOp.Cell.valueOf(kind.name()), input, units, settings, problems)
                 : null;
@@ -257,7 +258,8 @@ final class LayerBuilder {
     }
 
     private Weights weights(LayerMembers members) {
-        return new Weights(node.name(), members.bool("bias"), initialization());
+        return new Weights(
+                node.name(), members.bool("bias"), initialization(), new DropoutBuilder(node, reporter).dropConnect());
     }
 
     private Initialization initialization() {

@@ -75,6 +75,15 @@ final class NameRules {
             facet(node, Facet.NORM, node.normFacet().isPresent());
             facet(node, Facet.ACTIVATION, node.activation().isPresent() && node.kind() != Kind.PRELU);
             facet(node, Facet.DROPOUT, !node.dropouts().isEmpty());
+            rate(node, "Weights", node.dropConnect().isPresent(), node.dropConnect());
+            rate(node, "State", node.recurrentDropout().isSet("p"), node.recurrentDropout());
+            rate(
+                    node,
+                    "State",
+                    node.zoneout().isPresent() && !node.recurrentDropout().isSet("p"),
+                    node.zoneout());
+            rate(node, "Cell", node.zoneout().isSet("cell"), node.zoneout());
+            rate(node, "Inputs", node.recurrentDropout().isSet("input"), node.recurrentDropout());
         }
         for (NodeDeclaration node : nodes) {
             if (isNorm(node)
@@ -122,6 +131,15 @@ final class NameRules {
                     "the name " + name + " of its " + what,
                     "the " + what + " of " + node.name(),
                     node.position());
+        }
+    }
+
+    /** A rate of a layer itself has a name of its own, by which it can be set. */
+    private void rate(NodeDeclaration node, String suffix, boolean present, Mirror dropout) {
+        if (present) {
+            String name = Node.identifier(node.name(), Facet.LAYER) + suffix;
+            String what = "the rate of its @" + dropout.simpleName();
+            take(identifiers, name, "the name " + name + " of " + what, "a rate of " + node.name(), node.position());
         }
     }
 

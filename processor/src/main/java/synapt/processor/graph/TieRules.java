@@ -1,13 +1,16 @@
 package synapt.processor.graph;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.op.Op;
 import synapt.processor.op.Parameter;
+import synapt.processor.read.Mirror;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.read.Value;
 import synapt.processor.report.Message;
@@ -20,6 +23,7 @@ final class TieRules {
     private final Reporter reporter;
     private final Map<String, Shape> weights = new LinkedHashMap<>();
     private final Map<String, String> owners = new HashMap<>();
+    private final Set<String> dropping = new HashSet<>();
 
     TieRules(Reporter reporter) {
         this.reporter = reporter;
@@ -48,6 +52,11 @@ final class TieRules {
             reporter.report(Message.TIED_SHAPE, other.position(), own.get(), other.value(), theirs);
             return null;
         }
+        if (node.dropConnect().isPresent() || dropping.contains(owners.getOrDefault(other.value(), other.value()))) {
+            Mirror at = node.dropConnect().isPresent() ? node.dropConnect() : node.tied();
+            reporter.report(Message.DROPOUT_SHARED, at.position(), other.value());
+            return null;
+        }
         owners.put(node.name(), owners.getOrDefault(other.value(), other.value()));
         return op;
     }
@@ -62,6 +71,9 @@ final class TieRules {
     void add(NodeDeclaration declared, @Nullable Node node) {
         if (node != null && declared.kind() != null && declared.kind().hasOneWeight()) {
             weight(declared, node.op()).ifPresent(p -> weights.put(declared.name(), p.shape()));
+            if (declared.dropConnect().isPresent()) {
+                dropping.add(declared.name());
+            }
         }
     }
 

@@ -74,7 +74,9 @@ public record ActivationOp(Shape output, Function function, double alpha) implem
             code.backward(
                     "k.maskPositive($L,$W$L,$W$L,$W$L,$W$LL * w.blocks)",
                     code.value(n),
-                    dropout == null ? "1" : code.rate(dropout) + ".scale()",
+                    dropout == null
+                            ? "1"
+                            : code.rate(dropout, dropout.op().rates().getFirst()) + ".scale()",
                     code.gradient(n),
                     dx,
                     elements());

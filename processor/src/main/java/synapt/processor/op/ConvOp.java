@@ -98,7 +98,27 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
     }
 
     @Override
+    public List<NoiseRate> rates() {
+        return Weights.rates(weights);
+    }
+
+    @Override
+    public boolean drawsNoise() {
+        return !rates().isEmpty();
+    }
+
+    @Override
+    public Op withoutNoise() {
+        return new ConvOp(input, out, slides, groups, Weights.whole(weights));
+    }
+
+    @Override
     public String describe() {
+        return describeEvaluation() + Weights.noise(weights);
+    }
+
+    @Override
+    public String describeEvaluation() {
         StringBuilder s = new StringBuilder("Conv").append(slides.size()).append("d(");
         s.append(input.dim(0)).append(", ").append(out);
         s.append(", kernel ").append(Slide.text(slides, Slide::kernel));

@@ -124,7 +124,27 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
     }
 
     @Override
+    public List<NoiseRate> rates() {
+        return Weights.rates(weights);
+    }
+
+    @Override
+    public boolean drawsNoise() {
+        return !rates().isEmpty();
+    }
+
+    @Override
+    public Op withoutNoise() {
+        return new ConvTransposeOp(input, out, slides, groups, Weights.whole(weights));
+    }
+
+    @Override
     public String describe() {
+        return describeEvaluation() + Weights.noise(weights);
+    }
+
+    @Override
+    public String describeEvaluation() {
         StringBuilder s =
                 new StringBuilder("ConvTranspose").append(slides.size()).append("d(");
         s.append(input.dim(0)).append(", ").append(out);
@@ -167,7 +187,7 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
         code.forward(
                 "k.product($L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 product(n, code),
-                code.packed(n.identifier() + "Packed", map(n, code), weight()),
+                code.packedKept(n, n.identifier() + "Packed", map(n, code), weight()),
                 bias == null ? "null" : code.tensor(bias),
                 code.appliesRelu(n),
                 x,
@@ -198,7 +218,7 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
             code.backward(
                     "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                     convolution,
-                    code.packed(n.identifier() + "PackedGradient", map, weight()),
+                    code.packedKept(n, n.identifier() + "PackedGradient", map, weight()),
                     dy,
                     dx);
         }
@@ -209,6 +229,9 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
         String map = map(n, code);
         String packed = code.packed(n.identifier() + "Packed", map);
         code.pack("k.pack($L, $L, $L)", map, code.tensor(weight()), packed);
+        if (drawsNoise()) {
+            code.packSample("k.pack($L, $L, $L)", map, code.drawn(n, weight()), packed);
+        }
         String packedBias = "null";
         Parameter bias = bias();
         if (bias != null) {

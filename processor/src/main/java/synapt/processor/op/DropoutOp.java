@@ -1,6 +1,7 @@
 package synapt.processor.op;
 
 import com.palantir.javapoet.ClassName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
@@ -47,10 +48,6 @@ public record DropoutOp(Shape output, DropoutKind kind, RateSource rate, int blo
         return rate.declared();
     }
 
-    public boolean adjustable() {
-        return rate instanceof RateSource.Adjustable;
-    }
-
     /** Whether an element is either zero or scaled by one factor, so that its result tells which. */
     public boolean keepsOrZeroes() {
         return kind.law() == Law.INVERTED;
@@ -61,8 +58,26 @@ public record DropoutOp(Shape output, DropoutKind kind, RateSource rate, int blo
         return kind.title() + "(" + p() + (kind.mask() == Mask.BLOCK ? ", size " + block : "") + ")";
     }
 
-    /** The class of the runtime that holds a rate as the kernel takes it. */
-    public String rateType() {
+    @Override
+    public List<NoiseRate> rates() {
+        return List.of(noiseRate());
+    }
+
+    private NoiseRate noiseRate() {
+        String what = switch (kind.law()) {
+            case ADDED -> "the standard deviation of the noise";
+            case GAUSSIAN -> "the rate of the noise";
+            default -> "the probability of dropping";
+        };
+        String range = switch (kind.law()) {
+            case ADDED -> "0 or more";
+            case GAUSSIAN -> "0 to less than 1";
+            default -> "0 to 1";
+        };
+        return new NoiseRate("", rate, rateType(), rateOf("%s"), what, range);
+    }
+
+    private String rateType() {
         return switch (kind.law()) {
             case INVERTED -> isPlain() ? "synapt.random.Rate" : "synapt.random.AffineRate";
             case ALPHA -> "synapt.random.AffineRate";
@@ -71,8 +86,7 @@ public record DropoutOp(Shape output, DropoutKind kind, RateSource rate, int blo
         };
     }
 
-    /** An expression of that class; {@code p} is one of a rate. */
-    public String rateOf(String p) {
+    private String rateOf(String p) {
         return switch (kind.law()) {
             case INVERTED -> isPlain() ? "Rate.of(" + p + ")" : "AffineRate.inverted(" + p + ")";
             case ALPHA -> "AffineRate.alpha(" + p + ")";
@@ -90,7 +104,16 @@ public record DropoutOp(Shape output, DropoutKind kind, RateSource rate, int blo
     @Override
     public void train(Node n, TrainCode code) {
         Buffer kept = needsKept() ? code.scratch(n, "Kept", output.elements() * 16) : null;
-        Call call = call(n, code, stream(n, code), code.rate(n), "step()", false, kept, code.input(n), code.value(n));
+        Call call = call(
+                n,
+                code,
+                stream(n, code),
+                code.rate(n, noiseRate()),
+                "step()",
+                false,
+                kept,
+                code.input(n),
+                code.value(n));
         code.forward(call.format, call.args);
     }
 
@@ -110,14 +133,23 @@ public record DropoutOp(Shape output, DropoutKind kind, RateSource rate, int blo
         }
         // The mask is worked out again: kept from the forward pass it would take memory all the while.
         Buffer kept = needsKept() ? code.scratch(n, "KeptAgain", output.elements() * 16) : null;
-        Call call = call(n, code, stream(n, code), code.rate(n), "step()", true, kept, dy, dx);
+        Call call = call(n, code, stream(n, code), code.rate(n, noiseRate()), "step()", true, kept, dy, dx);
         code.backward(call.format, call.args);
     }
 
     @Override
     public void eval(Node n, EvalCode code) {
         Buffer kept = needsKept() ? code.scratch(n, "Kept", output.elements() * 16) : null;
-        Call call = call(n, code, stream(n, code), code.rate(n), "sample", false, kept, code.input(n), code.value(n));
+        Call call = call(
+                n,
+                code,
+                stream(n, code),
+                code.rate(n, noiseRate()),
+                "sample",
+                false,
+                kept,
+                code.input(n),
+                code.value(n));
         code.noise(call.format, call.args);
     }
 

@@ -32,8 +32,11 @@ public interface EvalCode extends Constants {
     /** Whether a batch normalisation was folded into the product before it. */
     boolean isFolded(Node norm);
 
-    /** The rate of a dropout, a {@code Rate}. */
-    String rate(Node dropout);
+    /** A rate of a node's, as kernels take it. */
+    String rate(Node n, NoiseRate rate);
+
+    /** As above, as it was when the weights' copy was filled: evaluation sees a rate and weights of one time. */
+    String publishedRate(Node n, NoiseRate rate);
 
     /** The field with a parameter's values, to be read while packing. */
     String tensor(Parameter p);
@@ -47,11 +50,23 @@ public interface EvalCode extends Constants {
     /** Adds to what fills the weights' copy. */
     void pack(String format, Object... args);
 
+    /** A field of the weights' copy with those of a parameter's values that a sample keeps. */
+    String drawn(Node n, Parameter p);
+
+    /** Adds to what makes of the weights' copy that of a sample. */
+    void packSample(String format, Object... args);
+
     /** Adds to the pass of a task. */
     void blocks(String format, Object... args);
 
     /** Adds to the pass of a task with noise, and only to that. */
     void noise(String format, Object... args);
+
+    /** Adds one statement to the pass of a task without noise, and another to that with noise. */
+    void either(String quiet, Object[] quietArgs, String noisy, Object[] noisyArgs);
+
+    /** Memory of a node's own that only noise fills; where there is none, {@code quiet} is read instead. */
+    Buffer noisy(Node n, String suffix, long elements, Buffer quiet);
 
     /** Where a node's result is in single layout. */
     Buffer singleValue(Node n);

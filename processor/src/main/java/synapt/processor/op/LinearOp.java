@@ -63,7 +63,27 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
     }
 
     @Override
+    public List<NoiseRate> rates() {
+        return Weights.rates(weights);
+    }
+
+    @Override
+    public boolean drawsNoise() {
+        return !rates().isEmpty();
+    }
+
+    @Override
+    public Op withoutNoise() {
+        return new LinearOp(input, out, Weights.whole(weights));
+    }
+
+    @Override
     public String describe() {
+        return describeEvaluation() + Weights.noise(weights);
+    }
+
+    @Override
+    public String describeEvaluation() {
         return "Linear(" + features() + ", " + out + (hasBias() ? ")" : ", no bias)");
     }
 

@@ -61,6 +61,11 @@ public sealed interface Op
         return false;
     }
 
+    /** The rates that it draws with. */
+    default List<NoiseRate> rates() {
+        return List.of();
+    }
+
     /** Whether it draws noise itself, while the rest of it exists in evaluation too. */
     default boolean drawsNoise() {
         return false;

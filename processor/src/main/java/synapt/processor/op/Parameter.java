@@ -1,5 +1,6 @@
 package synapt.processor.op;
 
+import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Shape;
 
 /**
@@ -11,8 +12,25 @@ import synapt.processor.graph.Shape;
  * @param fanIn   inputs of one output, for initialisers
  * @param fanOut  outputs that one input reaches
  * @param init    how it starts
+ * @param dropped the rate at which each step of training drops its elements; null if none does
  */
-public record Parameter(String name, Shape shape, Role role, long fanIn, long fanOut, Init init) {
+public record Parameter(
+        String name,
+        Shape shape,
+        Role role,
+        long fanIn,
+        long fanOut,
+        Init init,
+        @Nullable NoiseRate dropped) {
+
+    public Parameter(String name, Shape shape, Role role, long fanIn, long fanOut, Init init) {
+        this(name, shape, role, fanIn, fanOut, init, null);
+    }
+
+    /** The same tensor, of which nothing is dropped. */
+    Parameter whole() {
+        return new Parameter(name, shape, role, fanIn, fanOut, init);
+    }
 
     /** Learnt, or only carried along. */
     public enum Role {

@@ -20,7 +20,7 @@ final class ProductCode {
         code.forward(
                 "k.product($L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 product,
-                code.packed(n.identifier() + "Packed", map, weight),
+                code.packedKept(n, n.identifier() + "Packed", map, weight),
                 bias == null ? "null" : code.tensor(bias),
                 code.appliesRelu(n),
                 x,
@@ -126,7 +126,7 @@ final class ProductCode {
         code.backward(
                 "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                 product,
-                code.packed(n.identifier() + "PackedGradient", map, weight),
+                code.packedKept(n, n.identifier() + "PackedGradient", map, weight),
                 dy,
                 dx);
     }
@@ -144,6 +144,10 @@ final class ProductCode {
         String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
         String packed = code.packed(n.identifier() + "Packed", map);
         code.pack("k.pack($L, $L, $L)", map, source(n, code, outputs, taps, weight), packed);
+        if (weight.dropped() != null) {
+            String drawn = code.foldedInto(n) == null ? code.drawn(n, weight) : source(n, code, outputs, taps, weight);
+            code.packSample("k.pack($L, $L, $L)", map, drawn, packed);
+        }
         code.blocks(
                 "k.product($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 product,
@@ -197,16 +201,13 @@ final class ProductCode {
         String scale = code.weights(n.identifier() + "Scale", "$L", padded);
         String shift = code.weights(n.identifier() + "Shift", "$L", padded);
         norm.packAffine(code, scale, shift);
-        code.pack(
-                "k.fold($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
-                outputs,
-                taps,
-                code.tensor(weight),
-                bias == null ? "null" : code.tensor(bias),
-                scale,
-                shift,
-                folded,
-                foldedBias);
+        String format = "k.fold($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)";
+        String biasTensor = bias == null ? "null" : code.tensor(bias);
+        code.pack(format, outputs, taps, code.tensor(weight), biasTensor, scale, shift, folded, foldedBias);
+        if (weight.dropped() != null) {
+            String drawn = code.drawn(n, weight);
+            code.packSample(format, outputs, taps, drawn, biasTensor, scale, shift, folded, foldedBias);
+        }
     }
 
     private static String folded(Node n, EvalCode code, int outputs, int taps) {

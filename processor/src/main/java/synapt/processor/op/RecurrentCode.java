@@ -20,6 +20,8 @@ final class RecurrentCode {
     private final String recurrence;
     private final String input;
     private final String step;
+    private final RecurrentDrops drops;
+    private final RecurrentZones zones;
 
     RecurrentCode(RecurrentOp op, Node node, RecurrentPart part, Constants constants) {
         this.op = op;
@@ -38,6 +40,8 @@ final class RecurrentCode {
                 op.outputs(),
                 part.reverse() ? op.units() : 0);
         this.input = linear(name + "_INPUT", part.features(), op.gates(), op.positions(), constants);
+        this.drops = new RecurrentDrops(op, node, part, constants);
+        this.zones = new RecurrentZones(op, node, part, constants);
         this.step = linear(name + "_STEP", op.units(), op.gates(), 1, constants);
     }
 
@@ -50,12 +54,17 @@ final class RecurrentCode {
     void forward(RecurrentPass code) {
         String id = node.identifier() + part.suffix();
         Buffer gates = gates(code::scratch);
+        Buffer before = source(code::value, code::scratch);
+        Buffer x = drops.copiesInput() ? drops.input(code, before) : before;
+        if (!part.reverse()) {
+            drops.dropInput(code, before, x);
+        }
         code.add(
                 "k.product($L,$W$L,$W$L,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                 input,
                 code.packed(id + "InputPacked", weights(input, code.constants()), part.inputWeight()),
                 code.plain(id + "InputBias", part.inputBias()),
-                source(code::value, code::scratch),
+                x,
                 gates);
         Node lengths = LengthsOp.of(node);
         List<Object> arguments = new ArrayList<>(List.of(
@@ -75,7 +84,17 @@ final class RecurrentCode {
         if (lengths != null) {
             arguments.add(code.value(lengths));
         }
-        code.add(call("forward", arguments), arguments.toArray());
+        List<Object> noisy = new ArrayList<>(arguments);
+        if (op.noise().state() != null) {
+            noisy.set(0, RecurrentDrops.LOOPS);
+            noisy.addAll(drops.forwardArguments(code, scratch(code::scratch, "Dropped", op.units())));
+        } else if (op.noise().zoneout() != null) {
+            arguments.set(0, RecurrentZones.LOOPS);
+            noisy.set(0, RecurrentZones.LOOPS);
+            arguments.addAll(zones.arguments(code::quietRate, code.draw(), true));
+            noisy.addAll(zones.arguments(code::rate, code.draw(), false));
+        }
+        code.either(call("forward", arguments), arguments, call("forward", noisy), noisy);
     }
 
     /** The format of a call whose arguments are the kernels, those given but for the class, and the number of blocks. */
@@ -115,9 +134,23 @@ final class RecurrentCode {
             arguments.add(code.value(lengths));
             arguments.add(scratch(code::scratch, "Held", 2L * op.units()));
         }
+        boolean dropsState = op.noise().state() != null;
+        if (dropsState) {
+            arguments.set(0, RecurrentDrops.LOOPS);
+            arguments.addAll(drops.backwardArguments(code));
+        } else if (op.noise().zoneout() != null) {
+            arguments.set(0, RecurrentZones.LOOPS);
+            arguments.add(2, code.constant(name + "_APART", "Recurrence", "$L.apart()", recurrence));
+            arguments.addAll(zones.arguments(code::rate, "step()", false));
+            arguments.add(scratch(code::scratch, "Kept", op.units()));
+            arguments.add(isLstm ? scratch(code::scratch, "KeptCell", op.units()) : "null");
+        }
         code.backward(call("backward", arguments), arguments.toArray());
+        if (dropsState && code.learns(node, part.stateWeight())) {
+            drops.dropStates(code, states(code::scratch));
+        }
         String stateProduct = code.constant(name + "_STATES", "Product", "$L.states()", recurrence);
-        Buffer x = source(code::value, code::scratch);
+        Buffer x = drops.copiesInput() ? drops.input(code) : source(code::value, code::scratch);
         ProductCode.weightGradient(node, code, input, part.inputWeight(), x, gates);
         ProductCode.weightGradient(node, code, stateProduct, part.stateWeight(), states(code::scratch), byStep);
         ProductCode.biasGradient(node, code, input, part.inputBias(), gates);
@@ -154,6 +187,9 @@ final class RecurrentCode {
                 to);
         if (adds) {
             code.backward("k.accumulate($L,$W$L,$W$LL * w.blocks)", to, dx, elements * 16);
+        }
+        if (!part.reverse()) {
+            drops.dropInputGradient(code, dx);
         }
     }
 

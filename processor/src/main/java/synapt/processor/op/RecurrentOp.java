@@ -16,8 +16,11 @@ import synapt.processor.report.Message;
  * @param units hidden units of a direction
  * @param last  whether the result is the last state of each direction; else those at all positions
  * @param parts each layer's directions, forward first
+ * @param noise what it draws
  */
-public record RecurrentOp(Shape input, Cell cell, int units, boolean last, List<RecurrentPart> parts) implements Op {
+public record RecurrentOp(
+        Shape input, Cell cell, int units, boolean last, List<RecurrentPart> parts, RecurrentNoise noise)
+        implements Op {
 
     /** Named as {@code synapt.kernel.Recurrence.Cell}. */
     public enum Cell {
@@ -46,7 +49,8 @@ public record RecurrentOp(Shape input, Cell cell, int units, boolean last, List<
             boolean bias,
             boolean learntState,
             String prefix,
-            Initialization init) {}
+            Initialization init,
+            RecurrentNoise noise) {}
 
     /** The operation on an input; null after a message. */
     public static @Nullable RecurrentOp of(Cell cell, Shape input, int units, Settings s, Problems problems) {
@@ -83,7 +87,7 @@ public record RecurrentOp(Shape input, Cell cell, int units, boolean last, List<
                         s.learntState && cell == Cell.LSTM ? state(s, "c0" + suffix, units) : null));
             }
         }
-        return new RecurrentOp(input, cell, units, s.last, List.copyOf(parts));
+        return new RecurrentOp(input, cell, units, s.last, List.copyOf(parts), s.noise);
     }
 
     private static Parameter tensor(Settings s, String name, Role role, long fanIn, int units, int... dims) {
@@ -141,10 +145,34 @@ public record RecurrentOp(Shape input, Cell cell, int units, boolean last, List<
     }
 
     @Override
+    public List<NoiseRate> rates() {
+        return noise.rates();
+    }
+
+    @Override
+    public boolean drawsNoise() {
+        return noise.isDrawn();
+    }
+
+    @Override
+    public Op withoutNoise() {
+        return new RecurrentOp(input, cell, units, last, parts, noise.mean());
+    }
+
+    @Override
     public String describe() {
+        return describe(noise.describe());
+    }
+
+    @Override
+    public String describeEvaluation() {
+        return describe(noise.mean().describe());
+    }
+
+    private String describe(String drawn) {
         String layers = layers() == 1 ? "" : ", " + layers() + " layers";
         String both = directions() == 1 ? "" : ", bidirectional";
-        return cell + "(" + input.dim(1) + ", " + units + layers + both + (last ? ", last)" : ")");
+        return cell + "(" + input.dim(1) + ", " + units + layers + both + (last ? ", last" : "") + drawn + ")";
     }
 
     @Override

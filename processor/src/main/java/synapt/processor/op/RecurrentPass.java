@@ -1,5 +1,6 @@
 package synapt.processor.op;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.plan.Buffer;
@@ -23,6 +24,24 @@ interface RecurrentPass {
 
     /** Adds to the pass. */
     void add(String format, Object... args);
+
+    /** What tells one draw from the next: the number of the step, or of the sample. */
+    String draw();
+
+    /** A rate of a node's, as kernels take it. */
+    String rate(Node n, NoiseRate rate);
+
+    /** The same for what is computed where there is no noise. */
+    String quietRate(Node n, NoiseRate rate);
+
+    /** Memory of a node's own that only noise fills; where there is none, {@code quiet} is read instead. */
+    Buffer noisy(Node n, String suffix, long elements, Buffer quiet);
+
+    /** Adds what is there only where there is noise. */
+    void noise(String format, Object... args);
+
+    /** Adds one statement where there is noise, and another where there is none. */
+    void either(String quiet, List<Object> quietArgs, String noisy, List<Object> noisyArgs);
 
     static RecurrentPass training(TrainCode code) {
         return new RecurrentPass() {
@@ -54,6 +73,36 @@ interface RecurrentPass {
             @Override
             public void add(String format, Object... args) {
                 code.forward(format, args);
+            }
+
+            @Override
+            public String draw() {
+                return "step()";
+            }
+
+            @Override
+            public String rate(Node n, NoiseRate rate) {
+                return code.rate(n, rate);
+            }
+
+            @Override
+            public String quietRate(Node n, NoiseRate rate) {
+                return code.rate(n, rate);
+            }
+
+            @Override
+            public Buffer noisy(Node n, String suffix, long elements, Buffer quiet) {
+                return code.scratch(n, suffix, elements);
+            }
+
+            @Override
+            public void noise(String format, Object... args) {
+                code.forward(format, args);
+            }
+
+            @Override
+            public void either(String quiet, List<Object> quietArgs, String noisy, List<Object> noisyArgs) {
+                code.forward(noisy, noisyArgs.toArray());
             }
         };
     }
@@ -96,6 +145,36 @@ interface RecurrentPass {
             @Override
             public void add(String format, Object... args) {
                 code.blocks(format, args);
+            }
+
+            @Override
+            public String draw() {
+                return "sample";
+            }
+
+            @Override
+            public String rate(Node n, NoiseRate rate) {
+                return code.rate(n, rate);
+            }
+
+            @Override
+            public String quietRate(Node n, NoiseRate rate) {
+                return code.publishedRate(n, rate);
+            }
+
+            @Override
+            public Buffer noisy(Node n, String suffix, long elements, Buffer quiet) {
+                return code.noisy(n, suffix, elements, quiet);
+            }
+
+            @Override
+            public void noise(String format, Object... args) {
+                code.noise(format, args);
+            }
+
+            @Override
+            public void either(String quiet, List<Object> quietArgs, String noisy, List<Object> noisyArgs) {
+                code.either(quiet, quietArgs.toArray(), noisy, noisyArgs.toArray());
             }
         };
     }

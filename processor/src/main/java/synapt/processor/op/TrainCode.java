@@ -51,8 +51,8 @@ public interface TrainCode extends Constants {
     @Nullable
     Node dropoutAfter(Node relu);
 
-    /** The rate of a dropout in this step, a {@code Rate}. */
-    String rate(Node dropout);
+    /** A rate of a node's in this step, as kernels take it. */
+    String rate(Node n, NoiseRate rate);
 
     /** Whether a ReLU was applied by the product before it. */
     boolean isAbsorbed(Node relu);
@@ -62,6 +62,9 @@ public interface TrainCode extends Constants {
 
     /** A field with a parameter's values in another order, renewed after each update. */
     String packed(String name, String mapConstant, Parameter p);
+
+    /** As above, without those of a node's parameter that the step drops. */
+    String packedKept(Node n, String name, String mapConstant, Parameter p);
 
     /** Whether a node's parameter has a gradient; no code is written for that of others. */
     boolean learns(Node n, Parameter p);

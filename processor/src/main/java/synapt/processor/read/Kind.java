@@ -147,6 +147,14 @@ public enum Kind {
         };
     }
 
+    /** Whether it is a product with a weight. */
+    public boolean isProduct() {
+        return switch (this) {
+            case CONV1D, CONV2D, CONV3D, LINEAR -> true;
+            default -> isTransposed();
+        };
+    }
+
     /** Whether it has one weight, which others can share. */
     public boolean hasOneWeight() {
         return hasWeights() && this != MULTIHEAD_ATTENTION && !isRecurrent();

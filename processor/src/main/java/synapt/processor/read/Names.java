@@ -25,6 +25,15 @@ public final class Names {
             annotation("GaussianDropout"),
             annotation("GaussianNoise"));
 
+    /** What drops weights. */
+    public static final String DROP_CONNECT = annotation("DropConnect");
+
+    /** What drops units inside a recurrent layer. */
+    public static final String RECURRENT_DROPOUT = annotation("RecurrentDropout");
+
+    /** What keeps units of a recurrent layer's state. */
+    public static final String ZONEOUT = annotation("Zoneout");
+
     /** What lets the rate of a dropout rise or fall. */
     public static final String RAMP = annotation("Ramp");
 

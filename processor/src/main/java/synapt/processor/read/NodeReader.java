@@ -2,9 +2,6 @@ package synapt.processor.read;
 
 import static java.util.Objects.requireNonNull;
 import static synapt.processor.report.Message.BLOCK_NODE;
-import static synapt.processor.report.Message.DROPOUT_MISSING;
-import static synapt.processor.report.Message.DROPOUT_RAMP;
-import static synapt.processor.report.Message.DROPOUT_TWO;
 import static synapt.processor.report.Message.INIT_NOTHING;
 import static synapt.processor.report.Message.INPUT_MISSING;
 import static synapt.processor.report.Message.LAYER_ANNOTATION;
@@ -123,6 +120,9 @@ final class NodeReader {
                 mirrors.apply(Names.RECURRENT),
                 mirrors.apply(Names.ACTIVATION),
                 Names.DROPOUTS.stream().map(mirrors).filter(Mirror::isPresent).toList(),
+                mirrors.apply(Names.DROP_CONNECT),
+                mirrors.apply(Names.RECURRENT_DROPOUT),
+                mirrors.apply(Names.ZONEOUT),
                 mirrors.apply(Names.RAMP),
                 mirrors.apply(Names.INIT),
                 mirrors.apply(Names.INPUT),
@@ -220,32 +220,7 @@ final class NodeReader {
         if (!kind.isRecurrent() && node.recurrent().isPresent()) {
             doesNotBelong(node, node.recurrent(), "it goes on a method that returns Lstm or Gru");
         }
-        if (node.dropouts().size() > 1) {
-            Mirror second = node.dropouts().get(1);
-            reporter.report(
-                    DROPOUT_TWO, second.position(), node.dropouts().getFirst().simpleName(), second.simpleName());
-        }
-        if (node.ramp().isPresent() && node.dropouts().isEmpty()) {
-            reporter.report(
-                    DROPOUT_RAMP,
-                    node.ramp().position(),
-                    "has no dropout to go with",
-                    "add for example @Dropout(p = 0.5)");
-        }
-        node.dropouts().forEach(this::hasRate);
-    }
-
-    private void hasRate(Mirror dropout) {
-        boolean isNoise = dropout.simpleName().equals("GaussianNoise");
-        if (dropout.isReadable() && !dropout.isSet(isNoise ? "std" : "p") && !dropout.isSet(Bindings.WITH)) {
-            reporter.report(
-                    DROPOUT_MISSING,
-                    dropout.position(),
-                    dropout.simpleName(),
-                    isNoise ? "std, the standard deviation" : "p, the probability of dropping",
-                    dropout.simpleName(),
-                    isNoise ? "std = 0.1" : "p = 0.5");
-        }
+        new DropoutRules(reporter).check(node, kind);
     }
 
     private void norms(NodeDeclaration node, Kind kind) {

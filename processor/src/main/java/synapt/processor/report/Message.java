@@ -179,6 +179,10 @@ public enum Message {
     DROPOUT_RATE("dropout/rate", ERROR, "p = %s is not a probability; p is the probability of dropping, from 0 to 1%s"),
     DROPOUT_MISSING("dropout/missing", ERROR, "@%s has no rate; add %s, as in @%s(%s)"),
     DROPOUT_TWO("dropout/two", ERROR, "has both @%s and @%s; keep one, or put the other on an Identity node"),
+    DROPOUT_SHARED(
+            "dropout/shared",
+            ERROR,
+            "shares the weight of %s, and @DropConnect drops only weights that nobody shares; use @Dropout, or remove @Tied"),
     DROPOUT_CHANNELS("dropout/channels", ERROR, "%s drops %s, but its input is %s; use @%s"),
     DROPOUT_BLOCK("dropout/block", ERROR, "blocks of size %s do not fit on %s; use %s"),
     DROPOUT_INFINITE(
@@ -197,6 +201,22 @@ public enum Message {
             "dropout/last",
             WARNING,
             "drops elements of the network's output, which the loss then sees as zeros; move the dropout before the last layer"),
+    DROPOUT_BETWEEN(
+            "dropout/between",
+            WARNING,
+            "dropout = %s is for what lies between layers, and there is one; use layers = 2 or more, or @Dropout behind it"),
+    ZONEOUT_RATE(
+            "zoneout/rate",
+            ERROR,
+            "%s = %s is not a probability; it is the probability of keeping the old value, from 0 to 1"),
+    ZONEOUT_TWO(
+            "zoneout/two",
+            ERROR,
+            "has both @Zoneout and the p of @RecurrentDropout, which are two ways with one state; keep one of them"),
+    ZONEOUT_EVERYTHING(
+            "zoneout/everything",
+            WARNING,
+            "p = 1 keeps every unit as it was before the first position, so the layer computes nothing; p is the probability of keeping"),
     DROPOUT_BEFORE_NORM(
             "dropout/before-norm",
             WARNING,
@@ -259,6 +279,10 @@ public enum Message {
             "attention/self",
             ERROR,
             "%s = true is about one order of positions, but queries and keys are of two sequences; remove it, or read one node"),
+    PADDING_STATE(
+            "padding/state",
+            ERROR,
+            "drops or keeps units of a state whose sequence is padded, which is not done yet; use @RecurrentDropout(input = ...), or leave padding out"),
     PADDING_SEEN(
             "padding/seen",
             WARNING,

@@ -85,8 +85,8 @@ class SequenceShapesTest {
     }
 
     private RecurrentOp recurrent(RecurrentOp.Cell cell, Shape input, int layers, boolean both, boolean last) {
-        RecurrentOp.Settings settings =
-                new RecurrentOp.Settings(layers, both, last, true, false, "n", Initialization.byDefault(false));
+        RecurrentOp.Settings settings = new RecurrentOp.Settings(
+                layers, both, last, true, false, "n", Initialization.byDefault(false), RecurrentNoise.NONE);
         return RecurrentOp.of(cell, input, 6, settings, sink);
     }
 }

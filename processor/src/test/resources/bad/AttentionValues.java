@@ -34,6 +34,7 @@ class AttentionValues {
         LearnedPositions learned();
         @Layer(from = "input") SinusoidalPositions sines();
         @Layer(from = "input") MeanPositions mean();
+        @Layer(from = "input") ClassToken token();
     }
 
     @Network(input = {100_000, 8})

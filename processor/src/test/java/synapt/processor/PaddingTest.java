@@ -34,6 +34,13 @@ class PaddingTest {
                 @Attention(heads = 2) MultiheadAttention second();
                 MeanPositions out();
                 """),
+        CLASS_TOKEN("""
+                ClassToken token();
+                @Attention(heads = 2) MultiheadAttention attention();
+                @Layer(out = 4) @Recurrent(bidirectional = true) Gru gru();
+                FirstPosition out();
+                """),
+        TWO_TOKENS("ClassToken one(); @Dropout(p = 0.1) ClassToken two(); MeanPositions out();"),
         CAUSAL("@Attention(heads = 2, causal = true) MultiheadAttention attention(); LastPosition out();"),
         LSTM("""
                 @Layer(out = 5) @Recurrent(layers = 2, bidirectional = true) @Dropout(p = 0.2) Lstm lstm();

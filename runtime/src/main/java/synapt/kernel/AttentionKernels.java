@@ -29,7 +29,7 @@ public interface AttentionKernels {
 
     /**
      * As {@link #attentionWeights(Attention, MemorySegment, MemorySegment, int)}, where no query of an example sees keys behind the end of
-     * its sequence. As their weights are +0, all that comes after it is right for them too.
+     * its sequence. As their weights are +0, all that comes after it is right for them too, where what lies there is finite.
      *
      * @param lengths [blocks][16], as in {@link PaddingKernels}
      */

@@ -19,6 +19,9 @@ public interface PaddingKernels {
      */
     void lengthsOfTokens(int padding, int positions, MemorySegment ids, MemorySegment lengths, int blocks);
 
+    /** Lengths of sequences that have some more positions at their beginning: {@code longer[i] = lengths[i] + more}; longer is modified. */
+    void addToLengths(int more, MemorySegment lengths, MemorySegment longer, int blocks);
+
     /**
      * The mean over an example's positions: {@code y[f]} is the sum from +0 over the positions before its end, ascending, of
      * {@code x[position][f]}, divided by its length.

@@ -111,6 +111,11 @@ public record Product(
                 3, features, taps, 1, positions, positions * row, features, 0, row, positions * row, 1, 0, row);
     }
 
+    /** What makes the first of some positions from one number; the gradient of its bias is that of a row which is there alone. */
+    public static Product firstPosition(int features, int positions) {
+        return new Product(1, features, new int[] {0}, 1, 1, 1, 0, 0, 0, positions * features, 1, 0, 0);
+    }
+
     /**
      * A convolution without padding (its input was padded before).
      *

@@ -21,6 +21,13 @@ interface ScalarPaddingKernels extends PaddingKernels {
     }
 
     @Override
+    default void addToLengths(int more, MemorySegment lengths, MemorySegment longer, int blocks) {
+        for (long i = 0; i < (long) blocks * LANES; i++) {
+            Cells.set(longer, i, Cells.get(lengths, i) + more);
+        }
+    }
+
+    @Override
     default void meanBeforeEnd(
             int positions, int features, MemorySegment lengths, MemorySegment x, MemorySegment y, int blocks) {
         for (int block = 0; block < blocks; block++) {

@@ -79,6 +79,32 @@ interface ScalarSequenceKernels extends SequenceKernels {
     }
 
     @Override
+    default void prependRow(
+            int positions, int features, MemorySegment x, MemorySegment row, MemorySegment y, int blocks) {
+        int cells = features * LANES;
+        for (int block = 0; block < blocks; block++) {
+            long to = (long) block * (positions + 1) * cells;
+            for (int i = 0; i < cells; i++) {
+                Cells.set(y, to + i, Cells.get(row, i / LANES));
+            }
+            for (long i = 0; i < (long) positions * cells; i++) {
+                Cells.set(y, to + cells + i, Cells.get(x, (long) block * positions * cells + i));
+            }
+        }
+    }
+
+    @Override
+    default void prependRowGradient(int positions, int features, MemorySegment dy, MemorySegment dx, int blocks) {
+        int cells = features * LANES;
+        for (int block = 0; block < blocks; block++) {
+            long from = ((long) block * (positions + 1) + 1) * cells;
+            for (long i = 0; i < (long) positions * cells; i++) {
+                Cells.set(dx, (long) block * positions * cells + i, Cells.get(dy, from + i));
+            }
+        }
+    }
+
+    @Override
     default void meanPositions(int positions, int features, MemorySegment x, MemorySegment y, int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int i = 0; i < features * LANES; i++) {

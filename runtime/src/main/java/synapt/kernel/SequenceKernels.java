@@ -61,6 +61,19 @@ public interface SequenceKernels {
     void addTable(int n, MemorySegment x, MemorySegment table, MemorySegment y, int blocks);
 
     /**
+     * Puts a row before a sequence: {@code y[0] = row}, in every lane, and {@code y[position + 1] = x[position]}.
+     *
+     * @param positions of x
+     * @param x         [blocks][positions][features][16]
+     * @param row       [features]
+     * @param y         [blocks][positions + 1][features][16], modified
+     */
+    void prependRow(int positions, int features, MemorySegment x, MemorySegment row, MemorySegment y, int blocks);
+
+    /** The gradient of {@link #prependRow} with respect to x, all but the first position of dy; dx is modified. */
+    void prependRowGradient(int positions, int features, MemorySegment dy, MemorySegment dx, int blocks);
+
+    /**
      * The mean over positions: {@code y[f]} is the sum from +0 over the positions, ascending, of {@code x[position][f]}, divided by
      * their number.
      *

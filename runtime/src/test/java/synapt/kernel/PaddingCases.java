@@ -19,6 +19,11 @@ final class PaddingCases {
                 k.lengthsOfTokens(1, positions, ids(n, positions), lengths, BLOCKS);
                 return n.read(lengths);
             });
+            cases.add("addToLengths " + positions, (k, n) -> {
+                MemorySegment longer = n.unset(BLOCKS * LANES);
+                k.addToLengths(1, lengths(n, positions), longer, BLOCKS);
+                return n.read(longer);
+            });
             for (int features : new int[] {1, 4, 19}) {
                 pools(cases, positions, features);
             }

@@ -98,6 +98,16 @@ final class SequenceCases {
             k.addTable(positions * features, n.some(all), n.some((long) positions * features), y, blocks);
             return n.read(y);
         });
+        cases.add("prependRow" + size, (k, n) -> {
+            MemorySegment y = n.unset(all + one);
+            k.prependRow(positions, features, n.some(all), n.some(features), y, blocks);
+            return n.read(y);
+        });
+        cases.add("prependRowGradient" + size, (k, n) -> {
+            MemorySegment dx = n.unset(all);
+            k.prependRowGradient(positions, features, n.some(all + one), dx, blocks);
+            return n.read(dx);
+        });
         cases.add("meanPositions" + size, (k, n) -> {
             MemorySegment y = n.unset(one);
             k.meanPositions(positions, features, n.some(all), y, blocks);

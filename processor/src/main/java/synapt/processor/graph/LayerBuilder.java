@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
+import synapt.processor.op.ClassTokenOp;
 import synapt.processor.op.ConcatOp;
 import synapt.processor.op.ConvOp;
 import synapt.processor.op.ConvTransposeOp;
@@ -81,6 +82,7 @@ final class LayerBuilder {
             case MULTIHEAD_ATTENTION ->
                 new SequenceBuilder(node, reporter)
                         .attention(inputs, weights(new LayerMembers(node, reporter)), problems);
+            case CLASS_TOKEN -> input == null ? null : ClassTokenOp.of(input, node.name(), initialization(), problems);
             case LEARNED_POSITIONS ->
                 input == null ? null : PositionsOp.learned(input, node.name(), initialization(), problems);
             case SINUSOIDAL_POSITIONS -> input == null ? null : PositionsOp.sinusoidal(input, problems);

@@ -71,7 +71,7 @@ final class NameRules {
             take(identifiers, node.name(), "the name", "the node " + node.name(), node.position());
         }
         for (NodeDeclaration node : nodes) {
-            facet(node, Facet.LENGTHS, node.input().isPresent() && node.input().isSet("padding"));
+            facet(node, Facet.LENGTHS, hasLengths(node));
             facet(node, Facet.NORM, node.normFacet().isPresent());
             facet(node, Facet.ACTIVATION, node.activation().isPresent() && node.kind() != Kind.PRELU);
             facet(node, Facet.DROPOUT, !node.dropouts().isEmpty());
@@ -110,6 +110,12 @@ final class NameRules {
                         norm.position("name"));
             });
         }
+    }
+
+    /** Whether there may be a node with the lengths of its sequences. */
+    private static boolean hasLengths(NodeDeclaration node) {
+        return node.kind() == Kind.CLASS_TOKEN
+                || node.input().isPresent() && node.input().isSet("padding");
     }
 
     private static boolean isNorm(NodeDeclaration node) {

@@ -11,6 +11,7 @@ import synapt.processor.graph.Node.Facet;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.AttentionOp;
 import synapt.processor.op.BatchNormOp;
+import synapt.processor.op.ClassTokenOp;
 import synapt.processor.op.ConcatOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
@@ -42,8 +43,11 @@ final class PaddedSequences {
 
     private final Reporter reporter;
 
-    /** By sequence, the node that says where it ends: an input. */
+    /** By sequence, the node that says where it ends: an input, or what made the sequence longer. */
     private final Map<Node, Node> ends = new HashMap<>();
+
+    /** By what made a sequence longer, the node that says where it ended before. */
+    private final Map<Node, Node> shorter = new HashMap<>();
 
     private final Map<Node, Node> lengths = new HashMap<>();
 
@@ -81,8 +85,11 @@ final class PaddedSequences {
     private Node lengths(Node end, UnaryOperator<Node> add) {
         Node known = lengths.get(end);
         if (known == null) {
-            int padding = ((InputOp) end.op()).padding();
-            known = add.apply(new Node(end.name(), Facet.LENGTHS, new LengthsOp(end.shape(), padding), List.of(end)));
+            Node read = end.op() instanceof ClassTokenOp ? lengths(Objects.requireNonNull(shorter.get(end)), add) : end;
+            LengthsOp op = end.op() instanceof InputOp in
+                    ? LengthsOp.ofTokens(end.shape(), in.padding())
+                    : LengthsOp.longer(1);
+            known = add.apply(new Node(end.name(), Facet.LENGTHS, op, List.of(read)));
             lengths.put(end, known);
         }
         return known;
@@ -107,7 +114,10 @@ final class PaddedSequences {
             reporter.report(Message.PADDING_SEEN, position, node.op().describe());
         }
         Node end = end(padded, position);
-        if (end != null && keepsPositions(node.op())) {
+        if (end != null && node.op() instanceof ClassTokenOp) {
+            shorter.put(node, end);
+            ends.put(node, node);
+        } else if (end != null && keepsPositions(node.op())) {
             ends.put(node, end);
         }
     }
@@ -175,6 +185,7 @@ final class PaddedSequences {
         return switch (node.op()) {
             case PositionPoolOp p -> false;
             case RecurrentOp r -> false;
+            case ClassTokenOp c -> false;
             case BatchNormOp b -> true;
             case GroupNormOp g -> g.groups() != g.output().dim(0);
             case Op op -> !keepsPositions(op);

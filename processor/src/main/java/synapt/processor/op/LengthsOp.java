@@ -9,10 +9,21 @@ import synapt.processor.plan.Buffer;
  * How long each example's sequence is, without what fills it up: one number, 1 or more. What looks at several positions at once reads it
  * last, behind its other inputs.
  *
- * @param input   token ids, {length}
- * @param padding the id that fills up
+ * @param input   token ids, {length}, or other lengths
+ * @param padding the id that fills up, or {@link EmbeddingOp#NO_PADDING}
+ * @param more    how much longer than the other lengths it is
  */
-public record LengthsOp(Shape input, int padding) implements Op {
+public record LengthsOp(Shape input, int padding, int more) implements Op {
+
+    /** The lengths of sequences of token ids. */
+    public static LengthsOp ofTokens(Shape ids, int padding) {
+        return new LengthsOp(ids, padding, 0);
+    }
+
+    /** Some more than other lengths. */
+    public static LengthsOp longer(int more) {
+        return new LengthsOp(new Shape(1), EmbeddingOp.NO_PADDING, more);
+    }
 
     /** The lengths that a node reads; null if it sees all positions. */
     static @Nullable Node of(Node reader) {
@@ -33,7 +44,7 @@ public record LengthsOp(Shape input, int padding) implements Op {
 
     @Override
     public String describe() {
-        return "Lengths(padding " + padding + ")";
+        return isOfTokens() ? "Lengths(padding " + padding + ")" : "Lengths(" + more + " more)";
     }
 
     @Override
@@ -51,11 +62,17 @@ public record LengthsOp(Shape input, int padding) implements Op {
         code.noSingle();
     }
 
-    private static String forward() {
-        return "k.lengthsOfTokens($L,$W$L,$W$L,$W$L,$Ww.blocks)";
+    private boolean isOfTokens() {
+        return padding != EmbeddingOp.NO_PADDING;
     }
 
-    private Object[] arguments(Buffer ids, Buffer lengths) {
-        return new Object[] {padding, input.size(), ids, lengths};
+    private String forward() {
+        return isOfTokens()
+                ? "k.lengthsOfTokens($L,$W$L,$W$L,$W$L,$Ww.blocks)"
+                : "k.addToLengths($L,$W$L,$W$L,$Ww.blocks)";
+    }
+
+    private Object[] arguments(Buffer from, Buffer lengths) {
+        return isOfTokens() ? new Object[] {padding, input.size(), from, lengths} : new Object[] {more, from, lengths};
     }
 }

@@ -16,6 +16,7 @@ public sealed interface Op
                 PoolOp,
                 EmbeddingOp,
                 LengthsOp,
+                ClassTokenOp,
                 AttentionOp,
                 PositionsOp,
                 PositionPoolOp,

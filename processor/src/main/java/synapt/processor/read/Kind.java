@@ -56,6 +56,7 @@ public enum Kind {
     FLATTEN("Flatten"),
     EMBEDDING("Embedding", "out"),
     MULTIHEAD_ATTENTION("MultiheadAttention", "bias"),
+    CLASS_TOKEN("ClassToken"),
     LEARNED_POSITIONS("LearnedPositions"),
     SINUSOIDAL_POSITIONS("SinusoidalPositions"),
     MEAN_POSITIONS("MeanPositions"),
@@ -142,6 +143,7 @@ public enum Kind {
     public boolean hasWeights() {
         return switch (this) {
             case CONV1D, CONV2D, CONV3D, LINEAR, SHORTCUT -> true;
+            case CLASS_TOKEN -> true;
             case EMBEDDING, MULTIHEAD_ATTENTION, LEARNED_POSITIONS, LSTM, GRU -> true;
             default -> isTransposed();
         };

@@ -21,6 +21,7 @@ final class SequenceSubjects {
                         many("attention", SHAPES, SequenceSubjects::attention),
                         many("attention_to_memory", SHAPES, SequenceSubjects::memory),
                         many("positions", SHAPES, SequenceSubjects::positions),
+                        many("class_token", SHAPES / 2, SequenceSubjects::classToken),
                         many("position_pool", SHAPES, SequenceSubjects::pool),
                         many("language_model", SHAPES / 2, SequenceSubjects::languageModel))
                 .flatMap(s -> s);
@@ -134,6 +135,23 @@ final class SequenceSubjects {
                                 d.coin() ? "@Activation(ActivationFunction.TANH)" : "",
                                 d.of("LearnedPositions", "SinusoidalPositions")),
                 length * features);
+    }
+
+    private static Sequence classToken(Draw d) {
+        int length = d.of(1, 2, 3, 7);
+        int features = d.of(1, 2, 5, 17);
+        return new Sequence(
+                new int[] {length, 3},
+                0,
+                LossFunction.MSE,
+                """
+                @Layer(out = %d) Linear pre();
+                ClassToken token();
+                LearnedPositions positions();
+                @Attention(heads = 1) @Activation(ActivationFunction.TANH) MultiheadAttention attention();
+                OUTPUT %s layer();
+                """.formatted(features, d.of("MeanPositions", "FirstPosition")),
+                features);
     }
 
     private static Sequence pool(Draw d) {

@@ -36,8 +36,7 @@ final class CompileTimes {
 
     private static final String IMPORTS = """
             import static synapt.annotation.ActivationFunction.*;
-            import java.util.LinkedHashMap;
-import java.util.List;
+            import java.util.List;
             import synapt.annotation.*;
             import synapt.layer.*;
             """;

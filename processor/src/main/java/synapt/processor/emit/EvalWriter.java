@@ -92,7 +92,7 @@ final class EvalWriter {
                                 code.hasSingle() ? "return new $T(k, 1)" : "return null",
                                 code.hasSingle() ? new Object[] {singleBuffers} : new Object[0])
                         .build());
-        MethodPool methods = new MethodPool(type, code.room);
+        MethodPool methods = new MethodPool(engine.simpleName(), type, code.room);
         code.eval.addTo(methods, pass("forwardEval", buffers, "w"));
         if (code.hasSingle()) {
             code.single.addTo(
@@ -146,7 +146,7 @@ final class EvalWriter {
         List<CodeBlock> packs = code.packs.stream()
                 .map(p -> CodeBlock.builder().addStatement(p).build())
                 .toList();
-        MethodPool methods = new MethodPool(type, code.room);
+        MethodPool methods = new MethodPool(weights.simpleName(), type, code.room);
         MethodSize.add(methods, hook("pack", TypeName.VOID), CodeBlock.of(""), packs);
         if (!code.samplePacks.isEmpty()) {
             MethodSize.add(

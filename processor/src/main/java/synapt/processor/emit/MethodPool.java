@@ -1,5 +1,6 @@
 package synapt.processor.emit;
 
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
@@ -15,12 +16,17 @@ import javax.lang.model.element.Modifier;
  */
 final class MethodPool {
 
+    private final String name;
     private final TypeSpec.Builder type;
     private final Room room;
     private final Homes homes;
     private final Map<String, List<MethodSpec>> nested = new LinkedHashMap<>();
 
-    MethodPool(TypeSpec.Builder type, Room room) {
+    /**
+     * @param name the class, which has or inherits the kernels {@code k}
+     */
+    MethodPool(String name, TypeSpec.Builder type, Room room) {
+        this.name = name;
         this.type = type;
         this.room = room;
         this.homes = new Homes("passes", room.methods(), UnaryOperator.identity());
@@ -52,7 +58,15 @@ final class MethodPool {
                 .addType(TypeSpec.classBuilder(Names.capital(home))
                         .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                         .addJavadoc("More methods of the class around it.\n")
+                        .addField(kernels())
                         .addMethods(methods)
                         .build()));
+    }
+
+    /** Of each inner class's own: javac writes a method for each place where one of them reads what the outer class inherits. */
+    private FieldSpec kernels() {
+        return FieldSpec.builder(Types.KERNELS, "k", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("$L.this.k", name)
+                .build();
     }
 }

@@ -1,5 +1,7 @@
 package synapt.processor.emit;
 
+import static java.util.Objects.requireNonNull;
+
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -53,7 +55,7 @@ final class TensorPool {
 
     /** The field of what a method of the network returns. */
     String field(String accessor) {
-        return layers.get(accessor).reference();
+        return requireNonNull(layers.get(accessor), accessor).reference();
     }
 
     /** An expression for the layer of a node: {@code drop1}, {@code layer1.get(0).drop1()}. */

@@ -124,7 +124,7 @@ final class TrainWriter {
                         .addStatement("return new $T(k, blocks, apart)", buffers)
                         .build());
         code.fields.addTo(type);
-        MethodPool methods = new MethodPool(type, code.room);
+        MethodPool methods = new MethodPool(isPublic ? "Training" : MultiWriter.RUN, type, code.room);
         if (!code.rates.isEmpty()) {
             List<CodeBlock> begin = new ArrayList<>();
             code.rates.forEach((field, source) -> begin.add(CodeBlock.of("$L = $L.at(step())", field, source)));

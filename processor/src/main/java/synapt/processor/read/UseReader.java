@@ -30,7 +30,7 @@ import synapt.processor.report.Suggest;
 final class UseReader {
 
     /** Nodes of a network; more would not fit into a class. */
-    static final int MOST = 20_000;
+    static final int MOST = 2000;
 
     private static final List<String> MEMBERS = List.of("from", REPEAT, Bindings.WITH);
     private static final List<String> ANNOTATIONS = List.of(Names.LAYER, Names.FROZEN, Names.ALLOW);

@@ -366,12 +366,13 @@ final class KernelSources {
         s.append("            }\n        }\n");
         s.append(sums(outputs * taps, parts, i -> "c%d_%d".formatted(i / taps, i % taps)));
         if (parts == 1) {
-            s.append("        long present = (1L << Math.min(%d, taps.length)) - 1;\n".formatted(taps));
+            s.append(("        VectorMask<Float> present = "
+                            + "VectorMask.fromLong(FLOAT, (1L << Math.min(%d, taps.length)) - 1);\n")
+                    .formatted(taps));
             s.append(lines(
                     outputs,
-                    o -> "        sum.intoMemorySegment(out, outAt + %1$d * outRow + 4L * (tap - %2$d), ORDER, "
-                                    .formatted(o, o * taps)
-                            + "VectorMask.fromLong(FLOAT, present << %d));".formatted(o * taps)));
+                    o -> "        sum%s.intoMemorySegment(out, outAt + %d * outRow + 4L * tap, ORDER, present);"
+                            .formatted(o == 0 ? "" : ".rearrange(FROM_%d)".formatted(o * taps), o)));
         } else {
             s.append(lines(
                     outputs * taps,

@@ -9,14 +9,24 @@ public final class BatchBuffer {
     private final MemorySegment whole;
     private final MemorySegment[] tasks;
 
-    BatchBuffer(Kernels kernels, MemorySegment memory, long stride, long offset, long elements, int blocksPerTask) {
-        long blocks = memory.byteSize() / kernels.elementBytes() / stride;
-        whole = memory;
+    /** @param slack elements that the memory has behind the last block; no kernel writes to them */
+    BatchBuffer(
+            Kernels kernels,
+            MemorySegment memory,
+            int slack,
+            long stride,
+            long offset,
+            long elements,
+            int blocksPerTask) {
+        long all = memory.byteSize() / kernels.elementBytes() - slack;
+        long blocks = all / stride;
+        whole = Parameters.slice(kernels, memory, 0, all);
         tasks = new MemorySegment[Math.toIntExact((blocks + blocksPerTask - 1) / blocksPerTask)];
         for (int t = 0; t < tasks.length; t++) {
             long from = (long) t * blocksPerTask;
             long to = Math.min(blocks, from + blocksPerTask) - 1;
-            tasks[t] = Parameters.slice(kernels, memory, from * stride + offset, (to - from) * stride + elements);
+            tasks[t] =
+                    Parameters.slice(kernels, memory, from * stride + offset, (to - from) * stride + elements + slack);
         }
     }
 

@@ -37,7 +37,9 @@ final class StepMemory {
         int partTasks = (blocks(Math.min(maxPart, maxBatch)) + blocksPerTask - 1) / blocksPerTask;
         this.partBlocks = Math.min(capacityBlocks, partTasks * blocksPerTask);
         this.gradient = Parameters.allocate(k, table.learntElements());
-        this.sums = Parameters.allocate(k, table.summedElements() * partBlocks);
+        // A vector whose last lanes are masked is checked as if it were stored whole; what is at the end of memory
+        // takes long.
+        this.sums = Parameters.allocate(k, table.summedElements() * partBlocks + Kernels.LANES);
         this.results = new BatchBuffer[outputs];
         Arrays.setAll(results, any -> blockBuffer(LossKernels.RESULTS));
         this.resultValues = new double[outputs][LossKernels.RESULTS * capacityBlocks];
@@ -83,6 +85,7 @@ final class StepMemory {
         return new BatchBuffer(
                 k,
                 sums,
+                Kernels.LANES,
                 table.summedElements(),
                 table.offset(name),
                 table.spec(name).size(),
@@ -158,7 +161,7 @@ final class StepMemory {
     }
 
     private BatchBuffer blockBuffer(long elements) {
-        return new BatchBuffer(k, buffer(elements * partBlocks), elements, 0, elements, blocksPerTask);
+        return new BatchBuffer(k, buffer(elements * partBlocks), 0, elements, 0, elements, blocksPerTask);
     }
 
     /** The most examples that are worked on before their gradients are summed: all, or some whole tasks. */

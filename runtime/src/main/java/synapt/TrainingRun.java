@@ -11,7 +11,7 @@ import synapt.train.Optimizer;
  *
  * <p>A step is {@link #forwardTrain}, {@link #loss}, {@link #backward} and {@link #update}, or all of that at once in {@link
  * #trainStep}, which takes each task through the whole network while it is in the cache, in memory that is there already. Both give
- * the same bits. Once the JIT has compiled the kernels, a step in one call allocates next to nothing.
+ * the same bits. Once the JIT has compiled the kernels, a step in one call allocates nothing.
  *
  * @param <N> the network
  * @param <Y> targets of a batch: {@code int[]} class numbers for the losses of classifiers, [examples] or [examples][positions];
@@ -162,8 +162,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     /**
-     * A whole step, in memory that is there already; what little reaches the heap are vectors of the kernels that the JIT does not
-     * keep in registers.
+     * A whole step, in memory that is there already.
      *
      * @param inputs [examples][features], row-major; 1 to maxBatch examples
      * @return the mean loss

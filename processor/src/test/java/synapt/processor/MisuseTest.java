@@ -89,8 +89,8 @@ class MisuseTest {
                         "a.rates();",
                         "cannot find symbol\n  symbol:   method rates()\n  location: variable a of type CompiledConfused_A"),
                 Arguments.of(
-                        "new Loss<Confused.A>(null, 0, 0, 0, null);",
-                        "Loss(synapt.TrainPass<N>,double,int,long,double[]) is not public in synapt.Loss; cannot be accessed from outside package"),
+                        "new Loss<Confused.A>(null, 0, 0, 0, null, null);",
+                        "Loss(synapt.TrainPass<N>,double,int,long,double[],double[][]) is not public in synapt.Loss; cannot be accessed from outside package"),
                 Arguments.of(
                         "new CompiledConfused_A(null, 0);",
                         "CompiledConfused_A(synapt.Backend,long) has private access in CompiledConfused_A"));

@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import synapt.EvalResult;
 import synapt.Evaluator;
 import synapt.McMasks;
@@ -93,19 +94,24 @@ record Net(Object net) {
         return Examples.floats(~seed, examples * outputs());
     }
 
-    /** Where the loss looks for classes. */
+    /** Where the loss looks for classes: a constant, which of a big network is in a class of its own. */
     private ClassCells classes() {
-        for (Field f : net.getClass().getDeclaredFields()) {
-            if (f.getType() == ClassCells.class) {
-                try {
-                    f.setAccessible(true);
-                    return (ClassCells) f.get(null);
-                } catch (IllegalAccessException e) {
-                    throw new AssertionError(e);
-                }
-            }
+        return Stream.concat(
+                        Stream.of(net.getClass()), Arrays.stream(net.getClass().getDeclaredClasses()))
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .filter(f -> f.getType() == ClassCells.class)
+                .map(Net::constant)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(net.getClass() + " does not compare classes"));
+    }
+
+    private static ClassCells constant(Field f) {
+        try {
+            f.setAccessible(true);
+            return (ClassCells) f.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
         }
-        throw new AssertionError(net.getClass() + " does not compare classes");
     }
 
     Type targetType() {

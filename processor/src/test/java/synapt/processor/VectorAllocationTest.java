@@ -25,7 +25,7 @@ class VectorAllocationTest {
     private static final long PATIENCE = 150_000_000_000L;
 
     @ParameterizedTest
-    @ValueSource(strings = {"LeNetTiny", "Norms"})
+    @ValueSource(strings = {"LeNetTiny", "Norms", "Activations", "LeNet5"})
     void nothingIsAllocated(String name) throws Exception {
         Compiled network = Compiled.of(name);
         Process child = new ProcessBuilder(

@@ -15,6 +15,10 @@ class Tiles {
     static final VectorShuffle<Float> SWAP2 = swap(2);
     static final VectorShuffle<Float> SWAP1 = swap(1);
 
+    static final VectorShuffle<Float> FROM_12 = VectorShuffle.iota(VectorSpec.FLOAT, 12, 1, true);
+    static final VectorShuffle<Float> FROM_8 = VectorLanes.FROM_8;
+    static final VectorShuffle<Float> FROM_4 = VectorLanes.FROM_4;
+
     static final VectorMask<Float> BIT8 = VectorMask.fromLong(VectorSpec.FLOAT, 0xff00);
     static final VectorMask<Float> BIT4 = VectorMask.fromLong(VectorSpec.FLOAT, 0xf0f0);
     static final VectorMask<Float> BIT2 = VectorMask.fromLong(VectorSpec.FLOAT, 0xcccc);

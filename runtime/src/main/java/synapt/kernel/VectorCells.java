@@ -3,9 +3,11 @@ package synapt.kernel;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorTranspose.high;
-import static synapt.kernel.VectorTranspose.load;
-import static synapt.kernel.VectorTranspose.low;
+import static synapt.kernel.VectorSpec.ORDER;
+import static synapt.kernel.VectorTranspose.FOUR;
+import static synapt.kernel.VectorTranspose.HIGH;
+import static synapt.kernel.VectorTranspose.LOW;
+import static synapt.kernel.VectorTranspose.ODD;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.ByteVector;
@@ -35,7 +37,7 @@ final class VectorCells {
         for (int e = 0; e < LANES; e++) {
             for (int f = 0; f < LANES; f += LENGTH) {
                 FloatVector row = FloatVector.fromArray(FLOAT, rows, at + e * features + f);
-                VectorSpec.store(row, cells, to + (long) e * LANES + f);
+                row.intoMemorySegment(cells, (to + (long) e * LANES + f) << 2, ORDER);
             }
         }
         VectorSquare.transpose(cells, to);
@@ -45,7 +47,7 @@ final class VectorCells {
     private static void some(float[] rows, int at, int features, int present, int from, MemorySegment cells, long to) {
         FloatVector zero = FloatVector.zero(FLOAT);
         for (long i = (long) from * LANES; i < (long) features * LANES; i += LENGTH) {
-            VectorSpec.store(zero, cells, to + i);
+            zero.intoMemorySegment(cells, (to + i) << 2, ORDER);
         }
         for (int l = 0; l < present; l++) {
             for (int f = from; f < features; f++) {
@@ -62,19 +64,25 @@ final class VectorCells {
             // Widths are multiples of four: four features are in one panel.
             if (e + 4 <= count) {
                 for (; f + 4 <= features; f += 4) {
-                    ByteVector a = load(cells, from + (long) f * LANES);
-                    ByteVector b = load(cells, from + (f + 1L) * LANES);
-                    ByteVector c = load(cells, from + (f + 2L) * LANES);
-                    ByteVector d = load(cells, from + (f + 3L) * LANES);
-                    ByteVector ac = low(a, c);
-                    ByteVector bd = low(b, d);
+                    ByteVector a = ByteVector.fromMemorySegment(FOUR, cells, (from + (long) f * LANES) << 2, ORDER);
+                    ByteVector b = ByteVector.fromMemorySegment(FOUR, cells, (from + (f + 1L) * LANES) << 2, ORDER);
+                    ByteVector c = ByteVector.fromMemorySegment(FOUR, cells, (from + (f + 2L) * LANES) << 2, ORDER);
+                    ByteVector d = ByteVector.fromMemorySegment(FOUR, cells, (from + (f + 3L) * LANES) << 2, ORDER);
+                    ByteVector ac = a.rearrange(LOW).blend(c.rearrange(LOW), ODD);
+                    ByteVector bd = b.rearrange(LOW).blend(d.rearrange(LOW), ODD);
                     long to = ((long) (f / width) * capacity + first + e) * width + f % width;
-                    VectorTranspose.store(low(ac, bd), panels, to);
-                    VectorTranspose.store(high(ac, bd), panels, to + width);
-                    ac = high(a, c);
-                    bd = high(b, d);
-                    VectorTranspose.store(low(ac, bd), panels, to + 2L * width);
-                    VectorTranspose.store(high(ac, bd), panels, to + 3L * width);
+                    ac.rearrange(LOW).blend(bd.rearrange(LOW), ODD).intoMemorySegment(panels, to << 2, ORDER);
+                    ac.rearrange(HIGH)
+                            .blend(bd.rearrange(HIGH), ODD)
+                            .intoMemorySegment(panels, (to + width) << 2, ORDER);
+                    ac = a.rearrange(HIGH).blend(c.rearrange(HIGH), ODD);
+                    bd = b.rearrange(HIGH).blend(d.rearrange(HIGH), ODD);
+                    ac.rearrange(LOW)
+                            .blend(bd.rearrange(LOW), ODD)
+                            .intoMemorySegment(panels, (to + 2L * width) << 2, ORDER);
+                    ac.rearrange(HIGH)
+                            .blend(bd.rearrange(HIGH), ODD)
+                            .intoMemorySegment(panels, (to + 3L * width) << 2, ORDER);
                 }
             }
             for (; f < features; f++) {

@@ -1,11 +1,15 @@
 package synapt.kernel;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.F2I;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static synapt.kernel.ScalarMath.*;
 import static synapt.kernel.VectorSpec.FLOAT;
+import static synapt.kernel.VectorSpec.INT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -16,10 +20,12 @@ import jdk.incubator.vector.IntVector;
  * <p>Here and in all vector kernels the Vector API is called directly, not by helpers, and functions of our own come before
  * long rows of its calls: once a method has many nodes, C2 inlines only what the JDK itself marks, and what is not inlined gets
  * its vectors by way of the heap, 20 times slower.
+ *
+ * <p>Nothing is reinterpreted: until C2 has compiled it, that goes through an array of bytes, which C2 then takes all stores of
+ * vectors to memory for, with the same consequence. So 2^n with n = 16 c + r is (2^c)^16 * 2^r, which shifted ones are converted to.
+ * All factors are powers of two, and only the last product rounds, as {@link ScalarMath}'s does.
  */
 final class VectorMath {
-
-    private static final int ONE = Float.floatToRawIntBits(1f);
 
     private VectorMath() {}
 
@@ -34,11 +40,17 @@ final class VectorMath {
                 .fma(r, FloatVector.broadcast(FLOAT, E0))
                 .fma(r.mul(r), r)
                 .add(1f);
-        // The low bits of t are the exponent, and shifting drops the others.
-        IntVector e = t.reinterpretAsInts();
-        IntVector half = e.lanewise(ASHR, 1);
-        FloatVector y = q.mul(half.lanewise(LSHL, 23).add(ONE).reinterpretAsFloats())
-                .mul(e.sub(half).lanewise(LSHL, 23).add(ONE).reinterpretAsFloats());
+        IntVector e = (IntVector) n.convert(F2I, 0);
+        FloatVector p = (FloatVector) IntVector.broadcast(INT, 1)
+                .lanewise(LSHL, e.lanewise(ASHR, 4).add(10))
+                .convert(I2F, 0);
+        p = p.mul(0x1p-10f);
+        p = p.mul(p);
+        p = p.mul(p);
+        p = p.mul(p);
+        FloatVector low = (FloatVector)
+                IntVector.broadcast(INT, 1).lanewise(LSHL, e.and(15)).convert(I2F, 0);
+        FloatVector y = q.mul(low).mul(p).mul(p);
         return y.blend(0f, x.compare(LT, EXP_MIN)).blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_MAX));
     }
 
@@ -52,7 +64,17 @@ final class VectorMath {
                 .fma(r, FloatVector.broadcast(FLOAT, E1))
                 .fma(r, FloatVector.broadcast(FLOAT, E0))
                 .fma(r.mul(r), r);
-        FloatVector s = t.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
+        IntVector e = (IntVector) n.convert(F2I, 0);
+        FloatVector p = (FloatVector) IntVector.broadcast(INT, 1)
+                .lanewise(LSHL, e.lanewise(ASHR, 4).add(10))
+                .convert(I2F, 0);
+        p = p.mul(0x1p-10f);
+        p = p.mul(p);
+        p = p.mul(p);
+        p = p.mul(p);
+        FloatVector s = (FloatVector)
+                IntVector.broadcast(INT, 1).lanewise(LSHL, e.and(15)).convert(I2F, 0);
+        s = s.mul(p).mul(p);
         return s.fma(q, s.sub(1f)).blend(-1f, x.compare(LT, EXPM1_MIN));
     }
 
@@ -67,10 +89,9 @@ final class VectorMath {
         FloatVector small = q.mul(z).fma(a, a);
         FloatVector large = FloatVector.broadcast(FLOAT, 1f)
                 .sub(FloatVector.broadcast(FLOAT, 2f).div(e.add(1f)));
-        return large.blend(small, a.compare(LT, TANH_SMALL))
-                .reinterpretAsInts()
-                .or(x.reinterpretAsInts().and(Integer.MIN_VALUE))
-                .reinterpretAsFloats();
+        FloatVector y = large.blend(small, a.compare(LT, TANH_SMALL));
+        // Of -0 it is -0.
+        return y.blend(y.neg(), x.compare(LT, 0f)).blend(x, x.compare(EQ, 0f));
     }
 
     static FloatVector sigmoid(FloatVector x) {

@@ -1,7 +1,7 @@
 package synapt.kernel;
 
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.IS_NAN;
+import static jdk.incubator.vector.VectorOperators.NE;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
@@ -68,11 +68,11 @@ final class VectorMaxPool2 {
                         FloatVector b = FloatVector.fromMemorySegment(FLOAT, x, (above + i + LANES) << 2, ORDER);
                         FloatVector c = FloatVector.fromMemorySegment(FLOAT, x, (below + i) << 2, ORDER);
                         FloatVector d = FloatVector.fromMemorySegment(FLOAT, x, (below + i + LANES) << 2, ORDER);
-                        VectorMask<Float> atB = b.compare(GT, a).or(b.test(IS_NAN));
+                        VectorMask<Float> atB = b.compare(GT, a).or(b.compare(NE, b));
                         FloatVector max = a.blend(b, atB);
-                        VectorMask<Float> atC = c.compare(GT, max).or(c.test(IS_NAN));
+                        VectorMask<Float> atC = c.compare(GT, max).or(c.compare(NE, c));
                         max = max.blend(c, atC);
-                        VectorMask<Float> atD = d.compare(GT, max).or(d.test(IS_NAN));
+                        VectorMask<Float> atD = d.compare(GT, max).or(d.compare(NE, d));
                         // What is summed starts from +0, so a gradient of -0 becomes +0.
                         FloatVector g = FloatVector.fromMemorySegment(
                                         FLOAT, dy, (from + (long) col * LANES + l) << 2, ORDER)

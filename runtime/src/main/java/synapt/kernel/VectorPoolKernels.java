@@ -2,7 +2,7 @@ package synapt.kernel;
 
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.IS_NAN;
+import static jdk.incubator.vector.VectorOperators.NE;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.INT;
@@ -66,7 +66,7 @@ interface VectorPoolKernels extends PoolKernels {
                             long i = ((plane + h) * p.width() + w) * LANES + l;
                             FloatVector v = FloatVector.fromMemorySegment(FLOAT, x, i << 2, ORDER);
                             VectorMask<Float> better = v.compare(GT, max)
-                                    .or(v.test(IS_NAN))
+                                    .or(v.compare(NE, v))
                                     .or(place.compare(EQ, -1).cast(FLOAT));
                             max = max.blend(v, better);
                             place = place.blend(kh * p.kernelW() + kw, better.cast(INT));

@@ -15,41 +15,48 @@ final class VectorRecurrence {
 
     private VectorRecurrence() {}
 
-    private static FloatVector load(MemorySegment s, long at) {
-        return FloatVector.fromMemorySegment(FLOAT, s, at, ORDER);
-    }
-
     /** y += x. */
     static void add(MemorySegment x, long from, MemorySegment y, long to, long n) {
         for (long i = 0; i < n; i += BYTES) {
-            load(y, to + i).add(load(x, from + i)).intoMemorySegment(y, to + i, ORDER);
+            FloatVector.fromMemorySegment(FLOAT, y, to + i, ORDER)
+                    .add(FloatVector.fromMemorySegment(FLOAT, x, from + i, ORDER))
+                    .intoMemorySegment(y, to + i, ORDER);
         }
     }
 
     static void sigmoids(MemorySegment gates, long a, MemorySegment products, long q, long n) {
         for (long i = 0; i < n; i += BYTES) {
-            VectorMath.sigmoid(load(gates, a + i).add(load(products, q + i))).intoMemorySegment(gates, a + i, ORDER);
+            VectorMath.sigmoid(FloatVector.fromMemorySegment(FLOAT, gates, a + i, ORDER)
+                            .add(FloatVector.fromMemorySegment(FLOAT, products, q + i, ORDER)))
+                    .intoMemorySegment(gates, a + i, ORDER);
         }
     }
 
     static void tanhs(MemorySegment gates, long a, MemorySegment products, long q, long n) {
         for (long i = 0; i < n; i += BYTES) {
-            VectorMath.tanh(load(gates, a + i).add(load(products, q + i))).intoMemorySegment(gates, a + i, ORDER);
+            VectorMath.tanh(FloatVector.fromMemorySegment(FLOAT, gates, a + i, ORDER)
+                            .add(FloatVector.fromMemorySegment(FLOAT, products, q + i, ORDER)))
+                    .intoMemorySegment(gates, a + i, ORDER);
         }
     }
 
     /** c = fma(f, c before, i * g). */
     static void cells(MemorySegment gates, long a, MemorySegment memory, long before, long row, long n) {
         for (long i = 0; i < n; i += BYTES) {
-            FloatVector added = load(gates, a + i).mul(load(gates, a + 2 * n + i));
-            load(gates, a + n + i).fma(load(memory, before + i), added).intoMemorySegment(memory, row + i, ORDER);
+            FloatVector added = FloatVector.fromMemorySegment(FLOAT, gates, a + i, ORDER)
+                    .mul(FloatVector.fromMemorySegment(FLOAT, gates, a + 2 * n + i, ORDER));
+            FloatVector.fromMemorySegment(FLOAT, gates, a + n + i, ORDER)
+                    .fma(FloatVector.fromMemorySegment(FLOAT, memory, before + i, ORDER), added)
+                    .intoMemorySegment(memory, row + i, ORDER);
         }
     }
 
     /** h = o * tanh(c). */
     static void outputs(MemorySegment gates, long o, MemorySegment memory, MemorySegment states, long row, long n) {
         for (long i = 0; i < n; i += BYTES) {
-            load(gates, o + i).mul(VectorMath.tanh(load(memory, row + i))).intoMemorySegment(states, row + i, ORDER);
+            FloatVector.fromMemorySegment(FLOAT, gates, o + i, ORDER)
+                    .mul(VectorMath.tanh(FloatVector.fromMemorySegment(FLOAT, memory, row + i, ORDER)))
+                    .intoMemorySegment(states, row + i, ORDER);
         }
     }
 
@@ -66,11 +73,13 @@ final class VectorRecurrence {
             long q,
             long n) {
         for (long i = 0; i < n; i += BYTES) {
-            FloatVector t = VectorMath.tanh(load(memory, row + i));
-            FloatVector dh = load(dState, unit + i);
-            FloatVector gate = load(gates, o + i);
+            FloatVector t = VectorMath.tanh(FloatVector.fromMemorySegment(FLOAT, memory, row + i, ORDER));
+            FloatVector dh = FloatVector.fromMemorySegment(FLOAT, dState, unit + i, ORDER);
+            FloatVector gate = FloatVector.fromMemorySegment(FLOAT, gates, o + i, ORDER);
             dh.mul(gate)
-                    .fma(t.neg().fma(t, FloatVector.broadcast(FLOAT, 1f)), load(carry, unit + i))
+                    .fma(
+                            t.neg().fma(t, FloatVector.broadcast(FLOAT, 1f)),
+                            FloatVector.fromMemorySegment(FLOAT, carry, unit + i, ORDER))
                     .intoMemorySegment(carry, unit + i, ORDER);
             VectorMath.sigmoidGradient(gate, dh.mul(t)).intoMemorySegment(dProducts, q + i, ORDER);
         }
@@ -88,12 +97,12 @@ final class VectorRecurrence {
             long q,
             long n) {
         for (long i = 0; i < n; i += BYTES) {
-            FloatVector dc = load(carry, unit + i);
-            FloatVector in = load(gates, a + i);
-            FloatVector forget = load(gates, a + n + i);
-            FloatVector g = load(gates, a + 2 * n + i);
+            FloatVector dc = FloatVector.fromMemorySegment(FLOAT, carry, unit + i, ORDER);
+            FloatVector in = FloatVector.fromMemorySegment(FLOAT, gates, a + i, ORDER);
+            FloatVector forget = FloatVector.fromMemorySegment(FLOAT, gates, a + n + i, ORDER);
+            FloatVector g = FloatVector.fromMemorySegment(FLOAT, gates, a + 2 * n + i, ORDER);
             VectorMath.sigmoidGradient(in, dc.mul(g)).intoMemorySegment(dProducts, q + i, ORDER);
-            VectorMath.sigmoidGradient(forget, dc.mul(load(memory, before + i)))
+            VectorMath.sigmoidGradient(forget, dc.mul(FloatVector.fromMemorySegment(FLOAT, memory, before + i, ORDER)))
                     .intoMemorySegment(dProducts, q + n + i, ORDER);
             VectorMath.tanhGradient(g, dc.mul(in)).intoMemorySegment(dProducts, q + 2 * n + i, ORDER);
             dc.mul(forget).intoMemorySegment(carry, unit + i, ORDER);
@@ -103,7 +112,10 @@ final class VectorRecurrence {
     /** n = tanh(fma(r, q, a)). */
     static void candidates(MemorySegment gates, long a, MemorySegment products, long q, long n) {
         for (long i = 0; i < n; i += BYTES) {
-            FloatVector sum = load(gates, a + i).fma(load(products, q + i), load(gates, a + 2 * n + i));
+            FloatVector sum = FloatVector.fromMemorySegment(FLOAT, gates, a + i, ORDER)
+                    .fma(
+                            FloatVector.fromMemorySegment(FLOAT, products, q + i, ORDER),
+                            FloatVector.fromMemorySegment(FLOAT, gates, a + 2 * n + i, ORDER));
             VectorMath.tanh(sum).intoMemorySegment(gates, a + 2 * n + i, ORDER);
         }
     }
@@ -111,9 +123,12 @@ final class VectorRecurrence {
     /** h = fma(z, h before - n, n). */
     static void mixes(MemorySegment gates, long z, MemorySegment states, long before, long row, long n) {
         for (long i = 0; i < n; i += BYTES) {
-            FloatVector candidate = load(gates, z + n + i);
-            load(gates, z + i)
-                    .fma(load(states, before + i).sub(candidate), candidate)
+            FloatVector candidate = FloatVector.fromMemorySegment(FLOAT, gates, z + n + i, ORDER);
+            FloatVector.fromMemorySegment(FLOAT, gates, z + i, ORDER)
+                    .fma(
+                            FloatVector.fromMemorySegment(FLOAT, states, before + i, ORDER)
+                                    .sub(candidate),
+                            candidate)
                     .intoMemorySegment(states, row + i, ORDER);
         }
     }
@@ -131,10 +146,13 @@ final class VectorRecurrence {
             long q,
             long n) {
         for (long i = 0; i < n; i += BYTES) {
-            FloatVector dh = load(dState, unit + i);
-            FloatVector z = load(gates, a + n + i);
-            FloatVector candidate = load(gates, a + 2 * n + i);
-            VectorMath.sigmoidGradient(z, dh.mul(load(states, before + i).sub(candidate)))
+            FloatVector dh = FloatVector.fromMemorySegment(FLOAT, dState, unit + i, ORDER);
+            FloatVector z = FloatVector.fromMemorySegment(FLOAT, gates, a + n + i, ORDER);
+            FloatVector candidate = FloatVector.fromMemorySegment(FLOAT, gates, a + 2 * n + i, ORDER);
+            VectorMath.sigmoidGradient(
+                            z,
+                            dh.mul(FloatVector.fromMemorySegment(FLOAT, states, before + i, ORDER)
+                                    .sub(candidate)))
                     .intoMemorySegment(dProducts, q + n + i, ORDER);
             VectorMath.tanhGradient(
                             candidate, dh.mul(FloatVector.broadcast(FLOAT, 1f).sub(z)))
@@ -147,12 +165,14 @@ final class VectorRecurrence {
     static void candidateGradients(
             MemorySegment gates, long a, MemorySegment memory, long row, MemorySegment dProducts, long q, long n) {
         for (long i = 0; i < n; i += BYTES) {
-            FloatVector dn = load(dProducts, q + 2 * n + i);
-            FloatVector reset = load(gates, a + i);
-            FloatVector dr = VectorMath.sigmoidGradient(reset, dn.mul(load(memory, row + i)));
+            FloatVector dn = FloatVector.fromMemorySegment(FLOAT, dProducts, q + 2 * n + i, ORDER);
+            FloatVector reset = FloatVector.fromMemorySegment(FLOAT, gates, a + i, ORDER);
+            FloatVector dr = VectorMath.sigmoidGradient(
+                    reset, dn.mul(FloatVector.fromMemorySegment(FLOAT, memory, row + i, ORDER)));
             dr.intoMemorySegment(dProducts, q + i, ORDER);
             dr.intoMemorySegment(gates, a + i, ORDER);
-            load(dProducts, q + n + i).intoMemorySegment(gates, a + n + i, ORDER);
+            FloatVector.fromMemorySegment(FLOAT, dProducts, q + n + i, ORDER)
+                    .intoMemorySegment(gates, a + n + i, ORDER);
             dn.intoMemorySegment(gates, a + 2 * n + i, ORDER);
             dn.mul(reset).intoMemorySegment(dProducts, q + 2 * n + i, ORDER);
         }

@@ -1,9 +1,7 @@
 package synapt.kernel;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -30,22 +28,6 @@ final class VectorSpec {
     static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     private VectorSpec() {}
-
-    static FloatVector load(MemorySegment s, long element) {
-        return FloatVector.fromMemorySegment(FLOAT, s, element << 2, ORDER);
-    }
-
-    static void store(FloatVector v, MemorySegment s, long element) {
-        v.intoMemorySegment(s, element << 2, ORDER);
-    }
-
-    static IntVector loadInts(MemorySegment s, long element) {
-        return IntVector.fromMemorySegment(INT, s, element << 2, ORDER);
-    }
-
-    static void storeInts(IntVector v, MemorySegment s, long element) {
-        v.intoMemorySegment(s, element << 2, ORDER);
-    }
 
     private static VectorSpecies<Float> species(String bits) {
         if (bits == null) {

@@ -1,9 +1,9 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.VectorSpec.load;
-import static synapt.kernel.VectorSpec.store;
+import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
@@ -39,9 +39,10 @@ final class VectorSquare {
                 if ((i & distance) == 0 && (l & distance) != 0) {
                     long a = at + (long) i * LANES + l;
                     long b = at + (long) (i + distance) * LANES + l - distance;
-                    FloatVector row = load(square, a);
-                    store(load(square, b), square, a);
-                    store(row, square, b);
+                    FloatVector row = FloatVector.fromMemorySegment(FLOAT, square, a << 2, ORDER);
+                    FloatVector.fromMemorySegment(FLOAT, square, b << 2, ORDER)
+                            .intoMemorySegment(square, a << 2, ORDER);
+                    row.intoMemorySegment(square, b << 2, ORDER);
                 }
             }
         }
@@ -49,40 +50,40 @@ final class VectorSquare {
 
     private static void eight(MemorySegment square, long at) {
         for (long i = at; i < at + 8 * LANES; i += LANES) {
-            FloatVector a = load(square, i);
-            FloatVector b = load(square, i + 8 * LANES);
-            store(a.blend(b.rearrange(Tiles.SWAP8), Tiles.BIT8), square, i);
-            store(a.rearrange(Tiles.SWAP8).blend(b, Tiles.BIT8), square, i + 8 * LANES);
+            FloatVector a = FloatVector.fromMemorySegment(FLOAT, square, i << 2, ORDER);
+            FloatVector b = FloatVector.fromMemorySegment(FLOAT, square, (i + 8 * LANES) << 2, ORDER);
+            a.blend(b.rearrange(Tiles.SWAP8), Tiles.BIT8).intoMemorySegment(square, i << 2, ORDER);
+            a.rearrange(Tiles.SWAP8).blend(b, Tiles.BIT8).intoMemorySegment(square, (i + 8 * LANES) << 2, ORDER);
         }
     }
 
     private static void four(MemorySegment square, long at) {
         for (int k = 0; k < 8; k++) {
             long i = at + (long) (k + (k & 4)) * LANES;
-            FloatVector a = load(square, i);
-            FloatVector b = load(square, i + 4 * LANES);
-            store(a.blend(b.rearrange(Tiles.SWAP4), Tiles.BIT4), square, i);
-            store(a.rearrange(Tiles.SWAP4).blend(b, Tiles.BIT4), square, i + 4 * LANES);
+            FloatVector a = FloatVector.fromMemorySegment(FLOAT, square, i << 2, ORDER);
+            FloatVector b = FloatVector.fromMemorySegment(FLOAT, square, (i + 4 * LANES) << 2, ORDER);
+            a.blend(b.rearrange(Tiles.SWAP4), Tiles.BIT4).intoMemorySegment(square, i << 2, ORDER);
+            a.rearrange(Tiles.SWAP4).blend(b, Tiles.BIT4).intoMemorySegment(square, (i + 4 * LANES) << 2, ORDER);
         }
     }
 
     private static void two(MemorySegment square, long at) {
         for (int k = 0; k < 8; k++) {
             long i = at + (long) (k + (k & 6)) * LANES;
-            FloatVector a = load(square, i);
-            FloatVector b = load(square, i + 2 * LANES);
-            store(a.blend(b.rearrange(Tiles.SWAP2), Tiles.BIT2), square, i);
-            store(a.rearrange(Tiles.SWAP2).blend(b, Tiles.BIT2), square, i + 2 * LANES);
+            FloatVector a = FloatVector.fromMemorySegment(FLOAT, square, i << 2, ORDER);
+            FloatVector b = FloatVector.fromMemorySegment(FLOAT, square, (i + 2 * LANES) << 2, ORDER);
+            a.blend(b.rearrange(Tiles.SWAP2), Tiles.BIT2).intoMemorySegment(square, i << 2, ORDER);
+            a.rearrange(Tiles.SWAP2).blend(b, Tiles.BIT2).intoMemorySegment(square, (i + 2 * LANES) << 2, ORDER);
         }
     }
 
     private static void one(MemorySegment square, long at) {
         for (int k = 0; k < 8; k++) {
             long i = at + (long) (2 * k) * LANES;
-            FloatVector a = load(square, i);
-            FloatVector b = load(square, i + LANES);
-            store(a.blend(b.rearrange(Tiles.SWAP1), Tiles.BIT1), square, i);
-            store(a.rearrange(Tiles.SWAP1).blend(b, Tiles.BIT1), square, i + LANES);
+            FloatVector a = FloatVector.fromMemorySegment(FLOAT, square, i << 2, ORDER);
+            FloatVector b = FloatVector.fromMemorySegment(FLOAT, square, (i + LANES) << 2, ORDER);
+            a.blend(b.rearrange(Tiles.SWAP1), Tiles.BIT1).intoMemorySegment(square, i << 2, ORDER);
+            a.rearrange(Tiles.SWAP1).blend(b, Tiles.BIT1).intoMemorySegment(square, (i + LANES) << 2, ORDER);
         }
     }
 }

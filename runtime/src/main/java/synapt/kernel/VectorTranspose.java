@@ -1,15 +1,13 @@
 package synapt.kernel;
 
-import static synapt.kernel.VectorSpec.ORDER;
-
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The steps of a transpose of 4 x 4 numbers: with a to d the rows, {@code e = low(a, c)}, {@code f = high(a, c)},
+ * What a transpose of 4 x 4 numbers is made of. {@code low(a, b)} is {@code a.rearrange(LOW).blend(b.rearrange(LOW), ODD)}, that is
+ * a0, b0, a1, b1, and {@code high(a, b)} likewise a2, b2, a3, b3. With a to d the rows, {@code e = low(a, c)}, {@code f = high(a, c)},
  * {@code g = low(b, d)}, {@code h = high(b, d)}, the columns are {@code low(e, g)}, {@code high(e, g)}, {@code low(f, h)} and
  * {@code high(f, h)}. Four lanes exist on all hardware, so one way serves all widths.
  *
@@ -18,28 +16,10 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorTranspose {
 
-    private static final VectorSpecies<Byte> FOUR = ByteVector.SPECIES_128;
-    private static final VectorShuffle<Byte> LOW = VectorShuffle.fromOp(FOUR, i -> 4 * (i / 8) + i % 4);
-    private static final VectorShuffle<Byte> HIGH = VectorShuffle.fromOp(FOUR, i -> 8 + 4 * (i / 8) + i % 4);
-    private static final VectorMask<Byte> ODD = VectorMask.fromLong(FOUR, 0xf0f0);
+    static final VectorSpecies<Byte> FOUR = ByteVector.SPECIES_128;
+    static final VectorShuffle<Byte> LOW = VectorShuffle.fromOp(FOUR, i -> 4 * (i / 8) + i % 4);
+    static final VectorShuffle<Byte> HIGH = VectorShuffle.fromOp(FOUR, i -> 8 + 4 * (i / 8) + i % 4);
+    static final VectorMask<Byte> ODD = VectorMask.fromLong(FOUR, 0xf0f0);
 
     private VectorTranspose() {}
-
-    static ByteVector load(MemorySegment s, long element) {
-        return ByteVector.fromMemorySegment(FOUR, s, element << 2, ORDER);
-    }
-
-    static void store(ByteVector v, MemorySegment s, long element) {
-        v.intoMemorySegment(s, element << 2, ORDER);
-    }
-
-    /** a0, b0, a1, b1. */
-    static ByteVector low(ByteVector a, ByteVector b) {
-        return a.rearrange(LOW).blend(b.rearrange(LOW), ODD);
-    }
-
-    /** a2, b2, a3, b3. */
-    static ByteVector high(ByteVector a, ByteVector b) {
-        return a.rearrange(HIGH).blend(b.rearrange(HIGH), ODD);
-    }
 }

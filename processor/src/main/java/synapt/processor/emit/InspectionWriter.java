@@ -39,7 +39,7 @@ final class InspectionWriter {
                         .addStatement("results.statistics($S, $L, $L)", s.norm(), s.field(), s.elements())
                         .build());
             }
-            List<Node> writers = written.get(code.value(n));
+            List<Node> writers = written.getOrDefault(code.value(n), List.of(n));
             // What was there before the last to write is gone.
             if (n == writers.getLast() && !(writers.getFirst().op() instanceof InputOp)) {
                 shown.add(CodeBlock.builder()

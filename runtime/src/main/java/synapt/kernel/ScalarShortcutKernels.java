@@ -58,7 +58,8 @@ interface ScalarShortcutKernels extends ShortcutKernels {
                         long from = (row * columns + w / strideW) * LANES;
                         boolean read = h % strideH == 0 && w % strideW == 0;
                         for (int l = 0; l < LANES; l++) {
-                            Cells.set(dx, to++, read ? Cells.get(dy, from + l) : 0f);
+                            // As all sums of gradients it starts from +0, so -0 becomes +0.
+                            Cells.set(dx, to++, read ? 0f + Cells.get(dy, from + l) : 0f);
                         }
                     }
                 }

@@ -195,7 +195,7 @@ final class Facets {
         if (kind == Dropped.Kind.BLOCK) {
             block = draft.from(1, Math.min(shape[1], shape[2]));
             members += ", size = " + block;
-        } else if (draft.chance(0.15)) {
+        } else if (p > 0 && draft.chance(0.15)) {
             members += ", adjustable = true";
         }
         return new Facet(name, "@" + name + "(" + members + ")", new Dropped(kind, stream, shape, p, block));

@@ -105,9 +105,9 @@ final class Interpreter {
         return isNothing(n) && !n.inputs().isEmpty() ? source(n.inputs().getFirst()) : number;
     }
 
-    /** Whether a node does not exist in any pass, as noise of what is frozen. */
+    /** Whether a node does not exist in any pass, as noise of what is frozen, or whose rate is 0 for good. */
     private static boolean isNothing(Node n) {
-        return n.op().movesNothing() || n.frozen() && n.op().isNoise();
+        return n.op().movesNothing() || n.op() instanceof Dropped d && (n.frozen() || d.p() == 0);
     }
 
     /** How often a node is read. */

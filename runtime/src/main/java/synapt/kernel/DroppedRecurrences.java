@@ -40,17 +40,11 @@ public final class DroppedRecurrences {
             long first,
             MemorySegment dropped,
             int blocks) {
-        k.startRecurrence(r, initial, states, state, blocks);
-        if (r.cell() == Recurrence.Cell.LSTM) {
-            k.startRecurrence(r, cell, memory, null, blocks);
-        }
+        Recurrences.start(k, r, initial, cell, memory, states, state, blocks);
         for (int step = 0; step < r.steps(); step++) {
             k.affineDropout(key, rate, first, mask, state, dropped, blocks);
             k.product(product, weights, bias, false, dropped, products, blocks);
-            switch (r.cell()) {
-                case LSTM -> k.lstmStep(r, step, gates, products, memory, states, state, y, blocks);
-                case GRU -> k.gruStep(r, step, gates, products, memory, states, state, y, blocks);
-            }
+            Recurrences.step(k, r, step, gates, products, memory, states, state, y, blocks);
         }
     }
 
@@ -80,17 +74,11 @@ public final class DroppedRecurrences {
         dState.fill((byte) 0);
         carry.fill((byte) 0);
         for (int step = r.steps() - 1; step >= 0; step--) {
-            switch (r.cell()) {
-                case LSTM -> k.lstmStepGradient(r, step, gates, memory, dy, dState, carry, dProducts, blocks);
-                case GRU ->
-                    k.gruStepGradient(
-                            r, step, gates, productsByStep, memory, states, dy, dState, carry, dProducts, blocks);
-            }
+            Recurrences.stepGradient(
+                    k, r, step, gates, productsByStep, memory, states, dy, dState, carry, dProducts, blocks);
             k.product(gradient, weights, null, false, dProducts, dState, blocks);
             k.affineDropoutGradient(key, rate, first, mask, dState, dState, blocks);
         }
-        if (r.cell() == Recurrence.Cell.GRU) {
-            k.accumulate(carry, dState, (long) blocks * r.hidden() * Kernels.LANES);
-        }
+        Recurrences.endGradient(k, r, dState, carry, blocks);
     }
 }

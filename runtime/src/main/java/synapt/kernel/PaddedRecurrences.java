@@ -33,16 +33,10 @@ public final class PaddedRecurrences {
             MemorySegment lengths,
             int blocks) {
         boolean isLstm = r.cell() == Recurrence.Cell.LSTM;
-        k.startRecurrence(r, initial, states, state, blocks);
-        if (isLstm) {
-            k.startRecurrence(r, cell, memory, null, blocks);
-        }
+        Recurrences.start(k, r, initial, cell, memory, states, state, blocks);
         for (int step = 0; step < r.steps(); step++) {
             k.product(product, weights, bias, false, state, products, blocks);
-            switch (r.cell()) {
-                case LSTM -> k.lstmStep(r, step, gates, products, memory, states, state, y, blocks);
-                case GRU -> k.gruStep(r, step, gates, products, memory, states, state, y, blocks);
-            }
+            Recurrences.step(k, r, step, gates, products, memory, states, state, y, blocks);
             k.holdState(r, step, lengths, isLstm ? memory : null, states, state, y, blocks);
         }
     }
@@ -73,18 +67,12 @@ public final class PaddedRecurrences {
         carry.fill((byte) 0);
         for (int step = r.steps() - 1; step >= 0; step--) {
             k.holdGradient(r, step, lengths, dy, dState, carry, held, blocks);
-            switch (r.cell()) {
-                case LSTM -> k.lstmStepGradient(r, step, gates, memory, dy, dState, carry, dProducts, blocks);
-                case GRU ->
-                    k.gruStepGradient(
-                            r, step, gates, productsByStep, memory, states, dy, dState, carry, dProducts, blocks);
-            }
+            Recurrences.stepGradient(
+                    k, r, step, gates, productsByStep, memory, states, dy, dState, carry, dProducts, blocks);
             k.clearGates(r, step, lengths, gates, productsByStep, dProducts, blocks);
             k.product(gradient, weights, null, false, dProducts, dState, blocks);
             k.releaseGradient(r, step, lengths, held, dState, carry, blocks);
         }
-        if (r.cell() == Recurrence.Cell.GRU) {
-            k.accumulate(carry, dState, (long) blocks * r.hidden() * Kernels.LANES);
-        }
+        Recurrences.endGradient(k, r, dState, carry, blocks);
     }
 }

@@ -34,16 +34,10 @@ public final class Recurrences {
             MemorySegment state,
             MemorySegment y,
             int blocks) {
-        k.startRecurrence(r, initial, states, state, blocks);
-        if (r.cell() == Recurrence.Cell.LSTM) {
-            k.startRecurrence(r, cell, memory, null, blocks);
-        }
+        start(k, r, initial, cell, memory, states, state, blocks);
         for (int step = 0; step < r.steps(); step++) {
             k.product(product, weights, bias, false, state, products, blocks);
-            switch (r.cell()) {
-                case LSTM -> k.lstmStep(r, step, gates, products, memory, states, state, y, blocks);
-                case GRU -> k.gruStep(r, step, gates, products, memory, states, state, y, blocks);
-            }
+            step(k, r, step, gates, products, memory, states, state, y, blocks);
         }
     }
 
@@ -74,14 +68,71 @@ public final class Recurrences {
         dState.fill((byte) 0);
         carry.fill((byte) 0);
         for (int step = r.steps() - 1; step >= 0; step--) {
-            switch (r.cell()) {
-                case LSTM -> k.lstmStepGradient(r, step, gates, memory, dy, dState, carry, dProducts, blocks);
-                case GRU ->
-                    k.gruStepGradient(
-                            r, step, gates, productsByStep, memory, states, dy, dState, carry, dProducts, blocks);
-            }
+            stepGradient(k, r, step, gates, productsByStep, memory, states, dy, dState, carry, dProducts, blocks);
             k.product(gradient, weights, null, false, dProducts, dState, blocks);
         }
+        endGradient(k, r, dState, carry, blocks);
+    }
+
+    // ---- what all loops are made of
+
+    /** The state before the first step. */
+    static void start(
+            Kernels k,
+            Recurrence r,
+            @Nullable MemorySegment initial,
+            @Nullable MemorySegment cell,
+            MemorySegment memory,
+            MemorySegment states,
+            MemorySegment state,
+            int blocks) {
+        k.startRecurrence(r, initial, states, state, blocks);
+        if (r.cell() == Recurrence.Cell.LSTM) {
+            k.startRecurrence(r, cell, memory, null, blocks);
+        }
+    }
+
+    /** The formulas of a step, behind its product. */
+    static void step(
+            Kernels k,
+            Recurrence r,
+            int step,
+            MemorySegment gates,
+            MemorySegment products,
+            MemorySegment memory,
+            MemorySegment states,
+            MemorySegment state,
+            MemorySegment y,
+            int blocks) {
+        switch (r.cell()) {
+            case LSTM -> k.lstmStep(r, step, gates, products, memory, states, state, y, blocks);
+            case GRU -> k.gruStep(r, step, gates, products, memory, states, state, y, blocks);
+        }
+    }
+
+    /** Those of a step backwards, before its product. */
+    static void stepGradient(
+            Kernels k,
+            Recurrence r,
+            int step,
+            MemorySegment gates,
+            MemorySegment productsByStep,
+            MemorySegment memory,
+            MemorySegment states,
+            MemorySegment dy,
+            MemorySegment dState,
+            MemorySegment carry,
+            MemorySegment dProducts,
+            int blocks) {
+        switch (r.cell()) {
+            case LSTM -> k.lstmStepGradient(r, step, gates, memory, dy, dState, carry, dProducts, blocks);
+            case GRU ->
+                k.gruStepGradient(r, step, gates, productsByStep, memory, states, dy, dState, carry, dProducts, blocks);
+        }
+    }
+
+    /** What a GRU's first step carries is of the first state too. */
+    static void endGradient(Kernels k, Recurrence r, MemorySegment dState, MemorySegment carry, int blocks) {
         if (r.cell() == Recurrence.Cell.GRU) {
             k.accumulate(carry, dState, (long) blocks * r.hidden() * Kernels.LANES);
         }

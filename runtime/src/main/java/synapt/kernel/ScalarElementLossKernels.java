@@ -23,11 +23,9 @@ interface ScalarElementLossKernels extends ElementLossKernels {
             MemorySegment dy,
             MemorySegment results,
             int blocks) {
+        results.fill((byte) 0);
         for (int block = 0; block < blocks; block++) {
             long losses = (long) block * RESULTS;
-            for (int i = 0; i < RESULTS; i++) {
-                Cells.set(results, losses + i, 0f);
-            }
             for (int f = 0; f < features; f++) {
                 float w = positiveWeights == null ? 1f : positiveWeights[f];
                 for (int l = 0; l < LANES; l++) {

@@ -20,7 +20,7 @@ interface ScalarHeldKernels extends PaddingKernels {
             int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int l = 0; l < LANES; l++) {
-                if (r.position(step) < Cells.get(lengths, (long) block * LANES + l)) {
+                if (!isOver(r, step, lengths, block, l)) {
                     continue;
                 }
                 for (int u = 0; u < r.hidden(); u++) {
@@ -51,7 +51,7 @@ interface ScalarHeldKernels extends PaddingKernels {
             int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int l = 0; l < LANES; l++) {
-                if (r.position(step) < Cells.get(lengths, (long) block * LANES + l)) {
+                if (!isOver(r, step, lengths, block, l)) {
                     continue;
                 }
                 for (int u = 0; u < r.hidden(); u++) {
@@ -79,7 +79,7 @@ interface ScalarHeldKernels extends PaddingKernels {
             int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int l = 0; l < LANES; l++) {
-                if (r.position(step) < Cells.get(lengths, (long) block * LANES + l)) {
+                if (!isOver(r, step, lengths, block, l)) {
                     continue;
                 }
                 for (int g = 0; g < r.gates(); g++) {
@@ -103,7 +103,7 @@ interface ScalarHeldKernels extends PaddingKernels {
             int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int l = 0; l < LANES; l++) {
-                if (r.position(step) < Cells.get(lengths, (long) block * LANES + l)) {
+                if (!isOver(r, step, lengths, block, l)) {
                     continue;
                 }
                 for (int u = 0; u < r.hidden(); u++) {
@@ -114,5 +114,10 @@ interface ScalarHeldKernels extends PaddingKernels {
                 }
             }
         }
+    }
+
+    /** Whether a step is behind the end of an example's sequence. */
+    private static boolean isOver(Recurrence r, int step, MemorySegment lengths, int block, int lane) {
+        return r.position(step) >= Cells.get(lengths, (long) block * LANES + lane);
     }
 }

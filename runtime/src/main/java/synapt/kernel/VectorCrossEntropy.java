@@ -5,7 +5,6 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
-import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
@@ -20,13 +19,6 @@ import jdk.incubator.vector.VectorMask;
 final class VectorCrossEntropy {
 
     private VectorCrossEntropy() {}
-
-    /** Clears the losses and hits of some blocks. */
-    static void clear(MemorySegment results, int blocks) {
-        for (long i = 0; i < Float.BYTES * (long) LossKernels.RESULTS * blocks; i += Float.BYTES * LENGTH) {
-            FloatVector.zero(FLOAT).intoMemorySegment(results, i, ORDER);
-        }
-    }
 
     /** Counts each example whose greatest logit is at its label. */
     static void hits(

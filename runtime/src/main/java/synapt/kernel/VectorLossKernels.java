@@ -21,7 +21,7 @@ interface VectorLossKernels extends ScalarLossKernels {
             MemorySegment dLogits,
             MemorySegment results,
             int blocks) {
-        VectorCrossEntropy.clear(results, blocks);
+        results.fill((byte) 0);
         int classes = of.classes();
         long step = CELL * of.step();
         for (int cell = 0; cell < blocks * of.positions(); cell++) {
@@ -53,7 +53,7 @@ interface VectorLossKernels extends ScalarLossKernels {
             MemorySegment dy,
             MemorySegment results,
             int blocks) {
-        VectorCrossEntropy.clear(results, blocks);
+        results.fill((byte) 0);
         // Where the gradient will be, first the targets in lanes.
         VectorCells.fromFloats(targets, first, count, features, dy, blocks);
         for (int block = 0; block < blocks; block++) {

@@ -44,16 +44,10 @@ public final class ZonedRecurrences {
             boolean mean,
             long first,
             int blocks) {
-        k.startRecurrence(r, initial, states, state, blocks);
-        if (r.cell() == Recurrence.Cell.LSTM) {
-            k.startRecurrence(r, cell, memory, null, blocks);
-        }
+        Recurrences.start(k, r, initial, cell, memory, states, state, blocks);
         for (int step = 0; step < r.steps(); step++) {
             k.product(product, weights, bias, false, state, products, blocks);
-            switch (r.cell()) {
-                case LSTM -> k.lstmStep(r, step, gates, products, memory, states, state, y, blocks);
-                case GRU -> k.gruStep(r, step, gates, products, memory, states, state, y, blocks);
-            }
+            Recurrences.step(k, r, step, gates, products, memory, states, state, y, blocks);
             keep(k, r, step, key, rate, mean, first, states, state, y, blocks);
             if (cellRate != null) {
                 keep(k, r, step, cellKey, cellRate, mean, first, memory, null, null, blocks);
@@ -143,9 +137,7 @@ public final class ZonedRecurrences {
                 }
             }
         }
-        if (r.cell() == Recurrence.Cell.GRU) {
-            k.accumulate(carry, dState, units);
-        }
+        Recurrences.endGradient(k, r, dState, carry, blocks);
     }
 
     private static void split(

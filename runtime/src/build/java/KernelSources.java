@@ -98,9 +98,9 @@ final class KernelSources {
                         24,
                         8,
                         "product",
-                        "taps, w, wAt, bias, biasAt, x, xAt, xCol, y, yAt, yOut, yCol",
+                        "taps, step, w, wAt, bias, biasAt, x, xAt, xCol, y, yAt, yOut, yCol",
                         """
-                    int[] taps, float[] w, int wAt, @Nullable MemorySegment bias, long biasAt,
+                    int[] taps, long step, float[] w, int wAt, @Nullable MemorySegment bias, long biasAt,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                         KernelSources::productTile)
                 + singles("single", "%d".formatted(CELL)) + singles("strided", "xCol")
@@ -160,7 +160,7 @@ final class KernelSources {
                         columns,
                         o -> "FloatVector.broadcast(FLOAT, start(bias, biasAt + %d))".formatted(4 * o))
                 + "        for (int t = 0; t < taps.length; t++) {\n"
-                + "            long at = xAt + taps[t] * CELL;\n"
+                + "            long at = xAt + taps[t] * step;\n"
                 + fmas(
                         outputs,
                         columns,

@@ -136,6 +136,19 @@ public final class InputStage {
         }
     }
 
+    /** Copies the workspace's first example, [channels][positions], as it is. */
+    public void toPlanes(Workspace w, MemorySegment planes) {
+        if (floats != null) {
+            kernels.planesFromFloats(floats, w.first, features(), planes);
+        } else if (segment != null) {
+            kernels.planesFromSegment(segment, w.first, features(), planes);
+        } else if (bytes != null) {
+            kernels.planesFromBytes(bytes, w.first, channels, positions, scale, shift, planes);
+        } else {
+            throw noNumbers();
+        }
+    }
+
     /**
      * Moves the workspace's token ids into lanes.
      *

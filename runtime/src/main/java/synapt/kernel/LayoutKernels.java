@@ -62,6 +62,20 @@ public interface LayoutKernels {
     void singleFromBytes(
             byte[] row, int first, int channels, int positions, float[] scale, float[] shift, MemorySegment single);
 
+    /**
+     * Copies one example as it is, in planes: {@code planes[i] = row[first * elements + i]}.
+     *
+     * @param planes [elements], modified
+     */
+    void planesFromFloats(float[] row, int first, int elements, MemorySegment planes);
+
+    /** As {@link #planesFromFloats}, from a native segment of 4-byte floats. */
+    void planesFromSegment(MemorySegment row, int first, int elements, MemorySegment planes);
+
+    /** As {@link #planesFromFloats}, from unsigned bytes, normalised as in {@link #cellsFromBytes}. */
+    void planesFromBytes(
+            byte[] row, int first, int channels, int positions, float[] scale, float[] shift, MemorySegment planes);
+
     /** Takes one example out of single layout: {@code row[first * channels * positions + c * positions + p]}. */
     void floatsFromSingle(MemorySegment single, int channels, int positions, float[] row, int first);
 
@@ -73,6 +87,12 @@ public interface LayoutKernels {
      *                or the channel cells of one example
      */
     void pad(Padding p, MemorySegment x, MemorySegment y, int volumes);
+
+    /** As {@link #pad}, of numbers in the place of cells. */
+    void padPlanes(Padding p, MemorySegment x, MemorySegment y, int volumes);
+
+    /** Puts the planes of one example into single layout: as {@link #singleFromSegment}, from elements of these kernels. */
+    void singleFromPlanes(MemorySegment planes, int channels, int positions, MemorySegment single);
 
     /**
      * Puts examples side by side for {@link ProductKernels#outer}: {@code panels[f / width][first + i][f % width] = cell f, lane i}.

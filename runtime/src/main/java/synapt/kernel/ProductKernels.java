@@ -53,6 +53,18 @@ public interface ProductKernels {
             MemorySegment y);
 
     /**
+     * The product of {@code p} for one example that lies in planes, as users hold it; the same bits as {@link #product}. The lanes are
+     * columns, so it is for outputs that are too few to be lanes.
+     *
+     * @param weights packed in the order of {@link WeightPacking#forward}
+     * @param bias    [p.allOutputs()], or null
+     * @param x       [p.xCells()] numbers: [channels][height][width] of the (padded) input
+     * @param y       [p.yCells()] numbers, modified
+     */
+    void planarProduct(
+            Product p, Packed weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y);
+
+    /**
      * The gradient of the weights, one sum for each block: {@code out[block][g * outputs + o][t]} is, per lane, the fma chain
      * from +0 over rows and columns, ascending, of {@code dy * x} (at the places that the product reads and writes), then summed
      * over the lanes.

@@ -99,6 +99,44 @@ interface ScalarLayoutKernels extends LayoutKernels {
     }
 
     @Override
+    default void planesFromFloats(float[] row, int first, int elements, MemorySegment planes) {
+        for (int i = 0; i < elements; i++) {
+            Cells.set(planes, i, row[first * elements + i]);
+        }
+    }
+
+    @Override
+    default void planesFromSegment(MemorySegment row, int first, int elements, MemorySegment planes) {
+        for (int i = 0; i < elements; i++) {
+            Cells.set(planes, i, Narrow.get(row, (long) first * elements + i));
+        }
+    }
+
+    @Override
+    default void planesFromBytes(
+            byte[] row, int first, int channels, int positions, float[] scale, float[] shift, MemorySegment planes) {
+        for (int c = 0; c < channels; c++) {
+            for (int p = c * positions; p < (c + 1) * positions; p++) {
+                int value = row[first * channels * positions + p] & 0xFF;
+                Cells.set(planes, p, Math.fma((float) value, scale[c], shift[c]));
+            }
+        }
+    }
+
+    @Override
+    default void singleFromPlanes(MemorySegment planes, int channels, int positions, MemorySegment single) {
+        for (int c = 0; c < blocks(channels) * LANES; c++) {
+            for (int p = 0; p < positions; p++) {
+                long cell = (long) (c / LANES) * positions + p;
+                Cells.set(
+                        single,
+                        cell * LANES + c % LANES,
+                        c < channels ? Cells.get(planes, (long) c * positions + p) : 0f);
+            }
+        }
+    }
+
+    @Override
     default void floatsFromSingle(MemorySegment single, int channels, int positions, float[] row, int first) {
         floatsFromCells(single, positions, row, first * channels, channels);
     }
@@ -116,6 +154,20 @@ interface ScalarLayoutKernels extends LayoutKernels {
                     for (int l = 0; l < LANES; l++) {
                         Cells.set(y, to + l, Cells.get(x, from + l));
                     }
+                }
+            }
+        }
+    }
+
+    @Override
+    default void padPlanes(Padding p, MemorySegment x, MemorySegment y, int volumes) {
+        for (long i = 0; i < volumes * p.paddedCells(); i++) {
+            Cells.set(y, i, 0f);
+        }
+        for (int plane = 0; plane < volumes * p.depth(); plane++) {
+            for (int h = 0; h < p.height(); h++) {
+                for (int w = 0; w < p.width(); w++) {
+                    Cells.set(y, p.large(plane, h, w), Cells.get(x, p.small(plane, h, w)));
                 }
             }
         }

@@ -93,6 +93,29 @@ interface ScalarProductKernels extends ProductKernels {
     }
 
     @Override
+    default void planarProduct(
+            Product p, Packed weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y) {
+        float[] numbers = ((PackedFloats) weights).numbers();
+        int[] taps = p.taps();
+        for (int o = 0; o < p.allOutputs(); o++) {
+            int group = o / p.outputs();
+            int first = WeightPacking.tileStart(p.outputs(), o % p.outputs());
+            int tile = WeightPacking.tile(p.outputs() - first);
+            int w = (group * p.outputs() + first) * taps.length + o % p.outputs() - first;
+            for (int row = 0; row < p.rows(); row++) {
+                for (int col = 0; col < p.cols(); col++) {
+                    float sum = bias == null ? 0f : Cells.get(bias, o);
+                    long from = (long) group * p.xGroup() + p.rowStart(row) + col * p.xCol();
+                    for (int t = 0; t < taps.length; t++) {
+                        sum = Math.fma(numbers[w + t * tile], Cells.get(x, from + taps[t]), sum);
+                    }
+                    Cells.set(y, (long) o * p.yOut() + row * p.yRow() + col * p.yCol(), relu && sum <= 0f ? 0f : sum);
+                }
+            }
+        }
+    }
+
+    @Override
     default void weightGradient(
             Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
         int[] taps = p.taps();

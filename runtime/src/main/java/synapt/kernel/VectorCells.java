@@ -33,6 +33,37 @@ final class VectorCells {
         }
     }
 
+    /** The planes of one example, 16 channels and 16 positions at a time; channels that are not there become zero. */
+    static void fromPlanes(MemorySegment planes, int channels, int positions, MemorySegment single) {
+        int squares = positions / LANES * LANES;
+        for (int c = 0; c < channels; c += LANES) {
+            int present = Math.min(LANES, channels - c);
+            long to = (long) c * positions;
+            for (int p = 0; p < squares; p += LANES) {
+                square(planes, (long) c * positions + p, positions, present, single, to + (long) p * LANES);
+            }
+            for (int p = squares; p < positions; p++) {
+                for (int l = 0; l < LANES; l++) {
+                    float value = l < present ? Cells.get(planes, (long) (c + l) * positions + p) : 0f;
+                    Cells.set(single, to + (long) p * LANES + l, value);
+                }
+            }
+        }
+    }
+
+    private static void square(MemorySegment rows, long at, int length, int present, MemorySegment cells, long to) {
+        FloatVector zero = FloatVector.zero(FLOAT);
+        for (int l = 0; l < LANES; l++) {
+            for (int p = 0; p < LANES; p += LENGTH) {
+                FloatVector row = l < present
+                        ? FloatVector.fromMemorySegment(FLOAT, rows, (at + (long) l * length + p) << 2, ORDER)
+                        : zero;
+                row.intoMemorySegment(cells, (to + (long) l * LANES + p) << 2, ORDER);
+            }
+        }
+        VectorSquare.transpose(cells, to);
+    }
+
     private static void square(float[] rows, int at, int features, MemorySegment cells, long to) {
         for (int e = 0; e < LANES; e++) {
             for (int f = 0; f < LANES; f += LENGTH) {

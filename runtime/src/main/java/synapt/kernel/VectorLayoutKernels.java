@@ -1,5 +1,6 @@
 package synapt.kernel;
 
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
@@ -14,6 +15,16 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
     @Override
     default void cellsFromFloats(float[] rows, int first, int count, int features, MemorySegment cells, int blocks) {
         VectorCells.fromFloats(rows, first, count, features, cells, blocks);
+    }
+
+    @Override
+    default void planesFromFloats(float[] row, int first, int elements, MemorySegment planes) {
+        MemorySegment.copy(row, first * elements, planes, JAVA_FLOAT, 0, elements);
+    }
+
+    @Override
+    default void singleFromPlanes(MemorySegment planes, int channels, int positions, MemorySegment single) {
+        VectorCells.fromPlanes(planes, channels, positions, single);
     }
 
     @Override

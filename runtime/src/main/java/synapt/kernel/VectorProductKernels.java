@@ -54,6 +54,7 @@ interface VectorProductKernels extends ScalarProductKernels {
                                         tile,
                                         width,
                                         taps,
+                                        CELL,
                                         w,
                                         output * taps.length,
                                         bias,
@@ -116,6 +117,16 @@ interface VectorProductKernels extends ScalarProductKernels {
                     relu(tile, p.cols(), y, first * yOut + CELL * row * p.cols(), yOut, CELL);
                 }
             }
+        }
+    }
+
+    @Override
+    default void planarProduct(
+            Product p, Packed weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y) {
+        if (VectorPlanarProduct.serves(p)) {
+            VectorPlanarProduct.product(p, ((PackedFloats) weights).numbers(), bias, relu, x, y);
+        } else {
+            ScalarProductKernels.super.planarProduct(p, weights, bias, relu, x, y);
         }
     }
 
@@ -306,12 +317,12 @@ interface VectorProductKernels extends ScalarProductKernels {
     }
 
     /** How many tiles of about the same size cover n. */
-    private static int tilesFor(int n, int largest) {
+    static int tilesFor(int n, int largest) {
         return (n + largest - 1) / largest;
     }
 
     /** Where tile i of {@code tiles} begins among n. */
-    private static int start(int i, int tiles, int n) {
+    static int start(int i, int tiles, int n) {
         return i * n / tiles;
     }
 

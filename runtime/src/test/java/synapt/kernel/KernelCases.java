@@ -152,6 +152,33 @@ final class KernelCases {
                             to);
                     return n.read(to);
                 });
+                add("singleFromPlanes" + size, (k, n) -> {
+                    MemorySegment to = n.unset(single);
+                    k.singleFromPlanes(n.some((long) channels * positions), channels, positions, to);
+                    return n.read(to);
+                });
+                add("planesFromFloats" + size, (k, n) -> {
+                    MemorySegment to = n.unset((long) channels * positions);
+                    k.planesFromFloats(n.floats(3 * channels * positions), 1, channels * positions, to);
+                    return n.read(to);
+                });
+                add("planesFromSegment" + size, (k, n) -> {
+                    MemorySegment to = n.unset((long) channels * positions);
+                    k.planesFromSegment(unaligned(n.floats(3 * channels * positions)), 1, channels * positions, to);
+                    return n.read(to);
+                });
+                add("planesFromBytes" + size, (k, n) -> {
+                    MemorySegment to = n.unset((long) channels * positions);
+                    k.planesFromBytes(
+                            n.bytes(3 * channels * positions),
+                            1,
+                            channels,
+                            positions,
+                            n.floats(channels),
+                            n.floats(channels),
+                            to);
+                    return n.read(to);
+                });
                 add("floatsFromSingle" + size, (k, n) -> {
                     float[] row = new float[3 * channels * positions];
                     k.floatsFromSingle(n.some(single), channels, positions, row, 1);
@@ -169,6 +196,11 @@ final class KernelCases {
             add("pad " + p, (k, n) -> {
                 MemorySegment y = n.unset(3L * p.paddedCells() * LANES);
                 k.pad(p, n.some(3L * cells * LANES), y, 3);
+                return n.read(y);
+            });
+            add("padPlanes " + p, (k, n) -> {
+                MemorySegment y = n.unset(3L * p.paddedCells());
+                k.padPlanes(p, n.some(3L * cells), y, 3);
                 return n.read(y);
             });
         }

@@ -104,6 +104,44 @@ class VectorProductKernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 16, 1", "6, 28, 1", "6, 19, 2", "13, 33, 1", "4, 15, 1", "40, 17, 3"})
+    void planarConvolution(int outputs, int width, int dilation) {
+        for (int groups = 1; groups <= 2; groups++) {
+            for (boolean relu : new boolean[] {false, true}) {
+                int reach = 2 * dilation;
+                assertPlanesAreLanes(
+                        Product.conv2d(groups * 3, 9, width + reach, groups * outputs, groups, 3, 3, 2, 1, 1, dilation),
+                        relu);
+            }
+        }
+    }
+
+    /** One example in planes gives what it gives as a lane of a block. */
+    private static void assertPlanesAreLanes(Product p, boolean relu) {
+        MemorySegment weights = ProductCases.numbers((long) p.allOutputs() * p.taps().length, 0);
+        MemorySegment bias = relu ? ProductCases.numbers(p.allOutputs(), 2) : null;
+        MemorySegment x = ProductCases.numbers(p.xCells() * 16L, 1);
+        MemorySegment y = ProductCases.floats(p.yCells() * 16L);
+        int[] map = WeightPacking.forward(p);
+        VECTOR.product(p, Packs.packed(VECTOR, map, weights), bias, relu, x, y, 1);
+        for (int lane : new int[] {0, 15}) {
+            MemorySegment one = ProductCases.floats(p.xCells());
+            for (int i = 0; i < p.xCells(); i++) {
+                Cells.set(one, i, Cells.get(x, i * 16L + lane));
+            }
+            for (ProductKernels kernels : List.of(VECTOR, SCALAR)) {
+                MemorySegment found = ProductCases.floats(p.yCells());
+                kernels.planarProduct(p, Packs.packed(kernels, map, weights), bias, relu, one, found);
+                for (int i = 0; i < p.yCells(); i++) {
+                    assertThat(Cells.get(found, i))
+                            .as("number %d, lane %d", i, lane)
+                            .isEqualTo((Float) Cells.get(y, i * 16L + lane));
+                }
+            }
+        }
+    }
+
     private static MemorySegment gather(int[] map, MemorySegment from) {
         MemorySegment to = ProductCases.floats(map.length);
         for (int i = 0; i < map.length; i++) {

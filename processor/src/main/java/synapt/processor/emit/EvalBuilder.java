@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -134,6 +135,12 @@ final class EvalBuilder implements EvalCode {
                 : fusion.overwrittenInEvaluation(n)
                         .map(this::singleValue)
                         .orElseGet(() -> singleBuffers.value(n.identifier(), EvalCode.elements(singleShape(n))));
+    }
+
+    @Override
+    public boolean isReadOnlyBy(Predicate<Node> readers, Node n) {
+        return graph.readers().getOrDefault(n, List.of()).stream().allMatch(readers)
+                && graph.outputs().stream().noneMatch(o -> o.node() == n);
     }
 
     @Override

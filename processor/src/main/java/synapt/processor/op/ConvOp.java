@@ -143,11 +143,12 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
         return groups == 1 && !isPadded() && slides.stream().allMatch(s -> s.kernel() == s.in() && s.dilation() == 1);
     }
 
-    private Parameter weight() {
+    Parameter weight() {
         return weights.getFirst();
     }
 
-    private @Nullable Parameter bias() {
+    @Nullable
+    Parameter bias() {
         return hasBias() ? weights.get(1) : null;
     }
 
@@ -212,7 +213,9 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
             code.blocks("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding(n, code), code.input(n), x, input.dim(0));
         }
         ProductCode.evalBlocks(n, code, product(n, code), out, taps(), weight(), bias(), x);
-        if (groups == 1) {
+        if (PlanarProduct.serves(n)) {
+            PlanarProduct.write(n, this, product(n, code), code);
+        } else if (groups == 1) {
             evalSingle(n, code);
         } else {
             code.noSingle();
@@ -236,7 +239,7 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
         ProductCode.evalSingle(n, code, product, out, taps(), weight(), bias(), x);
     }
 
-    private ConvGeometry geometry() {
+    ConvGeometry geometry() {
         return new ConvGeometry(slides);
     }
 
@@ -244,7 +247,7 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
         return code.constant(Constants.name(n), "Product", "$L", geometry().product(input.dim(0), out, groups));
     }
 
-    private String padding(Node n, Constants code) {
+    String padding(Node n, Constants code) {
         return code.constant(
                 Constants.name(n) + "_PADDING", "Padding", "$L", geometry().padding());
     }

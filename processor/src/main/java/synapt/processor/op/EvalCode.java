@@ -1,5 +1,6 @@
 package synapt.processor.op;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
@@ -70,6 +71,9 @@ public interface EvalCode extends Constants {
 
     /** Where a node's result is in single layout. */
     Buffer singleValue(Node n);
+
+    /** Whether all that reads a node's result is as said; an output is read by users too. */
+    boolean isReadOnlyBy(Predicate<Node> readers, Node n);
 
     /** The shape as which a node's result lies in single layout: a flattened image still lies as an image. */
     Shape singleShape(Node n);

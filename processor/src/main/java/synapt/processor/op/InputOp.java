@@ -48,7 +48,9 @@ public record InputOp(Shape output, boolean gradient, int padding) implements Op
             code.noSingle();
         } else {
             code.blocks("$L.toCells(w, $L)", code.stage(n), code.value(n));
-            code.single("$L.toSingle(w, $L)", code.stage(n), code.singleValue(n));
+            if (!code.isReadOnlyBy(PlanarProduct::serves, n)) {
+                code.single("$L.toSingle(w, $L)", code.stage(n), code.singleValue(n));
+            }
         }
     }
 

@@ -181,6 +181,19 @@ final class ProductCode {
                 code.singleValue(n));
     }
 
+    /** Evaluation of one example in planes, with the weights of blocks. */
+    static void evalPlanes(
+            Node n, EvalCode code, String product, int outputs, @Nullable Parameter bias, Buffer x, Buffer y) {
+        code.single(
+                "k.planarProduct($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L)",
+                product,
+                code.packed(n.identifier() + "Packed", product + "_WEIGHTS"),
+                evalBias(n, code, outputs, bias),
+                code.appliesRelu(n),
+                x,
+                y);
+    }
+
     /** The weights to pack: the parameter itself, or what folding made of it. */
     private static String source(Node n, EvalCode code, int outputs, int taps, Parameter weight) {
         return code.foldedInto(n) == null ? code.tensor(weight) : folded(n, code, outputs, taps);

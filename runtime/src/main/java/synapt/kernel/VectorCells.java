@@ -33,35 +33,27 @@ final class VectorCells {
         }
     }
 
-    /** The planes of one example, 16 channels and 16 positions at a time; channels that are not there become zero. */
+    /**
+     * The planes of one example; channels that are not there become zero. One number after the other: a first layer has few channels
+     * (else they would be lanes), and transposes that nothing has compiled yet were a third of a process's first prediction.
+     */
     static void fromPlanes(MemorySegment planes, int channels, int positions, MemorySegment single) {
-        int squares = positions / LANES * LANES;
+        FloatVector zero = FloatVector.zero(FLOAT);
         for (int c = 0; c < channels; c += LANES) {
-            int present = Math.min(LANES, channels - c);
             long to = (long) c * positions;
-            for (int p = 0; p < squares; p += LANES) {
-                square(planes, (long) c * positions + p, positions, present, single, to + (long) p * LANES);
+            for (int i = 0; i < positions * LANES; i += LENGTH) {
+                zero.intoMemorySegment(single, (to + i) << 2, ORDER);
             }
-            for (int p = squares; p < positions; p++) {
-                for (int l = 0; l < LANES; l++) {
-                    float value = l < present ? Cells.get(planes, (long) (c + l) * positions + p) : 0f;
-                    Cells.set(single, to + (long) p * LANES + l, value);
-                }
+            for (int l = 0; l < Math.min(LANES, channels - c); l++) {
+                plane(planes, to + (long) l * positions, positions, single, to + l);
             }
         }
     }
 
-    private static void square(MemorySegment rows, long at, int length, int present, MemorySegment cells, long to) {
-        FloatVector zero = FloatVector.zero(FLOAT);
-        for (int l = 0; l < LANES; l++) {
-            for (int p = 0; p < LANES; p += LENGTH) {
-                FloatVector row = l < present
-                        ? FloatVector.fromMemorySegment(FLOAT, rows, (at + (long) l * length + p) << 2, ORDER)
-                        : zero;
-                row.intoMemorySegment(cells, (to + (long) l * LANES + p) << 2, ORDER);
-            }
+    private static void plane(MemorySegment planes, long from, int positions, MemorySegment single, long to) {
+        for (int p = 0; p < positions; p++) {
+            Cells.set(single, to + (long) p * LANES, Cells.get(planes, from + p));
         }
-        VectorSquare.transpose(cells, to);
     }
 
     private static void square(float[] rows, int at, int features, MemorySegment cells, long to) {

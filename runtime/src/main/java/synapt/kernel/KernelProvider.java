@@ -1,6 +1,5 @@
 package synapt.kernel;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
@@ -91,16 +90,16 @@ public final class KernelProvider {
         static final Kernels KERNELS = choose();
 
         private static Kernels choose() {
-            Logger log = System.getLogger("synapt.kernel");
             if (System.getProperty(PROPERTY, "vector").equals("scalar")) {
-                log.log(Level.INFO, "The scalar kernels run, as the system property " + PROPERTY + " asks for");
                 return scalar();
             }
             String obstacle = obstacle();
             if (obstacle != null) {
-                log.log(
-                        Level.WARNING,
-                        obstacle + ". Until then the scalar kernels run: the same results, many times slower");
+                // Not before: the JDK's logging takes as long to start as all else that a first prediction needs.
+                System.getLogger("synapt.kernel")
+                        .log(
+                                Level.WARNING,
+                                obstacle + ". Until then the scalar kernels run: the same results, many times slower");
                 return scalar();
             }
             return Vectors.KERNELS;

@@ -27,6 +27,9 @@ public record CifarImages(Dataset train, Dataset test) {
     }
 
     private static Dataset batches(Path folder, List<String> names) throws IOException {
-        return Cifar10.readBatch(Folders.find(folder, names, "CIFAR-10, binary version"));
+        return Cifar10.readBatch(Folders.find(
+                folder,
+                names,
+                "CIFAR-10, binary version; they are in the archive at https://www.cs.toronto.edu/~kriz/cifar.html"));
     }
 }

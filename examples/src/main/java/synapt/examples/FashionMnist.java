@@ -26,7 +26,8 @@ public record FashionMnist(Dataset train, Dataset test) {
 
     /** The whole, from a folder with the four files, plain or packed. */
     public static FashionMnist read(Path folder) throws IOException {
-        Path[] files = Folders.find(folder, FILES, "Fashion-MNIST");
+        Path[] files = Folders.find(
+                folder, FILES, "Fashion-MNIST; they are at https://github.com/zalandoresearch/fashion-mnist");
         return new FashionMnist(
                 Idx.read(files[0], files[1], CLASSES.size()), Idx.read(files[2], files[3], CLASSES.size()));
     }

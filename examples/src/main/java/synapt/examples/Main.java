@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import synapt.examples.dropout.DropoutLeNets;
+import synapt.examples.dropout.DropoutMlps;
 
 /** Runs one of the examples by its name: {@code mvn -q compile exec:exec -Dexample=cifar-lenet -Dargs="--data folder"}. */
 @Command(
@@ -18,6 +19,7 @@ import synapt.examples.dropout.DropoutLeNets;
             CifarLeNet.class,
             CifarResNet.class,
             DropoutLeNets.class,
+            DropoutMlps.class,
             FashionMlp.class,
             FashionPhotos.class,
             Transformer.class,

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -41,9 +42,11 @@ final class Curves {
     /**
      * Writes a drawing as PNG and as SVG.
      *
-     * @param what is drawn; the files' name
+     * @param name of the files
+     * @param what the vertical axis shows, with its unit
      */
     static void write(
+            String name,
             String what,
             List<Experiment.Outcome> outcomes,
             ToDoubleFunction<Measurement> train,
@@ -52,9 +55,8 @@ final class Curves {
             throws IOException {
         XYChart chart = draw(what, outcomes, train, test);
         AtomicFile.write(
-                folder.resolve(what + ".png"),
-                out -> BitmapEncoder.saveBitmap(chart, out, BitmapEncoder.BitmapFormat.PNG));
-        AtomicFile.write(folder.resolve(what + ".svg"), out -> {
+                folder.resolve(name + ".png"), out -> ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", out));
+        AtomicFile.write(folder.resolve(name + ".svg"), out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             svg(chart).stream(writer, true);
             writer.flush();
@@ -69,7 +71,7 @@ final class Curves {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
-                .xAxisTitle("epochs")
+                .xAxisTitle("epochs done")
                 .yAxisTitle(what)
                 .build();
         style(chart.getStyler());
@@ -88,7 +90,12 @@ final class Curves {
                 .setLegendPosition(Styler.LegendPosition.OutsideE)
                 .setLegendBorderColor(Color.WHITE)
                 .setPlotContentSize(1);
-        styler.setYAxisMin(0.0).setXAxisMin(0.0).setPlotGridLinesColor(new Color(0xDDDDDD));
+        styler.setYAxisMin(0.0)
+                .setXAxisMin(0.0)
+                .setYAxisDecimalPattern("0.0#")
+                .setXAxisDecimalPattern("#,##0")
+                .setXAxisTickMarkSpacingHint(80)
+                .setPlotGridLinesColor(new Color(0xDDDDDD));
     }
 
     private static void add(

@@ -28,7 +28,7 @@ public final class DropoutLeNets implements Callable<Integer> {
 
     private static final int BATCH = 256;
 
-    private static final List<Contender> ALL = List.of(
+    static final List<Contender> ALL = List.of(
             new Contender("A", "none", r -> {
                 var net = CompiledLeNets_A.create(r.seed(), r.backend());
                 return r.ready(net.parameters(), net::training, net::evaluator);

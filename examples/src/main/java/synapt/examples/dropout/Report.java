@@ -30,8 +30,14 @@ final class Report {
         }
         AtomicFile.write(
                 folder.resolve("results.csv"), out -> out.write(csv.toString().getBytes(StandardCharsets.UTF_8)));
-        Curves.write("accuracy", outcomes, Measurement::trainAccuracy, Measurement::testAccuracy, folder);
-        Curves.write("loss", outcomes, Measurement::trainLoss, Measurement::testLoss, folder);
+        Curves.write(
+                "accuracy",
+                "accuracy, share of images",
+                outcomes,
+                Measurement::trainAccuracy,
+                Measurement::testAccuracy,
+                folder);
+        Curves.write("loss", "loss, nats per image", outcomes, Measurement::trainLoss, Measurement::testLoss, folder);
     }
 
     /** Prints the table. */

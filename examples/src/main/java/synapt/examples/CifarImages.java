@@ -8,10 +8,10 @@ import synapt.data.Cifar10;
 import synapt.data.Dataset;
 
 /** CIFAR-10: colour photographs of 32 x 32 of ten kinds of things, 50,000 to train with and 10,000 to test. */
-record CifarImages(Dataset train, Dataset test) {
+public record CifarImages(Dataset train, Dataset test) {
 
     /** The whole, from a folder with the binary version's files, plain or packed. */
-    static CifarImages read(Path folder) throws IOException {
+    public static CifarImages read(Path folder) throws IOException {
         List<String> names = IntStream.rangeClosed(1, 5)
                 .mapToObj(i -> "data_batch_" + i + ".bin")
                 .toList();
@@ -27,6 +27,9 @@ record CifarImages(Dataset train, Dataset test) {
     }
 
     private static Dataset batches(Path folder, List<String> names) throws IOException {
-        return Cifar10.readBatch(Folders.find(folder, names, "CIFAR-10, binary version"));
+        return Cifar10.readBatch(Folders.find(
+                folder,
+                names,
+                "CIFAR-10, binary version; they are in the archive at https://www.cs.toronto.edu/~kriz/cifar.html"));
     }
 }

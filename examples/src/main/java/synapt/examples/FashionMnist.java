@@ -7,7 +7,7 @@ import synapt.data.Dataset;
 import synapt.data.Idx;
 
 /** Fashion-MNIST: grey pictures of 28 x 28 of ten kinds of clothes. */
-record FashionMnist(Dataset train, Dataset test) {
+public record FashionMnist(Dataset train, Dataset test) {
 
     static final List<String> CLASSES = List.of(
             "T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot");
@@ -16,7 +16,7 @@ record FashionMnist(Dataset train, Dataset test) {
             "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
     /** The part that comes with the examples: 10,000 images to train with, 2,000 to test. */
-    static FashionMnist embedded() throws IOException {
+    public static FashionMnist embedded() throws IOException {
         List<String> names =
                 FILES.stream().map(name -> "/fashion-mnist/" + name + ".gz").toList();
         return new FashionMnist(
@@ -25,8 +25,9 @@ record FashionMnist(Dataset train, Dataset test) {
     }
 
     /** The whole, from a folder with the four files, plain or packed. */
-    static FashionMnist read(Path folder) throws IOException {
-        Path[] files = Folders.find(folder, FILES, "Fashion-MNIST");
+    public static FashionMnist read(Path folder) throws IOException {
+        Path[] files = Folders.find(
+                folder, FILES, "Fashion-MNIST; they are at https://github.com/zalandoresearch/fashion-mnist");
         return new FashionMnist(
                 Idx.read(files[0], files[1], CLASSES.size()), Idx.read(files[2], files[3], CLASSES.size()));
     }

@@ -14,7 +14,7 @@ final class Folders {
     /**
      * Files of a folder, each as it is named or with {@code .gz} behind.
      *
-     * @param what the data set's name, for the message
+     * @param what the data set's name and where to get it, for the message
      * @throws IOException if the folder or files are missing; the message names them all
      */
     static Path[] find(Path folder, List<String> names, String what) throws IOException {

@@ -5,6 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import synapt.examples.dropout.DropoutLeNets;
+import synapt.examples.dropout.DropoutMlps;
 
 /** Runs one of the examples by its name: {@code mvn -q compile exec:exec -Dexample=cifar-lenet -Dargs="--data folder"}. */
 @Command(
@@ -16,6 +18,8 @@ import picocli.CommandLine.ScopeType;
             FashionLeNet.class,
             CifarLeNet.class,
             CifarResNet.class,
+            DropoutLeNets.class,
+            DropoutMlps.class,
             FashionMlp.class,
             FashionPhotos.class,
             Transformer.class,

@@ -49,7 +49,8 @@ class CifarLeNetTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err())
                 .isEqualTo("--data: there is no folder " + none
-                        + "; expected one with the files of CIFAR-10, binary version");
+                        + "; expected one with the files of CIFAR-10, binary version; they are in the archive at"
+                        + " https://www.cs.toronto.edu/~kriz/cifar.html");
     }
 
     @Test
@@ -60,9 +61,9 @@ class CifarLeNetTest {
         Ran ran = Ran.examples("cifar-lenet", "--data", folder.toString());
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err())
-                .isEqualTo(
-                        "--data: the folder " + folder
-                                + " lacks data_batch_2.bin, data_batch_5.bin (or the same with .gz); expected the files of CIFAR-10, binary version");
+                .isEqualTo("--data: the folder " + folder
+                        + " lacks data_batch_2.bin, data_batch_5.bin (or the same with .gz); expected the files of CIFAR-10, binary version;"
+                        + " they are in the archive at https://www.cs.toronto.edu/~kriz/cifar.html");
     }
 
     @Test

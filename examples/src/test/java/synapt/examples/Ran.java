@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** What a program left behind: its exit code, and the lines it printed. */
-record Ran(int exit, List<String> out, String err) {
+public record Ran(int exit, List<String> out, String err) {
 
-    static Ran examples(String... args) {
+    public static Ran examples(String... args) {
         PrintStream outBefore = System.out;
         PrintStream errBefore = System.err;
         var out = new ByteArrayOutputStream();

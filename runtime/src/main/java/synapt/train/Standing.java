@@ -11,6 +11,7 @@ import synapt.io.Tensor;
  * interrupted ends with the same file.
  *
  * @param plan     what the order of the examples depends on
+ * @param schedule what can be said of it
  * @param base     what the schedule is given
  * @param epoch    the number of the epoch at work, or of the next
  * @param sums     what was done of it
@@ -21,6 +22,7 @@ import synapt.io.Tensor;
  */
 record Standing(
         Plan plan,
+        String schedule,
         Base base,
         int epoch,
         EpochSums sums,
@@ -30,6 +32,7 @@ record Standing(
         List<EpochResult> results) {
 
     private static final String PREFIX = "trainer.";
+    private static final String SCHEDULE = PREFIX + "schedule";
     private static final String SUMS = "trainer/epoch.sums";
     private static final String METRICS = "trainer/plateau";
     private static final String RESULTS = "trainer/results";
@@ -45,6 +48,7 @@ record Standing(
                 .note(PREFIX + "batch", plan.batch)
                 .note(PREFIX + "seed", plan.seed)
                 .note(PREFIX + "dropLast", Boolean.toString(plan.dropsLast))
+                .note(SCHEDULE, schedule)
                 .note(PREFIX + "base.rate", base.rate)
                 .note(PREFIX + "base.momentum", base.momentum)
                 .note(PREFIX + "epoch", epoch)
@@ -88,6 +92,7 @@ record Standing(
                         from.size(PREFIX + "batch"),
                         from.number(PREFIX + "seed"),
                         Boolean.parseBoolean(from.text(PREFIX + "dropLast"))),
+                from.has(SCHEDULE) ? from.text(SCHEDULE) : ScheduleText.FUNCTION,
                 new Base(from.real(PREFIX + "base.rate"), from.real(PREFIX + "base.momentum")),
                 from.size(PREFIX + "epoch"),
                 sums,
@@ -114,16 +119,23 @@ record Standing(
     }
 
     /**
-     * A schedule is a function, which no file can hold; but the last step's rate shows whether it is the same.
+     * A schedule may be a function, which no file can hold; but then the last step's rate may show that it is another.
      *
-     * @throws FileFormatException if it gives the last step another rate
+     * @throws FileFormatException if it is another, or gives the last step another rate
      */
-    void requireSchedule(Checkpoint from, Schedule schedule) throws FileFormatException {
+    void requireSchedule(Checkpoint from, Schedule now) throws FileFormatException {
+        String expected = ScheduleText.of(now);
+        if (!schedule.equals(expected)
+                && !schedule.equals(ScheduleText.FUNCTION)
+                && !expected.equals(ScheduleText.FUNCTION)) {
+            throw from.fault("found a run with the schedule " + schedule + ", expected " + expected
+                    + ", that of this trainer; set the schedule that the run had, before you resume");
+        }
         long step = from.count("step");
         if (Double.isNaN(lastRate) || step == 0) {
             return;
         }
-        double rate = schedule.rate(lastBase, sums.examples > 0 ? epoch : epoch - 1, step - 1);
+        double rate = now.rate(lastBase, sums.examples > 0 ? epoch : epoch - 1, step - 1);
         if (rate != lastRate) {
             throw from.fault("found a run whose step " + (step - 1) + " had the rate " + lastRate
                     + ", but the schedule of this trainer gives it " + rate

@@ -312,6 +312,7 @@ public final class Trainer<Y> {
         Checkpoint.Builder to = run.checkpoint().toBuilder();
         new Standing(
                         new Standing.Plan(size, run.maxBatch(), seed, dropsLast),
+                        ScheduleText.of(schedule),
                         base,
                         inEpoch,
                         sums,

@@ -178,6 +178,21 @@ class TrainerCheckpointTest {
         assertThatIllegalStateException().isThrownBy(() -> used.resume(file));
     }
 
+    /** Which gives all steps so far the same rate. */
+    @Test
+    void refusesAnotherScheduleThatWillDifferLater() throws IOException {
+        Trainer.of(newRun()).schedule(StepLr.of(150, 0.5)).checkpoint(file, 1).fit(numbers(COUNT), 1);
+        assertThatThrownBy(
+                        () -> Trainer.of(newRun()).schedule(StepLr.of(200, 0.5)).resume(file))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessage(file + ": found a run with the schedule StepLr[stepSize=150, gamma=0.5], expected"
+                        + " StepLr[stepSize=200, gamma=0.5], that of this trainer; set the schedule that the run had,"
+                        + " before you resume");
+        RecordingRun run = newRun();
+        Trainer.of(run).schedule(StepLr.of(150, 0.5)).resume(file);
+        assertThat(run.step()).isEqualTo(6);
+    }
+
     private void refused(UnaryOperator<Trainer<int[]>> change, String message) {
         RecordingRun run = newRun();
         assertThatThrownBy(() -> change.apply(trainer(run)).resume(file))

@@ -20,8 +20,28 @@ final class OptimizerMemory {
         this.none = allocate(0);
     }
 
+    private OptimizerMemory(Kernels kernels) {
+        this.kernels = kernels;
+        this.elements = 0;
+        this.none = MemorySegment.NULL;
+    }
+
+    /** Takes no memory, and knows how many slots were asked for. */
+    static OptimizerMemory counting(Kernels kernels) {
+        return new OptimizerMemory(kernels);
+    }
+
     private MemorySegment allocate(long count) {
-        return Arena.ofAuto().allocate(Math.max(count, Kernels.LANES) * kernels.elementBytes(), 64);
+        return Arena.ofAuto().allocate(bytesOf(count), 64);
+    }
+
+    private long bytesOf(long count) {
+        return Math.max(count, Kernels.LANES) * kernels.elementBytes();
+    }
+
+    /** Bytes of as many slots for so many parameters, and of {@link #none}. */
+    long bytes(long parameters) {
+        return slots.size() * bytesOf(parameters) + bytesOf(0);
     }
 
     /** A number for each parameter, zero at first. Slots are asked for in order, 0 first. */
@@ -32,7 +52,7 @@ final class OptimizerMemory {
     /** A number for each parameter, with a start value. */
     MemorySegment slot(int index, double start) {
         if (index == slots.size()) {
-            MemorySegment slot = allocate(elements);
+            MemorySegment slot = elements == 0 ? none : allocate(elements);
             double[] one = {start};
             for (long i = 0; start != 0 && i < elements; i++) {
                 kernels.write(one, slot, i, 1);

@@ -26,6 +26,13 @@ public final class OptimizerState {
         return new OptimizerState(rules, memory.slots());
     }
 
+    static long bytes(TunedOptimizer optimizer, Kernels kernels, ParameterTable table) {
+        // Rules ask for their memory as they are made, so they are made with memory that only counts.
+        OptimizerMemory memory = OptimizerMemory.counting(kernels);
+        GroupedRules.of(optimizer, kernels, table, memory);
+        return memory.bytes(table.learntElements());
+    }
+
     /** Segments with a number for each learnt element, laid out as those are; what they mean is the optimiser's affair. */
     public List<MemorySegment> memory() {
         return memory;

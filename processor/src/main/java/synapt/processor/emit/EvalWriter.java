@@ -78,7 +78,7 @@ final class EvalWriter {
                 .superclass(ParameterizedTypeName.get(Types.EVAL_ENGINE, weights, buffers))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addStatement("super(parameters, EVAL_PLAN)")
+                        .addStatement("super(parameters, EVAL_PLAN, new $L())", MemoryWriter.NAME)
                         .build())
                 .addMethod(hook("newWeights", weights)
                         .addStatement("return new $T()", weights)
@@ -177,6 +177,15 @@ final class EvalWriter {
                 graph.outputs().stream().map(o -> code.singleValue(o.node())).toList();
         return BuffersWriter.write(
                 singleBuffers, MemoryPlan.of(code.single.all(), outputs), outputs, BuffersWriter.Pass.SINGLE);
+    }
+
+    /** The class with the buffers of one example; empty where there is none. */
+    String single() {
+        return code.hasSingle() ? singleBuffers.simpleName() : "";
+    }
+
+    List<CodeBlock> allocations() {
+        return code.weights.allocations();
     }
 
     boolean hasSingle() {

@@ -123,6 +123,13 @@ public final class NetworkWriter {
         if (evalWriter.hasSingle()) {
             type.addType(evalWriter.singleBuffersType());
         }
+        type.addType(MemoryWriter.write(
+                compiled,
+                evalWriter.single(),
+                trainWriter.allocations(),
+                evalWriter.allocations(),
+                constants.maps(),
+                room));
         if (!adjustable.isEmpty()) {
             type.addType(RatesWriter.write(adjustable));
         }
@@ -233,7 +240,7 @@ public final class NetworkWriter {
                         .returns(training)
                         .addParameter(Types.OPTIMIZER, "optimizer")
                         .addParameter(TypeName.INT, "maxBatch")
-                        .addStatement(newTraining("seed"))
+                        .addStatement("return training(optimizer, maxBatch, seed)")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("training")
                         .addJavadoc("As {@link #training($T, int)}, with noise from another seed.\n", Types.OPTIMIZER)
@@ -242,7 +249,22 @@ public final class NetworkWriter {
                         .addParameter(Types.OPTIMIZER, "optimizer")
                         .addParameter(TypeName.INT, "maxBatch")
                         .addParameter(TypeName.LONG, "noiseSeed")
-                        .addStatement(newTraining("noiseSeed"))
+                        .addStatement(newTraining())
+                        .build())
+                .addMethod(delegate(
+                                "trainingMemory",
+                                "What {@code training} takes in memory, parameters included; nothing is allocated.",
+                                Types.MEMORY_FORECAST)
+                        .addParameter(Types.OPTIMIZER, "optimizer")
+                        .addParameter(TypeName.INT, "maxBatch")
+                        .addStatement("return eval.trainingMemory(optimizer, maxBatch)")
+                        .build())
+                .addMethod(delegate(
+                                "evaluatorMemory",
+                                "What {@code evaluator} takes in memory, parameters included; nothing is allocated.",
+                                Types.MEMORY_FORECAST)
+                        .addParameter(TypeName.INT, "maxBatch")
+                        .addStatement("return eval.evaluatorMemory(maxBatch)")
                         .build());
         if (train.hasSeveral()) {
             multi.addPasses(type, hasNoise);
@@ -257,15 +279,16 @@ public final class NetworkWriter {
         }
     }
 
-    private CodeBlock newTraining(String seed) {
+    private CodeBlock newTraining() {
         ClassName training = compiled.nestedClass("Training");
         return train.hasSeveral()
                 ? CodeBlock.of(
-                        "return new $T(new $T(optimizer, maxBatch, $L))",
+                        "return new $T(eval.training(optimizer, maxBatch,$W() -> new $T(optimizer, maxBatch, noiseSeed)))",
                         training,
-                        compiled.nestedClass(MultiWriter.RUN),
-                        seed)
-                : CodeBlock.of("return new $T(optimizer, maxBatch, $L)", training, seed);
+                        compiled.nestedClass(MultiWriter.RUN))
+                : CodeBlock.of(
+                        "return eval.training(optimizer, maxBatch,$W() -> new $T(optimizer, maxBatch, noiseSeed))",
+                        training);
     }
 
     private void addEvaluation(TypeSpec.Builder type, ArrayTypeName inputs) {
@@ -349,7 +372,11 @@ public final class NetworkWriter {
 
     private void addDescriptions(TypeSpec.Builder type) {
         Describe d = new Describe(model);
-        text(type, "summary", "Nodes, shapes, parameters, multiply-accumulates and memory, as a table.", summary());
+        text(
+                type,
+                "summary",
+                "Nodes, shapes, parameters and multiply-accumulates as a table, and what memory is needed.",
+                CodeBlock.of("$L + new $L().table()", TextWriter.literal(summary()), MemoryWriter.NAME));
         text(
                 type,
                 "dot",
@@ -373,12 +400,15 @@ public final class NetworkWriter {
     }
 
     private static void text(TypeSpec.Builder type, String name, String javadoc, String text) {
-        CodeBlock block = TextWriter.literal(text);
+        text(type, name, javadoc, TextWriter.literal(text));
+    }
+
+    private static void text(TypeSpec.Builder type, String name, String javadoc, CodeBlock text) {
         type.addMethod(MethodSpec.methodBuilder(name)
                 .addJavadoc("$L\n", javadoc)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(String.class)
-                .addCode("return $L;\n", block)
+                .addCode("return $L;\n", text)
                 .build());
     }
 

@@ -58,6 +58,10 @@ final class TrainWriter {
         return BlockSize.blocksPerTask(plan.elements());
     }
 
+    List<CodeBlock> allocations() {
+        return code.fields.allocations();
+    }
+
     /** The type of the targets. */
     TypeName targets() {
         return graph.outputs().size() > 1

@@ -33,7 +33,8 @@ public final class InsufficientMemoryException extends RuntimeException {
     /** Where the JVM has said no. Its message has what is left. */
     static InsufficientMemoryException ofJvm(MemoryForecast forecast, OutOfMemoryError error) {
         return new InsufficientMemoryException(
-                needs(forecast) + ", " + MemoryForecast.text(forecast.nativeBytes()) + " of it outside the heap, and the JVM has"
+                needs(forecast) + ", " + MemoryForecast.text(forecast.nativeBytes())
+                        + " of it outside the heap, and the JVM has"
                         + " no more (" + error.getMessage() + "); take a smaller maxBatch, or start java with a greater"
                         + " -XX:MaxDirectMemorySize for what is outside the heap, or a greater -Xmx for both"
                         + largest(forecast),

@@ -38,8 +38,8 @@ final class MemoryTable {
         int many = BATCHES[BATCHES.length - 1];
         long trains = training(Sgd.of(0), many, TWO).bytes()
                 - training(Sgd.of(0), many, ONE).bytes();
-        long evaluates =
-                memory.evaluator(many, TWO).bytes() - memory.evaluator(many, ONE).bytes();
+        long evaluates = memory.evaluator(many, TWO).bytes()
+                - memory.evaluator(many, ONE).bytes();
         return text.append("  parameters included; with one thread, and each further one adds ")
                 .append(trains == 0 ? "nothing" : MemoryForecast.text(trains))
                 .append(" to training, ")

@@ -102,8 +102,8 @@ public abstract class NetworkMemory {
         new BatchRules(trainPlan.channels() * trainPlan.positions(), maxBatch, trainPlan.minBatch());
         count(this::training);
         Kernels k = backend.kernels();
-        BatchLayout batch =
-                new BatchLayout(trainPlan.blocksPerTask(), maxBatch, optimizer.tuned().microBatch());
+        BatchLayout batch = new BatchLayout(
+                trainPlan.blocksPerTask(), maxBatch, optimizer.tuned().microBatch());
         long losses = (long) LossKernels.RESULTS * batch.partBlocks();
         int outputs = trainPlan.ports().outputs().size();
         long ofLayers = buffers.stream().mapToLong(n -> bytes(k, n)).sum()
@@ -115,21 +115,20 @@ public abstract class NetworkMemory {
         boolean runsThrough = trainPlan.isOneSegment();
         List<Part> parts = new ArrayList<>(network(k));
         parts.add(new Part("gradients", bytes(k, table.learntElements()), 0));
-        parts.add(new Part(
-                "gradients by block",
-                bytes(k, StepMemory.sumElements(table, batch)),
-                0));
+        parts.add(new Part("gradients by block", bytes(k, StepMemory.sumElements(table, batch)), 0));
         parts.add(new Part(
                 "optimiser",
                 optimizer.memoryBytes(k, table)
                         + bytes(k, GradientClip.elements(table, optimizer.tuned()))
-                        + bytes(k, WeightAverage.elements(table, optimizer.tuned().keptAverage())),
+                        + bytes(
+                                k,
+                                WeightAverage.elements(table, optimizer.tuned().keptAverage())),
                 0));
         parts.add(new Part("weights in kernels' order", 0, packed * k.elementBytes()));
         parts.add(new Part("kept of all examples", panels * batch.blocks() * Kernels.LANES * k.elementBytes(), 0));
         parts.add(new Part("layers' own", ofLayers, 0));
-        parts.add(new Part(
-                "activations of tasks", runsThrough ? ofTask * batch.workers(backend.threads()) : ofTasks, 0));
+        parts.add(
+                new Part("activations of tasks", runsThrough ? ofTask * batch.workers(backend.threads()) : ofTasks, 0));
         parts.add(new Part(
                 "losses",
                 outputs * bytes(k, losses),

@@ -110,7 +110,12 @@ final class StepMemory {
     /** Sums a chunk of the blocks' parts. */
     void sumChunk(int chunk, int examples) {
         long stride = table.summedElements();
-        k.sumBlocks(sumChunks[chunk], stride, BatchLayout.blocks(examples), chunkSize(chunk, stride), gradientChunks[chunk]);
+        k.sumBlocks(
+                sumChunks[chunk],
+                stride,
+                BatchLayout.blocks(examples),
+                chunkSize(chunk, stride),
+                gradientChunks[chunk]);
     }
 
     boolean isFinite() {
@@ -160,7 +165,8 @@ final class StepMemory {
     }
 
     private BatchBuffer blockBuffer(long elements) {
-        return new BatchBuffer(k, buffer(elements * batch.partBlocks()), 0, elements, 0, elements, batch.blocksPerTask());
+        return new BatchBuffer(
+                k, buffer(elements * batch.partBlocks()), 0, elements, 0, elements, batch.blocksPerTask());
     }
 
     /** The most examples that are worked on before their gradients are summed: all, or some whole tasks. */

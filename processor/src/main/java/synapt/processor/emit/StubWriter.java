@@ -180,8 +180,7 @@ public final class StubWriter {
         stub.addMethod(throwing(open("trainingMemory", MEMORY_FORECAST)
                         .addParameter(OPTIMIZER, "optimizer")
                         .addParameter(int.class, "maxBatch")))
-                .addMethod(
-                        throwing(open("evaluatorMemory", MEMORY_FORECAST).addParameter(int.class, "maxBatch")));
+                .addMethod(throwing(open("evaluatorMemory", MEMORY_FORECAST).addParameter(int.class, "maxBatch")));
     }
 
     private static void evaluation(TypeSpec.Builder stub) {

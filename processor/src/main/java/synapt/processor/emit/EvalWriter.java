@@ -13,6 +13,7 @@ import synapt.processor.graph.Graph;
 import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.MemoryPlan;
+import synapt.processor.plan.Traffic;
 
 /** Writes the nested classes of evaluation: the engine, the copy of the weights, and the buffers. */
 final class EvalWriter {
@@ -39,6 +40,10 @@ final class EvalWriter {
 
     MemoryPlan plan() {
         return plan;
+    }
+
+    Traffic traffic() {
+        return Traffic.of(code.eval.all(), "");
     }
 
     /** How the outputs lie in the evaluation of one example. */

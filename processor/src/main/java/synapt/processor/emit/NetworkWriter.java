@@ -394,9 +394,11 @@ public final class NetworkWriter {
         text(
                 type,
                 "memoryPlan",
-                "Which buffer lies where, and between which steps it lives.",
+                "Which buffer lies where, between which steps it lives, and what moves through them.",
                 Describe.memory("training", trainWriter.plan()) + "\n"
-                        + Describe.memory("evaluation", evalWriter.plan()));
+                        + Describe.memory("evaluation", evalWriter.plan()) + "\n"
+                        + Describe.traffic(
+                                trainWriter.forwardTraffic(), trainWriter.backwardTraffic(), evalWriter.traffic()));
     }
 
     private static void text(TypeSpec.Builder type, String name, String javadoc, String text) {

@@ -111,7 +111,7 @@ public final class NetworkWriter {
         addPasses(type);
         model.accessors().forEach(a -> type.addMethod(AccessorWriter.method(a, tensors.field(a.name()))));
         model.blocks().forEach(b -> type.addMethod(blocks.method(b, tensors.field(b.name()))));
-        addDescriptions(type);
+        DescriptionWriter.addTo(type, model, summary(), trainWriter, evalWriter);
         type.addType(trainWriter.training(Declaration.of(model.graph())))
                 .addType(trainWriter.buffersType())
                 .addType(evalWriter.engineType())
@@ -368,50 +368,6 @@ public final class NetworkWriter {
 
     private String summary() {
         return new Describe(model).summary(trainWriter.plan(), evalWriter.plan());
-    }
-
-    private void addDescriptions(TypeSpec.Builder type) {
-        Describe d = new Describe(model);
-        text(
-                type,
-                "summary",
-                "Nodes, shapes, parameters and multiply-accumulates as a table, and what memory is needed.",
-                CodeBlock.of("$L + new $L().table()", TextWriter.literal(summary()), MemoryWriter.NAME));
-        text(
-                type,
-                "dot",
-                "The graph in Graphviz's language; what exists in training only is dashed.",
-                d.dot(Describe.View.DIFFERENCE));
-        text(type, "dotTrain", "The graph of training in Graphviz's language.", d.dot(Describe.View.TRAIN));
-        text(type, "dotEval", "The graph of evaluation in Graphviz's language.", d.dot(Describe.View.EVAL));
-        text(
-                type,
-                "mermaid",
-                "The graph in Mermaid's language; what exists in training only is dashed.",
-                d.mermaid(Describe.View.DIFFERENCE));
-        text(type, "mermaidTrain", "The graph of training in Mermaid's language.", d.mermaid(Describe.View.TRAIN));
-        text(type, "mermaidEval", "The graph of evaluation in Mermaid's language.", d.mermaid(Describe.View.EVAL));
-        text(
-                type,
-                "memoryPlan",
-                "Which buffer lies where, between which steps it lives, and what moves through them.",
-                Describe.memory("training", trainWriter.plan()) + "\n"
-                        + Describe.memory("evaluation", evalWriter.plan()) + "\n"
-                        + Describe.traffic(
-                                trainWriter.forwardTraffic(), trainWriter.backwardTraffic(), evalWriter.traffic()));
-    }
-
-    private static void text(TypeSpec.Builder type, String name, String javadoc, String text) {
-        text(type, name, javadoc, TextWriter.literal(text));
-    }
-
-    private static void text(TypeSpec.Builder type, String name, String javadoc, CodeBlock text) {
-        type.addMethod(MethodSpec.methodBuilder(name)
-                .addJavadoc("$L\n", javadoc)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(String.class)
-                .addCode("return $L;\n", text)
-                .build());
     }
 
     private static String escape(String text) {

@@ -50,7 +50,7 @@ class VectorAllocationTest {
         assertThat(child.waitFor()).as(String.join("\n", output)).isZero();
         assertThat(output).endsWith("trainStep: 0", "evaluate: 0", "predict: 0");
         JitLog jit = JitLog.read(log);
-        assertThat(jit.vectorKernels()).isGreaterThan(10);
+        assertThat(jit.vectorKernels()).isPositive();
         assertThat(jit.faults()).isEmpty();
     }
 

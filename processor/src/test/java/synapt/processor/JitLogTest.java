@@ -45,7 +45,8 @@ class JitLogTest {
 
     @Test
     void aCallThatNeverRanIsNone() throws IOException {
-        assertThat(log(tile(7, LEFT.formatted("call site not reached"))).faults()).isEmpty();
+        assertThat(log(tile(7, LEFT.formatted("call site not reached"))).faults())
+                .isEmpty();
     }
 
     @Test

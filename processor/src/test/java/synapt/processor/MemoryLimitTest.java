@@ -45,7 +45,8 @@ class MemoryLimitTest {
                         e -> assertThat(e.forecast()).isEqualTo(forecast))
                 .hasMessageStartingWith("training with batches of up to 200 on 2 threads needs ")
                 .hasMessageContaining("(" + forecast.bytes() + " bytes), but the memoryLimit of its backend is ")
-                .hasMessageContaining("(" + limit + " bytes); the largest maxBatch that fits is 192. The largest parts: ");
+                .hasMessageContaining(
+                        "(" + limit + " bytes); the largest maxBatch that fits is 192. The largest parts: ");
         assertThatCode(() -> net.training(OPTIMIZER, 192, 1)).doesNotThrowAnyException();
         assertThatThrownBy(() -> net.training(OPTIMIZER, 193, 1)).isInstanceOf(InsufficientMemoryException.class);
     }

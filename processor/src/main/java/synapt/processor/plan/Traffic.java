@@ -21,8 +21,7 @@ public record Traffic(Map<String, Long> bytes) {
         for (Step step : steps) {
             int colon = step.comment().indexOf(':');
             node = colon < 0 ? node : step.comment().substring(0, colon);
-            long elements =
-                    step.buffers().stream().mapToLong(Buffer::elements).sum();
+            long elements = step.buffers().stream().mapToLong(Buffer::elements).sum();
             bytes.merge(node, elements * Float.BYTES / EXAMPLES, Long::sum);
         }
         return new Traffic(bytes);

@@ -11,10 +11,12 @@ public final class Backend {
 
     private final Kernels kernels;
     private final Workers workers;
+    private final long memoryLimit;
 
-    private Backend(Kernels kernels, int threads) {
+    private Backend(Kernels kernels, Workers workers, long memoryLimit) {
         this.kernels = kernels;
-        this.workers = new Workers(threads);
+        this.workers = workers;
+        this.memoryLimit = memoryLimit;
     }
 
     /**
@@ -44,7 +46,28 @@ public final class Backend {
         if (threads < 1) {
             throw new IllegalArgumentException("a backend needs at least 1 thread, but was given " + threads);
         }
-        return new Backend(kernels, threads);
+        return new Backend(kernels, new Workers(threads), Long.MAX_VALUE);
+    }
+
+    /**
+     * The same kernels and threads, with a limit to the memory of what is created on it: a training run or an evaluator that needs
+     * more, together with its network's parameters, is refused as it is created, with what it needs and the largest batch that
+     * fits. Each is looked at by itself. Without a limit there is that of the JVM: its {@code -XX:MaxDirectMemorySize}, by default
+     * as much as {@code -Xmx}, for what is outside the heap.
+     *
+     * @param bytes at least 1
+     * @throws IllegalArgumentException if bytes is less than 1
+     */
+    public Backend memoryLimit(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("a memory limit is at least 1 byte, but it is " + bytes);
+        }
+        return new Backend(kernels, workers, bytes);
+    }
+
+    /** The limit in bytes; {@link Long#MAX_VALUE} where none was set. */
+    public long memoryLimit() {
+        return memoryLimit;
     }
 
     public Kernels kernels() {

@@ -4,9 +4,11 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
 import synapt.kernel.Kernels;
+import synapt.train.Optimizer;
 
 /**
  * Evaluates a network, from any number of threads: hands out up-to-date copies of the weights and buffers to work in, and takes
@@ -22,13 +24,15 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
 
     private final Parameters tensors;
     private final EvalPlan plan;
+    private final NetworkMemory memory;
     private final BatchRules rules;
     private final Deque<P> copies = new ArrayDeque<>();
     private final Deque<Evaluator> evaluators = new ArrayDeque<>();
 
-    protected EvalEngine(Parameters tensors, EvalPlan plan) {
+    protected EvalEngine(Parameters tensors, EvalPlan plan, NetworkMemory memory) {
         this.tensors = tensors;
         this.plan = plan;
+        this.memory = memory;
         this.rules = new BatchRules(plan.channels() * plan.positions(), Integer.MAX_VALUE, 1);
         this.k = tensors.backend().kernels();
     }
@@ -64,9 +68,32 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
 
     // ---- what the compiled class delegates to ----
 
-    /** A copy of the weights and buffers of its own, to be used by one thread at a time. */
+    /**
+     * A copy of the weights and buffers of its own, to be used by one thread at a time.
+     *
+     * @throws InsufficientMemoryException if it needs more memory than there is
+     */
     public final Evaluator evaluator(int maxBatch) {
-        return new Evaluator(this, maxBatch);
+        return memory.createEvaluator(maxBatch, tensors.backend(), () -> new Evaluator(this, maxBatch));
+    }
+
+    /** What {@link #evaluator} takes. */
+    public final MemoryForecast evaluatorMemory(int maxBatch) {
+        return memory.evaluator(maxBatch, tensors.backend());
+    }
+
+    /** What {@link #training} takes. */
+    public final MemoryForecast trainingMemory(Optimizer optimizer, int maxBatch) {
+        return memory.training(optimizer, maxBatch, tensors.backend());
+    }
+
+    /**
+     * Creates a training run, if there is memory for it.
+     *
+     * @throws InsufficientMemoryException if there is not
+     */
+    public final <R extends TrainingRun<?, ?, ?>> R training(Optimizer optimizer, int maxBatch, Supplier<R> creation) {
+        return memory.create(optimizer, maxBatch, tensors.backend(), creation);
     }
 
     public final EvalResult forwardEval(float[] inputs) {

@@ -20,13 +20,25 @@ public final class Evaluator implements Evaluates {
 
     /** A user's: with its own copy of the weights. */
     Evaluator(EvalEngine<?, ?> engine, int maxBatch) {
-        if (maxBatch < 1) {
-            throw new IllegalArgumentException("an evaluator takes at least 1 example, but maxBatch is " + maxBatch);
-        }
+        requirePositive(maxBatch);
         this.engine = engine;
         this.maxBatch = maxBatch;
         this.session = new Session<>(engine, true);
         this.batch = new BatchInputs(engine.plan().ports(), session.input);
+        session.prepare(maxBatch);
+    }
+
+    static void requirePositive(int maxBatch) {
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("an evaluator takes at least 1 example, but maxBatch is " + maxBatch);
+        }
+    }
+
+    /** How many threads ever work on a batch, each with buffers of its own: none where one example has kernels for itself. */
+    static int spaces(EvalPlan plan, boolean hasSingle, int maxBatch, int threads) {
+        return maxBatch == 1 && hasSingle
+                ? 0
+                : new BatchLayout(plan.blocksPerTask(), maxBatch, Integer.MAX_VALUE).workers(threads);
     }
 
     /** The engine's: with weights shared for the time of a call. */
@@ -332,6 +344,14 @@ public final class Evaluator implements Evaluates {
             if (p != null) {
                 engine.release(p);
                 shared = null;
+            }
+        }
+
+        /** Makes all buffers that batches of some size need. */
+        void prepare(int maxBatch) {
+            int needed = spaces(plan, single != null, maxBatch, spaces.length);
+            for (int i = 0; i < needed; i++) {
+                spaces[i] = engine.newWorkspace(plan.blocksPerTask());
             }
         }
 

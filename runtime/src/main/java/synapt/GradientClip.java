@@ -36,8 +36,15 @@ final class GradientClip {
         this.maxNorm = optimizer.maxNorm();
         this.maxValue = (float) optimizer.maxValue();
         boolean byNorm = Double.isFinite(maxNorm);
-        this.squares = Parameters.allocate(k, byNorm ? (long) chunks * Kernels.LANES : 0);
+        this.squares = Parameters.allocate(k, elements(tensors.table(), optimizer));
         this.values = new double[byNorm ? chunks * Kernels.LANES : 0];
+    }
+
+    /** Elements of what is remembered between the chunks of a gradient. */
+    static long elements(ParameterTable table, TunedOptimizer optimizer) {
+        return Double.isFinite(optimizer.maxNorm())
+                ? (long) StepMemory.chunks(table.learntElements()) * Kernels.LANES
+                : 0;
     }
 
     /** NaN where it is not computed. */

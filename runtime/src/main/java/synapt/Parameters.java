@@ -37,7 +37,12 @@ public final class Parameters implements ParameterAccess {
 
     /** Native memory for some elements, zero, 64-byte aligned, freed when nothing refers to it any more. */
     static MemorySegment allocate(Kernels kernels, long elements) {
-        return Arena.ofAuto().allocate(Math.max(elements, Kernels.LANES) * kernels.elementBytes(), 64);
+        return Arena.ofAuto().allocate(bytes(kernels, elements), 64);
+    }
+
+    /** What {@link #allocate} takes. */
+    static long bytes(Kernels kernels, long elements) {
+        return Math.max(elements, Kernels.LANES) * kernels.elementBytes();
     }
 
     /** A part of a segment, in elements. */

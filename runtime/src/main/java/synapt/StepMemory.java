@@ -13,9 +13,7 @@ final class StepMemory {
 
     private final Kernels k;
     private final ParameterTable table;
-    private final int blocksPerTask;
-    private final int capacityBlocks;
-    private final int partBlocks;
+    private final BatchLayout batch;
     private boolean joinsBlocks;
     private final MemorySegment gradient;
     private final MemorySegment sums;
@@ -25,24 +23,17 @@ final class StepMemory {
     private final double[][] resultValues;
     private final double[] partResults;
 
-    /**
-     * @param maxPart the most examples that are worked on before their gradients are summed
-     * @param outputs how many outputs have a loss
-     */
-    StepMemory(Kernels k, ParameterTable table, int blocksPerTask, int maxBatch, int maxPart, int outputs) {
+    /** @param outputs how many outputs have a loss */
+    StepMemory(Kernels k, ParameterTable table, BatchLayout batch, int outputs) {
         this.k = k;
         this.table = table;
-        this.blocksPerTask = blocksPerTask;
-        this.capacityBlocks = blocks(maxBatch);
-        int partTasks = (blocks(Math.min(maxPart, maxBatch)) + blocksPerTask - 1) / blocksPerTask;
-        this.partBlocks = Math.min(capacityBlocks, partTasks * blocksPerTask);
+        this.batch = batch;
+        int partBlocks = batch.partBlocks();
         this.gradient = Parameters.allocate(k, table.learntElements());
-        // A vector whose last lanes are masked is checked as if it were stored whole; what is at the end of memory
-        // takes long.
-        this.sums = Parameters.allocate(k, table.summedElements() * partBlocks + Kernels.LANES);
+        this.sums = Parameters.allocate(k, sumElements(table, batch));
         this.results = new BatchBuffer[outputs];
         Arrays.setAll(results, any -> blockBuffer(LossKernels.RESULTS));
-        this.resultValues = new double[outputs][LossKernels.RESULTS * capacityBlocks];
+        this.resultValues = new double[outputs][LossKernels.RESULTS * batch.blocks()];
         this.partResults = new double[LossKernels.RESULTS * partBlocks];
         int chunks = chunks(table.summedElements());
         this.sumChunks = new MemorySegment[chunks];
@@ -55,8 +46,16 @@ final class StepMemory {
         }
     }
 
-    static int blocks(int examples) {
-        return (examples + Kernels.LANES - 1) / Kernels.LANES;
+    /** Elements of the blocks' parts of the gradient. */
+    static long sumElements(ParameterTable table, BatchLayout batch) {
+        // A vector whose last lanes are masked is checked as if it were stored whole; what is at the end of memory
+        // takes long.
+        return table.summedElements() * batch.partBlocks() + Kernels.LANES;
+    }
+
+    /** Elements of the panels of one example. */
+    static long panelElements(int features, int width) {
+        return (features + width - 1L) / width * width;
     }
 
     static int chunks(long elements) {
@@ -89,7 +88,7 @@ final class StepMemory {
                 table.summedElements(),
                 table.offset(name),
                 table.spec(name).size(),
-                blocksPerTask);
+                batch.blocksPerTask());
     }
 
     /** Elements from one block's part to the next's. */
@@ -111,7 +110,12 @@ final class StepMemory {
     /** Sums a chunk of the blocks' parts. */
     void sumChunk(int chunk, int examples) {
         long stride = table.summedElements();
-        k.sumBlocks(sumChunks[chunk], stride, blocks(examples), chunkSize(chunk, stride), gradientChunks[chunk]);
+        k.sumBlocks(
+                sumChunks[chunk],
+                stride,
+                BatchLayout.blocks(examples),
+                chunkSize(chunk, stride),
+                gradientChunks[chunk]);
     }
 
     boolean isFinite() {
@@ -131,10 +135,10 @@ final class StepMemory {
 
     /** Of a part of the batch. */
     void readResults(int first, int examples) {
-        int n = LossKernels.RESULTS * blocks(examples);
+        int n = LossKernels.RESULTS * BatchLayout.blocks(examples);
         for (int i = 0; i < results.length; i++) {
             k.read(results[i].whole(), 0, partResults, n);
-            System.arraycopy(partResults, 0, resultValues[i], LossKernels.RESULTS * blocks(first), n);
+            System.arraycopy(partResults, 0, resultValues[i], LossKernels.RESULTS * BatchLayout.blocks(first), n);
         }
     }
 
@@ -161,12 +165,13 @@ final class StepMemory {
     }
 
     private BatchBuffer blockBuffer(long elements) {
-        return new BatchBuffer(k, buffer(elements * partBlocks), 0, elements, 0, elements, blocksPerTask);
+        return new BatchBuffer(
+                k, buffer(elements * batch.partBlocks()), 0, elements, 0, elements, batch.blocksPerTask());
     }
 
     /** The most examples that are worked on before their gradients are summed: all, or some whole tasks. */
     int maxPart() {
-        return partBlocks == capacityBlocks ? Integer.MAX_VALUE : partBlocks * Kernels.LANES;
+        return batch.partBlocks() == batch.blocks() ? Integer.MAX_VALUE : batch.partBlocks() * Kernels.LANES;
     }
 
     /** Whether something but gradients is put together from all blocks of a batch. */
@@ -179,10 +184,10 @@ final class StepMemory {
     }
 
     MemorySegment panels(int features, int width) {
-        return Parameters.allocate(k, (features + width - 1L) / width * width * capacity());
+        return Parameters.allocate(k, panelElements(features, width) * capacity());
     }
 
     int capacity() {
-        return capacityBlocks * Kernels.LANES;
+        return batch.blocks() * Kernels.LANES;
     }
 }

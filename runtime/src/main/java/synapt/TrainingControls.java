@@ -20,8 +20,8 @@ public abstract non-sealed class TrainingControls<Y, W extends Workspace> extend
     final TrainScope scope = new TrainScope();
     private final Parameters parameters;
 
-    TrainingControls(Parameters parameters, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
-        super(parameters, plan, maxBatch, optimizer.tuned().microBatch(), seed);
+    TrainingControls(Parameters parameters, TrainPlan plan, Optimizer optimizer, BatchLayout batch, long seed) {
+        super(parameters, plan, batch, seed);
         this.parameters = parameters;
         this.update = new WeightUpdate(parameters, memory, optimizer);
     }

@@ -36,14 +36,14 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
     /** Examples in the step at work. */
     int count;
 
-    TrainingHooks(Parameters parameters, TrainPlan plan, int maxBatch, int maxPart, long seed) {
+    TrainingHooks(Parameters parameters, TrainPlan plan, BatchLayout batch, long seed) {
         this.k = parameters.backend().kernels();
         this.seed = seed;
         this.ports = plan.ports();
         this.factors = new float[ports.outputs().size()];
         this.ownFactors = new float[factors.length];
         this.input = new InputStage(k, ports);
-        this.memory = new StepMemory(k, parameters.table(), plan.blocksPerTask(), maxBatch, maxPart, factors.length);
+        this.memory = new StepMemory(k, parameters.table(), batch, factors.length);
     }
 
     // ---- what generated classes fill in ----

@@ -1,6 +1,7 @@
 package synapt;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import synapt.data.Normalization;
 import synapt.train.Optimizer;
@@ -41,6 +42,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private int firstTask;
     private int unsummed;
     private long packedVersion;
+    private @Nullable MemoryForecast forecast;
 
     /**
      * @param parameters what to train
@@ -53,12 +55,18 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     protected TrainingRun(Parameters parameters, TrainPlan plan, Optimizer optimizer, int maxBatch, long seed) {
         // Before anything is allocated.
         this.rules = new BatchRules(plan.channels() * plan.positions(), maxBatch, plan.minBatch());
-        super(parameters, plan, optimizer, maxBatch, seed);
+        BatchLayout layout = new BatchLayout(
+                plan.blocksPerTask(), maxBatch, optimizer.tuned().microBatch());
+        super(parameters, plan, optimizer, layout, seed);
         this.tensors = parameters;
         this.plan = plan;
         this.batch = new BatchInputs(plan.ports(), input);
-        this.spaces = new TaskSpaces<>(
-                plan.blocksPerTask(), maxBatch, parameters.backend().threads(), blocks -> newWorkspace(blocks, false));
+        this.spaces = new TaskSpaces<>(layout, parameters.backend().threads(), blocks -> newWorkspace(blocks, false));
+        if (plan.isOneSegment()) {
+            spaces.prepareWorkers();
+        } else {
+            spaces.prepareTasks();
+        }
     }
 
     // ---- for users ----
@@ -223,6 +231,15 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         return correct(0);
     }
 
+    /** What this run takes in memory, its network's parameters included. */
+    public final MemoryForecast memory() {
+        return Objects.requireNonNull(forecast, "set as the run was created");
+    }
+
+    final void setMemory(MemoryForecast known) {
+        forecast = known;
+    }
+
     /** The most examples in a step. */
     @Override
     public final int maxBatch() {
@@ -317,9 +334,25 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
 
     final TrainPass<N> forwardTrain(int examples) {
         rules.requirePart(examples, memory.maxPart());
+        if (!spaces.hasTasks()) {
+            takeTasks();
+        }
         beginPass(examples);
         runForward(spaces.tasks(examples));
         return new TrainPass<>(this, scope.serial(), examples);
+    }
+
+    /** A pass by itself leaves what all tasks computed to the next. */
+    private void takeTasks() {
+        MemoryForecast all = memory().withDemand();
+        long limit = tensors.backend().memoryLimit();
+        if (all.bytes() > limit) {
+            throw InsufficientMemoryException.beyond(limit, all, "trainStep alone fits, or take a smaller maxBatch");
+        }
+        all.create(() -> {
+            spaces.prepareTasks();
+            return this;
+        });
     }
 
     private void beginPass(int examples) {

@@ -21,7 +21,12 @@ final class WeightAverage {
         this.tensors = tensors;
         this.k = tensors.backend().kernels();
         this.kept = kept;
-        this.average = Parameters.allocate(k, kept > 0 ? tensors.table().learntElements() : 0);
+        this.average = Parameters.allocate(k, elements(tensors.table(), kept));
+    }
+
+    /** Elements of an average. */
+    static long elements(ParameterTable table, double kept) {
+        return kept > 0 ? table.learntElements() : 0;
     }
 
     boolean isKept() {

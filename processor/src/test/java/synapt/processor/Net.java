@@ -13,6 +13,7 @@ import synapt.EvalResult;
 import synapt.Evaluator;
 import synapt.McMasks;
 import synapt.McResult;
+import synapt.MemoryForecast;
 import synapt.ParameterSpec;
 import synapt.Parameters;
 import synapt.TrainingRun;
@@ -34,6 +35,15 @@ record Net(Object net) {
     TrainingRun<Object, Object, ?> training(Optimizer optimizer, int maxBatch, long seed) {
         return (TrainingRun<Object, Object, ?>)
                 call("training", new Class<?>[] {Optimizer.class, int.class, long.class}, optimizer, maxBatch, seed);
+    }
+
+    MemoryForecast trainingMemory(Optimizer optimizer, int maxBatch) {
+        return (MemoryForecast)
+                call("trainingMemory", new Class<?>[] {Optimizer.class, int.class}, optimizer, maxBatch);
+    }
+
+    MemoryForecast evaluatorMemory(int maxBatch) {
+        return (MemoryForecast) call("evaluatorMemory", new Class<?>[] {int.class}, maxBatch);
     }
 
     EvalResult forwardEval(float[] inputs) {

@@ -6,8 +6,10 @@ import com.sun.management.ThreadMXBean;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import synapt.Backend;
@@ -17,7 +19,8 @@ import synapt.train.Sgd;
 
 /**
  * Once the JIT has compiled the vector kernels, vectors live in registers: a step and an evaluation allocate nothing at all. How
- * long that takes depends on the machine, so the test waits for it; a kernel whose vectors stay objects never gets there.
+ * long that takes depends on the machine, so the test waits for it; a kernel whose vectors stay objects never gets there. By then
+ * the JIT's own log must not have a kernel that it gave up, or in which it left a call of the Vector API.
  */
 class VectorAllocationTest {
 
@@ -26,12 +29,16 @@ class VectorAllocationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"LeNetTiny", "Norms", "Activations", "LeNet5"})
-    void nothingIsAllocated(String name) throws Exception {
+    void nothingIsAllocated(String name, @TempDir Path folder) throws Exception {
         Compiled network = Compiled.of(name);
+        Path log = folder.resolve("jit.log");
         Process child = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--add-modules",
                         "jdk.incubator.vector",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:+LogCompilation",
+                        "-XX:LogFile=" + log,
                         "-cp",
                         System.getProperty("java.class.path") + File.pathSeparator + network.classes(),
                         VectorAllocationTest.class.getName(),
@@ -42,6 +49,9 @@ class VectorAllocationTest {
                 new String(child.getInputStream().readAllBytes()).lines().toList();
         assertThat(child.waitFor()).as(String.join("\n", output)).isZero();
         assertThat(output).endsWith("trainStep: 0", "evaluate: 0", "predict: 0");
+        JitLog jit = JitLog.read(log);
+        assertThat(jit.vectorKernels()).isPositive();
+        assertThat(jit.faults()).isEmpty();
     }
 
     /** Run by the child: a network; prints how many bytes 100 calls take. */

@@ -86,4 +86,13 @@ public sealed interface Optimizer permits Sgd, Adam, AdamW, RmsProp, Adagrad, Li
     default OptimizerState newState(Kernels kernels, ParameterTable table) {
         return OptimizerState.of(tuned(), kernels, table);
     }
+
+    /**
+     * Bytes that {@link #newState} takes.
+     *
+     * @throws IllegalArgumentException as there
+     */
+    default long memoryBytes(Kernels kernels, ParameterTable table) {
+        return OptimizerState.bytes(tuned(), kernels, table);
+    }
 }

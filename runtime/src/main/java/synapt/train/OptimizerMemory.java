@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import synapt.kernel.Kernels;
 
 /** What an optimiser remembers of each parameter, laid out as the parameters are. Rules with other settings share it. */
@@ -11,17 +12,36 @@ final class OptimizerMemory {
 
     private final Kernels kernels;
     private final long elements;
+    private final boolean isTaken;
     private final List<MemorySegment> slots = new ArrayList<>();
-    private final MemorySegment none;
+    private @Nullable MemorySegment none;
 
-    OptimizerMemory(Kernels kernels, long elements) {
+    private OptimizerMemory(Kernels kernels, long elements, boolean isTaken) {
         this.kernels = kernels;
         this.elements = elements;
-        this.none = allocate(0);
+        this.isTaken = isTaken;
+    }
+
+    static OptimizerMemory of(Kernels kernels, long elements) {
+        return new OptimizerMemory(kernels, elements, true);
+    }
+
+    /** Takes no memory, but knows how much it would take. */
+    static OptimizerMemory counting(Kernels kernels, long elements) {
+        return new OptimizerMemory(kernels, elements, false);
     }
 
     private MemorySegment allocate(long count) {
-        return Arena.ofAuto().allocate(Math.max(count, Kernels.LANES) * kernels.elementBytes(), 64);
+        return isTaken ? Arena.ofAuto().allocate(bytes(count), 64) : MemorySegment.NULL;
+    }
+
+    private long bytes(long count) {
+        return Math.max(count, Kernels.LANES) * kernels.elementBytes();
+    }
+
+    /** What was asked for so far. */
+    long bytes() {
+        return slots.size() * bytes(elements) + (none == null ? 0 : bytes(0));
     }
 
     /** A number for each parameter, zero at first. Slots are asked for in order, 0 first. */
@@ -34,7 +54,7 @@ final class OptimizerMemory {
         if (index == slots.size()) {
             MemorySegment slot = allocate(elements);
             double[] one = {start};
-            for (long i = 0; start != 0 && i < elements; i++) {
+            for (long i = 0; isTaken && start != 0 && i < elements; i++) {
                 kernels.write(one, slot, i, 1);
             }
             slots.add(slot);
@@ -48,6 +68,11 @@ final class OptimizerMemory {
 
     /** What to give to a kernel that does not use it. */
     MemorySegment none() {
-        return none;
+        MemorySegment known = none;
+        if (known == null) {
+            known = allocate(0);
+            none = known;
+        }
+        return known;
     }
 }

@@ -21,9 +21,16 @@ public final class OptimizerState {
     }
 
     static OptimizerState of(TunedOptimizer optimizer, Kernels kernels, ParameterTable table) {
-        OptimizerMemory memory = new OptimizerMemory(kernels, table.learntElements());
+        OptimizerMemory memory = OptimizerMemory.of(kernels, table.learntElements());
         List<GroupedRules.Stretch> rules = GroupedRules.of(optimizer, kernels, table, memory);
         return new OptimizerState(rules, memory.slots());
+    }
+
+    static long bytes(TunedOptimizer optimizer, Kernels kernels, ParameterTable table) {
+        // Rules ask for their memory as they are made, so they are made with memory that only counts.
+        OptimizerMemory memory = OptimizerMemory.counting(kernels, table.learntElements());
+        GroupedRules.of(optimizer, kernels, table, memory);
+        return memory.bytes();
     }
 
     /** Segments with a number for each learnt element, laid out as those are; what they mean is the optimiser's affair. */

@@ -24,6 +24,8 @@ final class ConstantPool {
     private final Homes homes;
     private final Map<String, List<FieldSpec>> constants = new LinkedHashMap<>();
 
+    private final List<String> maps = new ArrayList<>();
+
     private record Key(String name, String type, String value) {}
 
     ConstantPool(Room room) {
@@ -41,6 +43,9 @@ final class ConstantPool {
             String home = homes.next(MethodSize.estimate(text));
             known = home.isEmpty() ? field : Names.capital(home) + "." + field;
             references.put(key, known);
+            if (type.equals("int[]")) {
+                maps.add(known);
+            }
             constants
                     .computeIfAbsent(home, any -> new ArrayList<>())
                     .add(FieldSpec.builder(Types.named(type), field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -48,6 +53,11 @@ final class ConstantPool {
                             .build());
         }
         return known;
+    }
+
+    /** Those that are arrays with an element for each weight or cell. */
+    List<String> maps() {
+        return maps;
     }
 
     /** Imports what initialisers call although no constant is of that type. */

@@ -1,14 +1,17 @@
 package synapt.processor.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import synapt.processor.graph.Graph;
 import synapt.processor.graph.NetworkModel;
 import synapt.processor.graph.Node;
 import synapt.processor.op.Parameter;
 import synapt.processor.plan.Lowering;
 import synapt.processor.plan.MemoryPlan;
+import synapt.processor.plan.Traffic;
 
 /** What a compiled network can say of itself, as text. */
 final class Describe {
@@ -192,5 +195,22 @@ final class Describe {
                 plan.places().keySet().stream().mapToLong(b -> b.elements()).sum();
         return title + ", elements of one block of 16 examples\n" + align(rows) + "together " + plan.elements()
                 + " (without sharing " + separate + ")\n";
+    }
+
+    /** What each node's statements move through the buffers. */
+    static String traffic(Traffic forward, Traffic backward, Traffic evaluation) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"node", "", "", "forward", "backward", "evaluation"});
+        Set<String> nodes = new LinkedHashSet<>(forward.bytes().keySet());
+        nodes.addAll(backward.bytes().keySet());
+        for (String node : nodes) {
+            rows.add(new String[] {
+                node, "", "", count(forward.of(node)), count(backward.of(node)), count(evaluation.of(node))
+            });
+        }
+        rows.add(new String[] {
+            "total", "", "", count(forward.total()), count(backward.total()), count(evaluation.total())
+        });
+        return "bytes that kernels read and write there, for each example\n" + align(rows);
     }
 }

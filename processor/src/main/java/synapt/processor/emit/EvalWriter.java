@@ -13,6 +13,7 @@ import synapt.processor.graph.Graph;
 import synapt.processor.graph.Shape;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.MemoryPlan;
+import synapt.processor.plan.Traffic;
 
 /** Writes the nested classes of evaluation: the engine, the copy of the weights, and the buffers. */
 final class EvalWriter {
@@ -39,6 +40,10 @@ final class EvalWriter {
 
     MemoryPlan plan() {
         return plan;
+    }
+
+    Traffic traffic() {
+        return Traffic.of(code.eval.all(), "");
     }
 
     /** How the outputs lie in the evaluation of one example. */
@@ -78,7 +83,7 @@ final class EvalWriter {
                 .superclass(ParameterizedTypeName.get(Types.EVAL_ENGINE, weights, buffers))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addStatement("super(parameters, EVAL_PLAN)")
+                        .addStatement("super(parameters, EVAL_PLAN, new $L())", MemoryWriter.NAME)
                         .build())
                 .addMethod(hook("newWeights", weights)
                         .addStatement("return new $T()", weights)
@@ -177,6 +182,15 @@ final class EvalWriter {
                 graph.outputs().stream().map(o -> code.singleValue(o.node())).toList();
         return BuffersWriter.write(
                 singleBuffers, MemoryPlan.of(code.single.all(), outputs), outputs, BuffersWriter.Pass.SINGLE);
+    }
+
+    /** The class with the buffers of one example; empty where there is none. */
+    String single() {
+        return code.hasSingle() ? singleBuffers.simpleName() : "";
+    }
+
+    List<CodeBlock> allocations() {
+        return code.weights.allocations();
     }
 
     boolean hasSingle() {

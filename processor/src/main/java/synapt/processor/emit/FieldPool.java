@@ -1,6 +1,7 @@
 package synapt.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
@@ -20,9 +21,15 @@ final class FieldPool {
     private final Homes homes;
     private final Map<String, List<FieldSpec>> fields = new LinkedHashMap<>();
     private final Map<String, String> references = new HashMap<>();
+    private final List<CodeBlock> allocations = new ArrayList<>();
 
     FieldPool(Homes homes) {
         this.homes = homes;
+    }
+
+    /** The calls that get memory for some of the fields, in order. */
+    List<CodeBlock> allocations() {
+        return allocations;
     }
 
     /** How a field of a name is referred to; null if there is none. */
@@ -35,6 +42,9 @@ final class FieldPool {
     String add(FieldSpec field) {
         String home = homes.next(MethodSize.estimate(field.initializer()));
         add(home, field);
+        if (MemoryWriter.allocates(field.initializer())) {
+            allocations.add(field.initializer());
+        }
         String reference = Homes.member(home, field.name());
         references.put(field.name(), reference);
         return reference;

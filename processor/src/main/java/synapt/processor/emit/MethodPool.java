@@ -21,15 +21,22 @@ final class MethodPool {
     private final Room room;
     private final Homes homes;
     private final Map<String, List<MethodSpec>> nested = new LinkedHashMap<>();
+    private boolean hasKernels = true;
 
     /**
-     * @param name the class, which has or inherits the kernels {@code k}
+     * @param name the class, which has or inherits the kernels {@code k} unless {@link #withoutKernels} says otherwise
      */
     MethodPool(String name, TypeSpec.Builder type, Room room) {
         this.name = name;
         this.type = type;
         this.room = room;
         this.homes = new Homes("passes", room.methods(), UnaryOperator.identity());
+    }
+
+    /** The same, of a class whose methods call no kernels. */
+    MethodPool withoutKernels() {
+        hasKernels = false;
+        return this;
     }
 
     Room room() {
@@ -58,7 +65,7 @@ final class MethodPool {
                 .addType(TypeSpec.classBuilder(Names.capital(home))
                         .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                         .addJavadoc("More methods of the class around it.\n")
-                        .addField(kernels())
+                        .addFields(hasKernels ? List.of(kernels()) : List.of())
                         .addMethods(methods)
                         .build()));
     }

@@ -111,7 +111,7 @@ public final class NetworkWriter {
         addPasses(type);
         model.accessors().forEach(a -> type.addMethod(AccessorWriter.method(a, tensors.field(a.name()))));
         model.blocks().forEach(b -> type.addMethod(blocks.method(b, tensors.field(b.name()))));
-        addDescriptions(type);
+        DescriptionWriter.addTo(type, model, summary(), trainWriter, evalWriter);
         type.addType(trainWriter.training(Declaration.of(model.graph())))
                 .addType(trainWriter.buffersType())
                 .addType(evalWriter.engineType())
@@ -123,6 +123,13 @@ public final class NetworkWriter {
         if (evalWriter.hasSingle()) {
             type.addType(evalWriter.singleBuffersType());
         }
+        type.addType(MemoryWriter.write(
+                compiled,
+                evalWriter.single(),
+                trainWriter.allocations(),
+                evalWriter.allocations(),
+                constants.maps(),
+                room));
         if (!adjustable.isEmpty()) {
             type.addType(RatesWriter.write(adjustable));
         }
@@ -233,7 +240,7 @@ public final class NetworkWriter {
                         .returns(training)
                         .addParameter(Types.OPTIMIZER, "optimizer")
                         .addParameter(TypeName.INT, "maxBatch")
-                        .addStatement(newTraining("seed"))
+                        .addStatement("return training(optimizer, maxBatch, seed)")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("training")
                         .addJavadoc("As {@link #training($T, int)}, with noise from another seed.\n", Types.OPTIMIZER)
@@ -242,7 +249,22 @@ public final class NetworkWriter {
                         .addParameter(Types.OPTIMIZER, "optimizer")
                         .addParameter(TypeName.INT, "maxBatch")
                         .addParameter(TypeName.LONG, "noiseSeed")
-                        .addStatement(newTraining("noiseSeed"))
+                        .addStatement(newTraining())
+                        .build())
+                .addMethod(delegate(
+                                "trainingMemory",
+                                "What {@code training} takes in memory, parameters included; nothing is allocated.",
+                                Types.MEMORY_FORECAST)
+                        .addParameter(Types.OPTIMIZER, "optimizer")
+                        .addParameter(TypeName.INT, "maxBatch")
+                        .addStatement("return eval.trainingMemory(optimizer, maxBatch)")
+                        .build())
+                .addMethod(delegate(
+                                "evaluatorMemory",
+                                "What {@code evaluator} takes in memory, parameters included; nothing is allocated.",
+                                Types.MEMORY_FORECAST)
+                        .addParameter(TypeName.INT, "maxBatch")
+                        .addStatement("return eval.evaluatorMemory(maxBatch)")
                         .build());
         if (train.hasSeveral()) {
             multi.addPasses(type, hasNoise);
@@ -257,15 +279,16 @@ public final class NetworkWriter {
         }
     }
 
-    private CodeBlock newTraining(String seed) {
+    private CodeBlock newTraining() {
         ClassName training = compiled.nestedClass("Training");
         return train.hasSeveral()
                 ? CodeBlock.of(
-                        "return new $T(new $T(optimizer, maxBatch, $L))",
+                        "return new $T(eval.training(optimizer, maxBatch,$W() -> new $T(optimizer, maxBatch, noiseSeed)))",
                         training,
-                        compiled.nestedClass(MultiWriter.RUN),
-                        seed)
-                : CodeBlock.of("return new $T(optimizer, maxBatch, $L)", training, seed);
+                        compiled.nestedClass(MultiWriter.RUN))
+                : CodeBlock.of(
+                        "return eval.training(optimizer, maxBatch,$W() -> new $T(optimizer, maxBatch, noiseSeed))",
+                        training);
     }
 
     private void addEvaluation(TypeSpec.Builder type, ArrayTypeName inputs) {
@@ -345,41 +368,6 @@ public final class NetworkWriter {
 
     private String summary() {
         return new Describe(model).summary(trainWriter.plan(), evalWriter.plan());
-    }
-
-    private void addDescriptions(TypeSpec.Builder type) {
-        Describe d = new Describe(model);
-        text(type, "summary", "Nodes, shapes, parameters, multiply-accumulates and memory, as a table.", summary());
-        text(
-                type,
-                "dot",
-                "The graph in Graphviz's language; what exists in training only is dashed.",
-                d.dot(Describe.View.DIFFERENCE));
-        text(type, "dotTrain", "The graph of training in Graphviz's language.", d.dot(Describe.View.TRAIN));
-        text(type, "dotEval", "The graph of evaluation in Graphviz's language.", d.dot(Describe.View.EVAL));
-        text(
-                type,
-                "mermaid",
-                "The graph in Mermaid's language; what exists in training only is dashed.",
-                d.mermaid(Describe.View.DIFFERENCE));
-        text(type, "mermaidTrain", "The graph of training in Mermaid's language.", d.mermaid(Describe.View.TRAIN));
-        text(type, "mermaidEval", "The graph of evaluation in Mermaid's language.", d.mermaid(Describe.View.EVAL));
-        text(
-                type,
-                "memoryPlan",
-                "Which buffer lies where, and between which steps it lives.",
-                Describe.memory("training", trainWriter.plan()) + "\n"
-                        + Describe.memory("evaluation", evalWriter.plan()));
-    }
-
-    private static void text(TypeSpec.Builder type, String name, String javadoc, String text) {
-        CodeBlock block = TextWriter.literal(text);
-        type.addMethod(MethodSpec.methodBuilder(name)
-                .addJavadoc("$L\n", javadoc)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(String.class)
-                .addCode("return $L;\n", block)
-                .build());
     }
 
     private static String escape(String text) {

@@ -37,6 +37,7 @@ public final class StubWriter {
     private static final ClassName PARAMETERS = ClassName.get("synapt", "Parameters");
     private static final ClassName BACKEND = ClassName.get("synapt", "Backend");
     private static final ClassName EVAL_RESULT = ClassName.get("synapt", "EvalResult");
+    private static final ClassName MEMORY_FORECAST = ClassName.get("synapt", "MemoryForecast");
     private static final ClassName OPTIMIZER = ClassName.get("synapt.train", "Optimizer");
     private static final List<String> TEXTS =
             List.of("summary", "dot", "dotTrain", "dotEval", "mermaid", "mermaidTrain", "mermaidEval", "memoryPlan");
@@ -176,6 +177,10 @@ public final class StubWriter {
                     .addParameter(int.class, "maxBatch");
             stub.addMethod(throwing(withSeed ? training.addParameter(long.class, "noiseSeed") : training));
         }
+        stub.addMethod(throwing(open("trainingMemory", MEMORY_FORECAST)
+                        .addParameter(OPTIMIZER, "optimizer")
+                        .addParameter(int.class, "maxBatch")))
+                .addMethod(throwing(open("evaluatorMemory", MEMORY_FORECAST).addParameter(int.class, "maxBatch")));
     }
 
     private static void evaluation(TypeSpec.Builder stub) {

@@ -15,9 +15,13 @@ import synapt.processor.graph.Node;
 import synapt.processor.plan.Buffer;
 import synapt.processor.plan.MemoryPlan;
 import synapt.processor.plan.Step;
+import synapt.processor.plan.Traffic;
 
 /** Writes the nested class {@code Training} and its buffers. */
 final class TrainWriter {
+
+    /** Stands for the losses where nodes are listed. */
+    private static final String LOSS = "loss";
 
     private final Graph graph;
     private final TypeName network;
@@ -54,8 +58,24 @@ final class TrainWriter {
         return plan;
     }
 
+    /** What the forward pass and the losses move. */
+    Traffic forwardTraffic() {
+        List<Step> steps = new ArrayList<>(code.forward.all());
+        steps.add(new Step(LOSS + ":", CodeBlock.of(""), List.of()));
+        steps.addAll(losses.steps().all());
+        return Traffic.of(steps, LOSS);
+    }
+
+    Traffic backwardTraffic() {
+        return Traffic.of(code.backward.all(), LOSS);
+    }
+
     int blocksPerTask() {
         return BlockSize.blocksPerTask(plan.elements());
+    }
+
+    List<CodeBlock> allocations() {
+        return code.fields.allocations();
     }
 
     /** The type of the targets. */

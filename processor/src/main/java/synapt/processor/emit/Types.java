@@ -29,6 +29,8 @@ final class Types {
     static final ClassName MC_RESULT = ClassName.get("synapt", "McResult");
     static final ClassName MULTI_EVALUATOR = ClassName.get("synapt", "MultiEvaluator");
     static final ClassName MULTI_TRAINING = ClassName.get("synapt", "MultiTraining");
+    static final ClassName MEMORY_FORECAST = ClassName.get("synapt", "MemoryForecast");
+    static final ClassName NETWORK_MEMORY = ClassName.get("synapt", "NetworkMemory");
     static final ClassName LOSS = ClassName.get("synapt", "Loss");
     static final ClassName PORTS = ClassName.get("synapt", "Ports");
     static final ClassName TRAIN_PASS = ClassName.get("synapt", "TrainPass");

@@ -1,0 +1,63 @@
+package synapt.benchmarks.libtorch;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** What all of libtorch's contenders share: how it is started, and the habits of C++. */
+final class Libtorch {
+    private static final int VENDOR_MKL = 3;
+    private static final long SEED = 1;
+
+    private Libtorch() {}
+
+    /**
+     * Loads the library, and seeds it: every process trains the same network.
+     *
+     * @throws IllegalStateException if the library isn't at its best
+     */
+    static void start(int threads) {
+        torch.set_num_threads(threads);
+        openblas_nolapack.blas_set_num_threads(threads);
+        torch.manual_seed(SEED);
+        if (openblas_nolapack.blas_get_vendor() != VENDOR_MKL) {
+            throw new IllegalStateException("libtorch runs without MKL (BLAS vendor "
+                    + openblas_nolapack.blas_get_vendor() + ", expected " + VENDOR_MKL
+                    + "): start it with -Dorg.bytedeco.openblas.load=mkl");
+        }
+        if (torch.get_num_threads() != threads) {
+            throw new IllegalStateException(
+                    "libtorch took " + torch.get_num_threads() + " threads, expected " + threads);
+        }
+    }
+
+    static String description() {
+        String config = torch.show_config().getString();
+        return String.format(
+                Locale.ROOT,
+                "libtorch %s, oneDNN %s, BLAS MKL, %s kernels, %d threads",
+                find("TORCH_VERSION=([^,]*)", config),
+                find("MKL-DNN v([0-9.]*)", config),
+                torch.get_cpu_capability().getString(),
+                torch.get_num_threads());
+    }
+
+    /**
+     * Lets go of {@code before} and gives {@code after}: what C++ does with each intermediate result, so that its memory
+     * serves the next unless autograd holds it. Waiting for the end of a scope instead is slower.
+     */
+    static Tensor then(Tensor before, Tensor after) {
+        if (before != after) {
+            before.close();
+        }
+        return after;
+    }
+
+    private static String find(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        return matcher.find() ? matcher.group(1) : "unknown";
+    }
+}

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import synapt.benchmarks.harness.ForkReport;
 import synapt.benchmarks.harness.ForkReport.Key;
 import synapt.benchmarks.harness.Metric;
+import synapt.benchmarks.harness.Task;
 import synapt.benchmarks.harness.Workload;
 
 /**
@@ -26,8 +27,12 @@ final class Comparison {
 
     /** A library and the reports of its processes, one for each round until it was left out. */
     private record Turns(Library library, List<ForkReport> reports) {
+        double[] all(Metric metric) {
+            return reports.stream().mapToDouble(r -> r.figure(metric)).toArray();
+        }
+
         Spread of(Metric metric) {
-            return Spread.of(reports.stream().mapToDouble(r -> r.figure(metric)).toArray());
+            return Spread.of(all(metric));
         }
     }
 
@@ -102,6 +107,21 @@ final class Comparison {
             }
         }
         return ratios;
+    }
+
+    /** How many times as fast the first library is here as in {@code single}, the same workload with one thread. */
+    List<Ratio> speedup(Comparison single) {
+        if (workload.task() != Task.TRAIN && workload.task() != Task.GRADIENTS) {
+            return List.of();
+        }
+        double[] one = single.turns.getFirst().all(Metric.RATE);
+        double[] more = turns.getFirst().all(Metric.RATE);
+        double[] rounds = new double[Math.min(one.length, more.length)];
+        for (int i = 0; i < rounds.length; i++) {
+            rounds[i] = more[i] / one[i];
+        }
+        return List.of(new Ratio(
+                workload + ".speedup", threads, "1 thread", Spread.of(rounds), threads == 2 ? 1.9 : Double.NaN));
     }
 
     /** How many processes were not measured in peace. */

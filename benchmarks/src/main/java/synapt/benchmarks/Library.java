@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jdk.incubator.vector.FloatVector;
 import synapt.benchmarks.harness.Model;
 import synapt.benchmarks.harness.Workload;
 
@@ -32,7 +33,7 @@ enum Library {
         }
     },
 
-    /** Through its JVM binding, with MKL. */
+    /** libtorch through its JVM binding, with MKL. */
     LIBTORCH {
         @Override
         boolean does(Workload workload) {
@@ -40,7 +41,38 @@ enum Library {
         }
     },
 
-    /** The same with channels innermost in memory, which suits its convolutions of many channels better. */
+    /**
+     * The same with OpenBLAS, told to take its AVX-512 kernels: on processors that it does not know it takes those for AVX2,
+     * as MKL does on others than Intel's, and matrix products then run at half the speed.
+     */
+    LIBTORCH_OPENBLAS {
+        @Override
+        boolean does(Workload workload) {
+            return switch (workload.model()) {
+                case MLP, MLP_P0, TRANSFORMER, TRANSFORMER_P0, PRODUCT_256, PRODUCT_512, PRODUCT_1024 -> true;
+                // Convolutions are oneDNN's.
+                case LENET5, LENET5_P0, RESNET20, DROPOUT -> false;
+            };
+        }
+
+        @Override
+        List<String> jvmArguments() {
+            return List.of();
+        }
+
+        @Override
+        Map<String, String> environment(Path benchmarks, int threads) {
+            Map<String, String> environment = super.environment(benchmarks, threads);
+            if (hasAvx512()) {
+                environment.put("OPENBLAS_CORETYPE", "SkylakeX");
+            }
+            // OpenMP's waiting threads must not spin on the cores that OpenBLAS's own need.
+            environment.put("OMP_WAIT_POLICY", "PASSIVE");
+            return environment;
+        }
+    },
+
+    /** The same as the first, with channels innermost in memory, which suits its convolutions of many channels better. */
     LIBTORCH_NHWC {
         @Override
         boolean does(Workload workload) {
@@ -53,7 +85,7 @@ enum Library {
         }
     },
 
-    /** On its PyTorch engine. */
+    /** DJL on its PyTorch engine. */
     DJL {
         @Override
         boolean does(Workload workload) {
@@ -68,7 +100,7 @@ enum Library {
         }
     },
 
-    /** On its CPU back end. */
+    /** Deeplearning4j on its CPU back end. */
     DL4J {
         @Override
         boolean does(Workload workload) {
@@ -124,8 +156,21 @@ enum Library {
         return environment;
     }
 
+    private static boolean hasAvx512() {
+        return FloatVector.SPECIES_PREFERRED.length() == 16;
+    }
+
+    /** Of its classes here, with its FirstPrediction. */
+    String packageName() {
+        return "synapt.benchmarks." + (this == SYNAPT ? "ours" : moduleName());
+    }
+
+    private String moduleName() {
+        return name().startsWith(LIBTORCH.name()) ? LIBTORCH.toString() : toString();
+    }
+
     private Path module(Path benchmarks) {
-        return benchmarks.resolve("rivals").resolve(this == LIBTORCH_NHWC ? LIBTORCH.toString() : toString());
+        return benchmarks.resolve("rivals").resolve(moduleName());
     }
 
     /** @throws IllegalArgumentException if there is no library of that name */

@@ -51,14 +51,24 @@ public final class Main {
         Results results = new Results();
         long suspect = 0;
         for (Workload workload : options.workloads()) {
+            Comparison single = null;
             for (int threads : options.threads()) {
-                if (workload.runsWith(threads)) {
-                    Comparison comparison = new Comparison(workload, threads, options.contenders());
-                    comparison.run(start, options.pairs());
-                    results.addAll(comparison);
-                    suspect += comparison.suspect();
+                if (!workload.runsWith(threads)) {
+                    continue;
+                }
+                Comparison comparison = new Comparison(workload, threads, options.contenders());
+                comparison.run(start, options.pairs());
+                results.addAll(comparison);
+                suspect += comparison.suspect();
+                if (threads == 1) {
+                    single = comparison;
+                } else if (single != null) {
+                    comparison.speedup(single).forEach(results::add);
                 }
             }
+        }
+        if (options.starts()) {
+            new Starts(benchmarks, options.contenders()).run(results);
         }
         results.write(options.out());
         if (suspect > 0) {

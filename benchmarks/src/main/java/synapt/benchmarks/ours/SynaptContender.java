@@ -26,7 +26,7 @@ abstract class SynaptContender implements Contender {
     }
 
     @Override
-    public int predict(int example) {
+    public int correct(int batch) {
         throw new UnsupportedOperationException("asked only after training");
     }
 }

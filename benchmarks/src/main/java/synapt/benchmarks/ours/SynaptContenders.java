@@ -81,7 +81,7 @@ public final class SynaptContenders implements Contenders {
         return switch (workload.task()) {
             case TRAIN ->
                 new TrainingContender(
-                        workload.model(), backend, training.start(optimizer, batch), evaluator.apply(1));
+                        workload.model(), backend, training.start(optimizer, batch), evaluator.apply(batch));
             case EVAL -> new EvalContender(workload.model(), backend, evaluator.apply(batch));
             case ONE -> new OneContender(workload.model(), backend, evaluator.apply(1));
             case GRADIENTS, FORWARD -> throw new IllegalArgumentException("a classifier does not do " + workload);

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import synapt.Backend;
 import synapt.Evaluator;
 import synapt.TrainingRun;
+import synapt.benchmarks.harness.Data;
 import synapt.benchmarks.harness.Model;
 
-/** The fused step, and an evaluator for single images to tell what was learnt. */
+/** The fused step, and an evaluator to tell what was learnt. */
 final class TrainingContender extends SynaptContender {
     private final TrainingRun<?, int[], ?> run;
     private final Evaluator evaluator;
@@ -14,7 +15,7 @@ final class TrainingContender extends SynaptContender {
 
     /**
      * @param run       takes batches of the model's size
-     * @param evaluator of the same network
+     * @param evaluator of the same network, for such batches
      */
     TrainingContender(Model model, Backend backend, TrainingRun<?, int[], ?> run, Evaluator evaluator) {
         super(model, backend);
@@ -30,7 +31,9 @@ final class TrainingContender extends SynaptContender {
     }
 
     @Override
-    public int predict(int example) {
-        return evaluator.predict(data.images(example, 1));
+    public int correct(int batch) {
+        float[] logits = new float[labels[batch].length * Data.CLASSES];
+        evaluator.evaluate(inputs[batch], logits);
+        return data.correct(batch * labels[batch].length, logits);
     }
 }

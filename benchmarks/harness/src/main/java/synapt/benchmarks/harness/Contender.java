@@ -18,10 +18,10 @@ public interface Contender {
     float step(int which);
 
     /**
-     * Answers one example, dropout off; asked after {@link Task#TRAIN} alone.
+     * Answers a batch, dropout off; asked after {@link Task#TRAIN} alone.
      *
-     * @param example in 0..{@code batches * batch - 1}
-     * @return the class found most likely
+     * @param batch in 0..{@link Model#batches} - 1
+     * @return how many of its examples are answered rightly
      */
-    int predict(int example);
+    int correct(int batch);
 }

@@ -50,4 +50,25 @@ public record Data(int features, float[] images, int[] labels) {
     public int[] labels(int first, int count) {
         return Arrays.copyOfRange(labels, first, first + count);
     }
+
+    /**
+     * Counts right answers.
+     *
+     * @param logits [examples][{@link #CLASSES}] of the samples from {@code first} on
+     */
+    public int correct(int first, float[] logits) {
+        int correct = 0;
+        for (int i = 0; i < logits.length / CLASSES; i++) {
+            int best = 0;
+            for (int c = 1; c < CLASSES; c++) {
+                if (logits[i * CLASSES + c] > logits[i * CLASSES + best]) {
+                    best = c;
+                }
+            }
+            if (best == labels[first + i]) {
+                correct++;
+            }
+        }
+        return correct;
+    }
 }

@@ -5,9 +5,6 @@ import java.util.Locale;
 
 /** The losses of a run, to tell training from mere work. */
 final class LearningCurve {
-    /** Enough to tell: a tenth of them are right by chance. */
-    private static final int ASKED = 256;
-
     private final int batches;
     private float[] losses = new float[1 << 16];
     private int steps;
@@ -42,15 +39,8 @@ final class LearningCurve {
         return last() < first() ? "learnt" : "DID NOT LEARN";
     }
 
-    /** Asks {@code contender} for images of {@code data} that it was trained on, and tells all in one line. */
-    String describe(Contender contender, Data data) {
-        int asked = Math.min(ASKED, data.samples());
-        int right = 0;
-        for (int i = 0; i < asked; i++) {
-            if (contender.predict(i) == data.labels()[i]) {
-                right++;
-            }
-        }
+    /** Asks {@code contender} for the first batch that it was trained on, and tells all in one line. */
+    String describe(Contender contender, int examples) {
         return String.format(
                 Locale.ROOT,
                 "%s: loss %.4f -> %.4f in %d steps, %.1f %% of %d training images right",
@@ -58,8 +48,8 @@ final class LearningCurve {
                 first(),
                 last(),
                 steps,
-                100.0 * right / asked,
-                asked);
+                100.0 * contender.correct(0) / examples,
+                examples);
     }
 
     private double mean(int from, int to) {

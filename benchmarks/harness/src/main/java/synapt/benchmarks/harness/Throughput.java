@@ -50,7 +50,7 @@ public class Throughput {
         if (workload.task() == Task.TRAIN) {
             ForkReport.print(
                     ForkReport.Key.LEARNT,
-                    curve.describe(contender, workload.model().data()));
+                    curve.describe(contender, workload.model().batch()));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /** What all of libtorch's contenders share: how it is started, and the habits of C++. */
 final class Libtorch {
+    private static final int VENDOR_OPENBLAS = 2;
     private static final int VENDOR_MKL = 3;
     private static final long SEED = 1;
 
@@ -23,10 +24,10 @@ final class Libtorch {
         torch.set_num_threads(threads);
         openblas_nolapack.blas_set_num_threads(threads);
         torch.manual_seed(SEED);
-        if (openblas_nolapack.blas_get_vendor() != VENDOR_MKL) {
-            throw new IllegalStateException("libtorch runs without MKL (BLAS vendor "
-                    + openblas_nolapack.blas_get_vendor() + ", expected " + VENDOR_MKL
-                    + "): start it with -Dorg.bytedeco.openblas.load=mkl");
+        int vendor = openblas_nolapack.blas_get_vendor();
+        if (vendor != (asksForMkl() ? VENDOR_MKL : VENDOR_OPENBLAS)) {
+            throw new IllegalStateException("libtorch runs with BLAS vendor " + vendor + ", not with "
+                    + (asksForMkl() ? "MKL" : "OpenBLAS") + " as it was asked to");
         }
         if (torch.get_num_threads() != threads) {
             throw new IllegalStateException(
@@ -38,9 +39,10 @@ final class Libtorch {
         String config = torch.show_config().getString();
         return String.format(
                 Locale.ROOT,
-                "libtorch %s, oneDNN %s, BLAS MKL, %s kernels, %d threads",
+                "libtorch %s, oneDNN %s, BLAS %s, %s kernels, %d threads",
                 find("TORCH_VERSION=([^,]*)", config),
                 find("MKL-DNN v([0-9.]*)", config),
+                asksForMkl() ? "MKL" : "OpenBLAS",
                 torch.get_cpu_capability().getString(),
                 torch.get_num_threads());
     }
@@ -54,6 +56,10 @@ final class Libtorch {
             before.close();
         }
         return after;
+    }
+
+    private static boolean asksForMkl() {
+        return "mkl".equals(System.getProperty("org.bytedeco.openblas.load"));
     }
 
     private static String find(String pattern, String text) {

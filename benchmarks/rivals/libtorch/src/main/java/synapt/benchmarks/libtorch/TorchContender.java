@@ -22,6 +22,8 @@ import synapt.benchmarks.harness.Workload;
 
 /** Drives a network of libtorch's: cross entropy and SGD, or forward and backward alone. */
 final class TorchContender implements Contender {
+    private final Workload workload;
+    private final Data data;
     private final TorchNet net;
     private final Task task;
     private final SGD optimizer;
@@ -33,11 +35,12 @@ final class TorchContender implements Contender {
 
     /** @param channelsLast whether channels are innermost in memory: weights and inputs are converted here, once */
     TorchContender(Workload workload, TorchNet net, SGDOptions options, boolean channelsLast) {
+        this.workload = workload;
         this.net = net;
         task = workload.task();
         parameters = net.parameters();
         Model model = workload.model();
-        Data data = model.data();
+        data = model.data();
         Tensor all = Tensor.create(data.images(), model.shape(data.samples()));
         Tensor allLabels =
                 Tensor.create(Arrays.stream(data.labels()).asLongStream().toArray(), (long) data.samples());
@@ -75,9 +78,15 @@ final class TorchContender implements Contender {
     }
 
     @Override
-    public int predict(int example) {
+    public int correct(int batch) {
         net.eval();
-        return best(single[example]);
+        try (PointerScope _ = new PointerScope();
+                InferenceMode _ = new InferenceMode(true)) {
+            Tensor out = net.forward(inputs[batch]).contiguous();
+            float[] logits = new float[(int) out.numel()];
+            out.data_ptr_float().get(logits);
+            return data.correct(batch * workload.model().batch(), logits);
+        }
     }
 
     private float train(int batch) {

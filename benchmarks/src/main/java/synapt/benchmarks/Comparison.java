@@ -92,8 +92,7 @@ final class Comparison {
             if (turns.size() > 1) {
                 Turns ours = turns.getFirst();
                 Turns rival = fastestRival(metric);
-                double[] pairs = IntStream.range(
-                                0, Math.min(ours.reports.size(), rival.reports.size()))
+                double[] pairs = IntStream.range(0, Math.min(ours.reports.size(), rival.reports.size()))
                         .mapToDouble(i -> metric.ratio(
                                 ours.reports.get(i).figure(metric),
                                 rival.reports.get(i).figure(metric)))
@@ -159,7 +158,7 @@ final class Comparison {
         }
         return String.format(
                 Locale.ROOT,
-                "%2d %-13s%s  canary %.0f GFLOP/s  cores %.2f, others %.2f  %s",
+                "%2d %-17s%s  canary %.0f GFLOP/s  cores %.2f, others %.2f  %s",
                 round + 1,
                 library,
                 figures,

@@ -9,14 +9,14 @@ import java.util.Locale;
  * @param canary GFLOP/s of a bare loop at that time; NaN where it wasn't asked
  */
 record Figure(String workload, int threads, String library, Spread values, String unit, Spread canary) {
-    static final String HEADER = "%-26s %7s  %-13s %12s %12s %12s  %-11s %s"
+    static final String HEADER = "%-26s %7s  %-17s %12s %12s %12s  %-11s %s"
             .formatted("workload", "threads", "library", "median", "min", "max", "unit", "canary GFLOP/s");
     static final String CSV_HEADER = "workload,threads,library,median,min,max,unit,canary_min,canary_max";
 
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%-26s %7d  %-13s %12s %12s %12s  %-11s %s",
+                "%-26s %7d  %-17s %12s %12s %12s  %-11s %s",
                 workload,
                 threads,
                 library,

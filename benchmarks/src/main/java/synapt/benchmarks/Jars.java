@@ -26,7 +26,8 @@ final class Jars {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 // Of .../runtime/target/classes the folder before target tells what it is.
-                Path jar = folder.resolve(jars.size() + "-" + path.toAbsolutePath().getName(path.toAbsolutePath().getNameCount() - 3) + ".jar");
+                Path module = path.toAbsolutePath().getParent().getParent().getFileName();
+                Path jar = folder.resolve(jars.size() + "-" + module + ".jar");
                 pack(path, jar);
                 jars.add(jar);
             } else if (Files.exists(path)) {
@@ -39,10 +40,10 @@ final class Jars {
     /** Whether it is there to measure with, and no part of the library that is measured. */
     static boolean isOfBenchmarks(Path jar) {
         String name = jar.getFileName().toString();
-        return Stream.of("jmh-", "jopt-simple-", "commons-math3-3.6", "xchart-", "graphics2d-", "pdfbox-", "fontbox-")
-                        .anyMatch(name::startsWith)
-                || Stream.of("harness", "benchmarks", "libtorch", "djl", "dl4j").anyMatch(m -> name.endsWith("-" + m + ".jar"))
-                || jar.toString().contains("/target/synapt-benchmarks");
+        return Stream.of("jmh-", "jopt-simple-", "commons-math3-3.6", "xchart-").anyMatch(name::startsWith)
+                || Stream.of("harness", "benchmarks", "libtorch", "djl", "dl4j")
+                        .anyMatch(m -> name.endsWith("-" + m + ".jar"))
+                || name.startsWith("synapt-benchmarks");
     }
 
     private static void pack(Path folder, Path jar) throws IOException {

@@ -135,7 +135,8 @@ enum Library {
      */
     String classPath(Path benchmarks) throws IOException {
         Path target = module(benchmarks).resolve("target");
-        return target.resolve("classes") + File.pathSeparator
+        return target.resolve("classes")
+                + File.pathSeparator
                 + Files.readString(target.resolve("classpath")).strip();
     }
 

@@ -2,10 +2,12 @@ package synapt.benchmarks;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import synapt.benchmarks.harness.Workload;
+import synapt.benchmarks.scaling.Scaling;
 
 /**
  * Measures libraries against each other: processes take turns, one at a time, and only neighbours are compared.
@@ -15,16 +17,17 @@ public final class Main {
     private Main() {}
 
     /** Ends with status 2 if the arguments are wrong, 1 if a process failed. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException, ReflectiveOperationException {
         List<String> arguments = List.of(args);
         if (arguments.contains("--help")) {
             System.out.print(Options.USAGE);
             return;
         }
         Path benchmarks = Path.of(System.getProperty("synapt.benchmarks", "benchmarks"));
+        boolean scaling = !arguments.isEmpty() && arguments.getFirst().equals("scaling");
         Options options;
         try {
-            options = Options.parse(arguments, benchmarks);
+            options = Options.parse(scaling ? arguments.subList(1, arguments.size()) : arguments, benchmarks);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.print(Options.USAGE);
@@ -32,7 +35,13 @@ public final class Main {
             return;
         }
         try {
-            run(options, benchmarks);
+            if (scaling) {
+                String processorPath = Files.readString(benchmarks.resolve("target/processorpath"));
+                new Scaling(processorPath.strip(), options.threads(), options.measure(), options.out())
+                        .run(options.out());
+            } else {
+                run(options, benchmarks);
+            }
         } catch (ForkFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -68,7 +77,7 @@ public final class Main {
             }
         }
         if (options.starts()) {
-            new Starts(benchmarks, options.contenders()).run(results);
+            new Starts(benchmarks, options.contenders(), options.pairs()).run(results);
         }
         results.write(options.out());
         if (suspect > 0) {

@@ -40,7 +40,7 @@ record Ratio(String workload, int threads, String rival, Spread values, double g
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%-26s %7d  %7.2f x %-13s (%.2f to %.2f)%s",
+                "%-26s %7d  %7.2f x %-17s (%.2f to %.2f)%s",
                 workload,
                 threads,
                 values.median(),

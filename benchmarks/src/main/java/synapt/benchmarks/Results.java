@@ -45,7 +45,7 @@ final class Results {
         Files.write(folder.resolve("figures.csv"), csv(Figure.CSV_HEADER, figures, Figure::csv));
         Files.write(folder.resolve("ratios.csv"), csv(Ratio.CSV_HEADER, ratios, Ratio::csv));
         if (!ratios.isEmpty()) {
-            RatioChart.write(ratios, folder);
+            RatioChart.write(ratios, folder.resolve("ratios.png"));
         }
         System.out.println();
         System.out.println("tables and charts are in " + folder);

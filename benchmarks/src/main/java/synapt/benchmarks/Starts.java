@@ -19,10 +19,6 @@ import synapt.benchmarks.harness.Workload;
 
 /** What the beginning costs: the first prediction of a process, its memory, the jars, and getting warm. */
 final class Starts {
-    /** Processes for each library, taking turns; one more at first, for natives to be unpacked and files to be in memory. */
-    private static final int ROUNDS = 7;
-
-    private static final int WARM_UP_ROUNDS = 3;
     private static final String WARM_UP_SECONDS = "12";
 
     /** Flags that all libraries get alike. */
@@ -52,17 +48,24 @@ final class Starts {
     private final Path benchmarks;
     private final List<Library> contenders;
     private final Path work;
+    private final int pairs;
     private final Map<Library, List<Path>> jars = new EnumMap<>(Library.class);
 
-    /** @param contenders the first is compared with the best of the others; variants of libtorch count as libtorch */
-    Starts(Path benchmarks, List<Library> contenders) throws IOException {
+    /**
+     * @param contenders the first is compared with the best of the others; variants of libtorch count as libtorch
+     * @param pairs      processes of each library that get warm; first predictions, which are short, are made twice as often
+     */
+    Starts(Path benchmarks, List<Library> contenders, int pairs) throws IOException {
         this.benchmarks = benchmarks;
+        this.pairs = pairs;
         this.contenders = contenders.stream()
                 .filter(c -> c.does(Workload.LENET5_ONE) && c != Library.LIBTORCH_OPENBLAS)
                 .toList();
         work = Files.createTempDirectory("synapt-starts");
         for (Library library : this.contenders) {
-            jars.put(library, Jars.of(library.classPath(benchmarks), Files.createDirectory(work.resolve(library.toString()))));
+            jars.put(
+                    library,
+                    Jars.of(library.classPath(benchmarks), Files.createDirectory(work.resolve(library.toString()))));
         }
     }
 
@@ -86,7 +89,8 @@ final class Starts {
                 first(library, flags, List.of("-XX:AOTCacheOutput=" + cache(library)), new Series());
             }
         }
-        for (int round = 0; round <= ROUNDS; round++) {
+        // The first round does not count: natives get unpacked in it, and files into memory.
+        for (int round = 0; round <= 2 * pairs + 1; round++) {
             for (Library library : contenders) {
                 List<String> cached =
                         flags == Flags.CACHED ? List.of("-XX:AOTCache=" + cache(library)) : List.<String>of();
@@ -139,9 +143,10 @@ final class Starts {
     private void warmUp(Results results) throws IOException, InterruptedException {
         System.out.printf("%nwarming up%n");
         Map<Library, List<Double>> seconds = new EnumMap<>(Library.class);
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+        for (int round = 0; round < pairs; round++) {
             // Deeplearning4j has no use for a JIT: it is never fast.
-            for (Library library : contenders.stream().filter(c -> c != Library.DL4J).toList()) {
+            for (Library library :
+                    contenders.stream().filter(c -> c != Library.DL4J).toList()) {
                 List<String> command = new ArrayList<>(java());
                 command.addAll(library.jvmArguments());
                 command.addAll(List.of("-Xmx2g", "-cp", classPath(library), WarmUp.class.getName()));
@@ -154,9 +159,11 @@ final class Starts {
                 });
             }
         }
-        seconds.forEach((library, values) -> results.add(figure("lenet5.train.warmup", "s", library, values.stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray())));
+        seconds.forEach((library, values) -> results.add(figure(
+                "lenet5.train.warmup",
+                "s",
+                library,
+                values.stream().mapToDouble(Double::doubleValue).toArray())));
     }
 
     private String classPath(Library library) {
@@ -183,7 +190,9 @@ final class Starts {
             System.out.println("  " + figure.row());
             results.add(figure);
             if (library != contenders.getFirst()
-                    && (best == null || figure.values().median() < Spread.of(values.get(best)).median())) {
+                    && (best == null
+                            || figure.values().median()
+                                    < Spread.of(values.get(best)).median())) {
                 best = library;
             }
         }
@@ -199,7 +208,8 @@ final class Starts {
     private static Map<Library, double[]> values(Map<Library, Series> all, Function<Series, List<Double>> which) {
         Map<Library, double[]> values = new EnumMap<>(Library.class);
         all.forEach((library, series) -> values.put(
-                library, which.apply(series).stream().mapToDouble(Double::doubleValue).toArray()));
+                library,
+                which.apply(series).stream().mapToDouble(Double::doubleValue).toArray()));
         return values;
     }
 

@@ -47,7 +47,8 @@ class OptionsTest {
     @Test
     void namesWhatThereIs() {
         assertThatThrownBy(() -> parse("--contenders libtroch"))
-                .hasMessage("no library \"libtroch\"; there are: synapt, libtorch, libtorch-openblas, libtorch-nhwc, djl, dl4j");
+                .hasMessage(
+                        "no library \"libtroch\"; there are: synapt, libtorch, libtorch-openblas, libtorch-nhwc, djl, dl4j");
         assertThatThrownBy(() -> parse("lenet6"))
                 .hasMessageStartingWith("no workload \"lenet6\"; there are: lenet5.train, lenet5.train.p0, ");
     }

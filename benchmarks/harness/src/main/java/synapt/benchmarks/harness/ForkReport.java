@@ -53,7 +53,8 @@ public final class ForkReport {
             }
         }
         Key key = Key.valueOf(parts[1]);
-        values.merge(key, parts[2], (a, b) -> key == Key.CANARY && Double.parseDouble(a) < Double.parseDouble(b) ? a : b);
+        values.merge(
+                key, parts[2], (a, b) -> key == Key.CANARY && Double.parseDouble(a) < Double.parseDouble(b) ? a : b);
     }
 
     /** Empty if it isn't there. */

@@ -36,9 +36,8 @@ final class DjlPrediction extends DjlContender {
     @Override
     public float step(int which) {
         try (NDManager step = manager.newSubManager()) {
-            NDArray out = predictor
-                    .predict(new NDList(view(inputs[which], step)))
-                    .singletonOrThrow();
+            NDArray out =
+                    predictor.predict(new NDList(view(inputs[which], step))).singletonOrThrow();
             return single ? out.argMax().getLong() : out.getFloat(0, 0);
         } catch (TranslateException e) {
             throw new IllegalStateException(e);

@@ -25,11 +25,13 @@ final class Dl4jContender implements Contender {
         data = model.data();
         int examples = workload.task() == Task.ONE ? 1 : model.batch();
         int count = workload.task() == Task.ONE ? model.batch() : model.batches();
-        int[] shape = Arrays.stream(model.shape(examples)).mapToInt(n -> (int) n).toArray();
+        int[] shape =
+                Arrays.stream(model.shape(examples)).mapToInt(n -> (int) n).toArray();
         inputs = new INDArray[count];
         labels = new INDArray[count];
         for (int i = 0; i < count; i++) {
-            inputs[i] = Nd4j.createFromArray(data.images(i * examples, examples)).reshape(shape);
+            inputs[i] =
+                    Nd4j.createFromArray(data.images(i * examples, examples)).reshape(shape);
             labels[i] = Nd4j.createFromArray(oneHot(data.labels(i * examples, examples)))
                     .reshape(examples, Data.CLASSES);
         }

@@ -21,8 +21,7 @@ public final class LibtorchContenders implements Contenders {
             case TRANSFORMER_P0 -> new TorchContender(workload, new TorchEncoder(0), sgd(0.1, 0, 0), false);
             case DROPOUT -> new TorchContender(workload, new TorchDropout(), sgd(0.1, 0, 0), false);
             case PRODUCT_256, PRODUCT_512, PRODUCT_1024 ->
-                new TorchContender(
-                        workload, new TorchProduct(workload.model().features()), sgd(0.1, 0, 0), false);
+                new TorchContender(workload, new TorchProduct(workload.model().features()), sgd(0.1, 0, 0), false);
         };
     }
 

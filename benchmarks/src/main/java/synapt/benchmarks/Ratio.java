@@ -50,6 +50,6 @@ record Ratio(String workload, int threads, String rival, Spread values, double g
                 Double.isNaN(goal)
                         ? ""
                         : String.format(
-                                Locale.ROOT, "  goal %.4g: %s", goal, values.median() >= goal ? "reached" : "MISSED"));
+                                Locale.ROOT, "  goal %.1f: %s", goal, values.median() >= goal ? "reached" : "MISSED"));
     }
 }

@@ -20,7 +20,9 @@ public final class Scaling {
     private static final int DEPTH = 3;
     private static final int WIDTH = 256;
     private static final int LEAST_STEPS = 5;
-    private static final double WARM_SECONDS = 1.5;
+    private static final double WARM_SECONDS = 3;
+    /** For the kernels to be compiled, before the first point. */
+    private static final double FIRST_WARM_SECONDS = 8;
 
     /** What is varied. */
     enum Axis {
@@ -68,6 +70,7 @@ public final class Scaling {
     /** Prints each point, and writes {@code scaling.csv} and a chart for each axis to {@code folder}. */
     public void run(Path folder) throws IOException, ReflectiveOperationException {
         List<Point> points = new ArrayList<>();
+        steps(maker.make(WIDTH, DEPTH).training(1, BATCH), Data.of(BATCH, WIDTH), FIRST_WARM_SECONDS);
         for (Axis axis : Axis.values()) {
             for (int value : axis.values) {
                 MadeNet net = maker.make(axis == Axis.WIDTH ? value : WIDTH, axis == Axis.DEPTH ? value : DEPTH);

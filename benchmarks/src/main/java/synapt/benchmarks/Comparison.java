@@ -40,21 +40,33 @@ final class Comparison {
     Comparison(Workload workload, int threads, List<Library> contenders) {
         this.workload = workload;
         this.threads = threads;
-        turns = contenders.stream()
-                .filter(c -> c.does(workload))
-                .map(c -> new Turns(c, new ArrayList<>()))
-                .toList();
+        turns = new ArrayList<>();
+        contenders.stream().filter(c -> c.does(workload)).forEach(c -> turns.add(new Turns(c, new ArrayList<>())));
     }
 
-    /** Starts the processes one after the other, and prints a line for each. */
+    /**
+     * Starts the processes one after the other, and prints a line for each. A rival whose process fails is left out.
+     *
+     * @throws ForkFailure if a process of the first library fails
+     */
     void run(ForkStart start, int rounds) throws IOException, InterruptedException {
         System.out.printf(Locale.ROOT, "%n%s, threads %d%n", workload, threads);
         for (int round = 0; round < rounds; round++) {
-            for (Turns turn : turns) {
+            for (Turns turn : List.copyOf(turns)) {
                 if (round > 0 && isHopeless(turn)) {
                     continue;
                 }
-                ForkReport report = start.run(workload, turn.library, threads);
+                ForkReport report;
+                try {
+                    report = start.run(workload, turn.library, threads);
+                } catch (ForkFailure e) {
+                    if (turn == turns.getFirst()) {
+                        throw e;
+                    }
+                    System.out.println("    WARNING: left out: " + e.getMessage());
+                    turns.removeIf(t -> t == turn);
+                    continue;
+                }
                 turn.reports.add(report);
                 if (round == 0) {
                     System.out.println("  " + report.text(Key.LIBRARY));

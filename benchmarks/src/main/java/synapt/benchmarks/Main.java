@@ -77,7 +77,12 @@ public final class Main {
             }
         }
         if (options.starts()) {
-            new Starts(benchmarks, options.contenders(), options.pairs()).run(results);
+            try {
+                new Starts(benchmarks, options.contenders(), options.pairs()).run(results);
+            } catch (ForkFailure e) {
+                // Half an hour of figures must not be lost for it.
+                System.out.println("WARNING: starts were not all measured: " + e.getMessage());
+            }
         }
         results.write(options.out());
         if (suspect > 0) {

@@ -1,34 +1,62 @@
 package synapt.benchmarks;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.function.Function;
+import synapt.benchmarks.harness.Workload;
 
-/** The command line. */
+/**
+ * The command line.
+ *
+ * @param starts whether starts of processes are measured too
+ * @param out    the folder for tables and charts
+ */
 record Options(
-        List<Workload> workloads, List<Integer> threads, List<Library> contenders, int pairs, int warmup, int measure) {
+        List<Workload> workloads,
+        boolean starts,
+        List<Integer> threads,
+        List<Library> contenders,
+        int pairs,
+        int warmup,
+        int measure,
+        Path out) {
     static final String USAGE = """
-            usage: [WORKLOAD | MODEL]... [--threads 1,2] [--contenders OURS,RIVAL] [--pairs N] [--warmup S] [--measure S]
-              WORKLOAD, MODEL  such as lenet5.train, or lenet5 for all of its workloads; without any: everything
-              --threads        numbers of threads to measure with; 1 unless given
-              --contenders     two libraries to compare, or one to measure alone; synapt,libtorch unless given
-              --pairs          processes of each library for each figure, taking turns; 5 unless given
-              --warmup         seconds in each process before measuring; 3 unless given
-              --measure        seconds measured in each process; 5 unless given
+            usage: [WORKLOAD]... [--threads 1,2] [--contenders OURS,RIVAL,...] [--pairs N] [--warmup S] [--measure S] [--out DIR]
+              WORKLOAD         such as lenet5.train, or lenet5 for all that begin so, or start; without any: everything
+              --threads        numbers of threads to measure with; 1,2 unless given
+              --contenders     who is compared with the fastest of whom, or one to measure alone; all unless given
+              --pairs          processes of each library for each workload, taking turns; 3 unless given
+              --warmup         seconds in each process before measuring; 4 unless given
+              --measure        seconds measured in each process; 3 unless given
+              --out            folder for tables and charts; target/results in this module unless given
+            or: scaling [--threads 1,2] [--measure S] [--out DIR]
+              time of a step by batch, depth, width and threads
             """;
 
-    /** @throws IllegalArgumentException with what is wrong, and what would be right */
-    static Options parse(List<String> args) {
+    private static final String STARTS = "start";
+
+    /**
+     * @param benchmarks the folder of this module
+     * @throws IllegalArgumentException with what is wrong, and what would be right
+     */
+    static Options parse(List<String> args, Path benchmarks) {
         SequencedSet<Workload> workloads = new LinkedHashSet<>();
-        List<Integer> threads = List.of(1);
-        String contenders = "synapt,libtorch";
-        int pairs = 5;
-        int warmup = 3;
-        int measure = 5;
+        boolean starts = false;
+        List<Integer> threads = List.of(1, 2);
+        List<Library> contenders = List.of(Library.values());
+        int pairs = 3;
+        int warmup = 4;
+        int measure = 3;
+        Path out = benchmarks.resolve("target/results");
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
+            if (arg.equals(STARTS)) {
+                starts = true;
+                continue;
+            }
             if (!arg.startsWith("--")) {
                 workloads.addAll(Workload.named(arg));
                 continue;
@@ -39,24 +67,24 @@ record Options(
             String value = args.get(++i);
             switch (arg) {
                 case "--threads" -> threads = list(value, v -> positive(arg, v));
-                case "--contenders" -> contenders = value;
+                case "--contenders" -> contenders = list(value, Library::named);
                 case "--pairs" -> pairs = positive(arg, value);
                 case "--warmup" -> warmup = positive(arg, value);
                 case "--measure" -> measure = positive(arg, value);
+                case "--out" -> out = Path.of(value);
                 default -> throw new IllegalArgumentException("no option " + arg);
             }
         }
-        List<Library> libraries = list(contenders, Library::named);
-        if (libraries.size() > 2) {
-            throw new IllegalArgumentException("--contenders takes one library or two, but got " + contenders);
-        }
+        boolean everything = workloads.isEmpty() && !starts;
         return new Options(
-                workloads.isEmpty() ? Workload.ALL : List.copyOf(workloads),
+                everything ? List.of(Workload.values()) : List.copyOf(workloads),
+                everything || starts,
                 threads,
-                libraries,
+                contenders,
                 pairs,
                 warmup,
-                measure);
+                measure,
+                out);
     }
 
     private static <T> List<T> list(String values, Function<String, T> parse) {

@@ -20,6 +20,9 @@ final class VectorCellProducts {
     /** Rows whose cells wait in the first cache. */
     private static final int NEAR = 8;
 
+    /** Terms of a sum while it stays in a register: four rows' factors fill most of the first cache. */
+    private static final int CHAIN = 128;
+
     private VectorCellProducts() {}
 
     /** Which terms the sums of a row have. */
@@ -124,16 +127,18 @@ final class VectorCellProducts {
             MemorySegment y,
             long yAt,
             long yRow) {
-        for (int far = 0; far < rows; far += FAR) {
-            for (int near = 0; near < n; near += NEAR) {
-                int end = Math.min(near + NEAR, n);
-                for (int i = far; i < Math.min(far + FAR, rows); i += TILE) {
+        // Where rows have their own terms, what four have in common is cut into short pieces.
+        int chain = terms == Terms.ALL ? CHAIN : NEAR;
+        for (int far = 0; far < rows; far += CHAIN) {
+            for (int near = 0; near < n; near += chain) {
+                int end = Math.min(near + chain, n);
+                for (int i = far; i < Math.min(far + CHAIN, rows); i += TILE) {
                     int last = Math.min(i + TILE, rows) - 1;
                     boolean alike = terms.begin(last) <= near && terms.end(i, n) >= end;
                     if (last - i == TILE - 1 && alike) {
                         combine4(
                                 end - near,
-                                near == 0, // no four rows begin with one chunk later
+                                near == 0, // no four rows begin with one piece later
                                 cells,
                                 w,
                                 wAt + i * wRow + near * wNext,

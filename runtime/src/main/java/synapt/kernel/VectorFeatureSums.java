@@ -51,10 +51,22 @@ final class VectorFeatureSums {
             b1 = b1.add(d1);
             b2 = b2.add(d2);
             b3 = b3.add(d3);
-            p0 = d0.fma(xhat(x, at, mean, inverse), p0);
-            p1 = d1.fma(xhat(x, at + CELL, mean, inverse), p1);
-            p2 = d2.fma(xhat(x, at + 2 * CELL, mean, inverse), p2);
-            p3 = d3.fma(xhat(x, at + 3 * CELL, mean, inverse), p3);
+            p0 = FloatVector.fromMemorySegment(FLOAT, x, at, ORDER)
+                    .sub(mean)
+                    .mul(inverse)
+                    .fma(d0, p0);
+            p1 = FloatVector.fromMemorySegment(FLOAT, x, at + CELL, ORDER)
+                    .sub(mean)
+                    .mul(inverse)
+                    .fma(d1, p1);
+            p2 = FloatVector.fromMemorySegment(FLOAT, x, at + 2 * CELL, ORDER)
+                    .sub(mean)
+                    .mul(inverse)
+                    .fma(d2, p2);
+            p3 = FloatVector.fromMemorySegment(FLOAT, x, at + 3 * CELL, ORDER)
+                    .sub(mean)
+                    .mul(inverse)
+                    .fma(d3, p3);
         }
         Cells.set(weightSums, to, VectorLanes.tree(p0));
         Cells.set(weightSums, to + 1, VectorLanes.tree(p1));
@@ -66,9 +78,5 @@ final class VectorFeatureSums {
             Cells.set(biasSums, to + 2, VectorLanes.tree(b2));
             Cells.set(biasSums, to + 3, VectorLanes.tree(b3));
         }
-    }
-
-    private static FloatVector xhat(MemorySegment x, long at, FloatVector mean, FloatVector inverse) {
-        return FloatVector.fromMemorySegment(FLOAT, x, at, ORDER).sub(mean).mul(inverse);
     }
 }

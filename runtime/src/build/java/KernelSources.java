@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Writes the kernels' sources that are many copies of one idea. Run by the build:
  * {@code java KernelSources.java <sources> <output>}.
  *
- * <p><b>Register tiles.</b> {@code ProductTiles} and {@code GradientTiles}: the innermost loops of the products, one method for
+ * <p><b>Register tiles.</b> {@code ProductTiles}, {@code GradientTiles}, {@code RowTiles} and {@code CellTiles}: the innermost loops of the products, one method for
  * each size of tile. Their accumulators must be named locals, since only those stay in registers.
  *
  * <p><b>Double twins.</b> {@code Cells.java} becomes {@code DoubleCells.java}, and each {@code Scalar*.java} a
@@ -31,6 +31,8 @@ final class KernelSources {
         Path output = Path.of(args[1], PACKAGE);
         write(output.resolve("ProductTiles.java"), productTiles());
         write(output.resolve("GradientTiles.java"), gradientTiles());
+        write(output.resolve("RowTiles.java"), rowTiles());
+        write(output.resolve("CellTiles.java"), cellTiles());
         try (Stream<Path> files = Files.list(sources)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
@@ -318,6 +320,125 @@ final class KernelSources {
 
                     private %2$s() {}
                 """.formatted(comment, name);
+    }
+
+    // ---- register tiles of gradients over many positions
+
+    /** Outputs of a tile: those of {@code VectorLinearGradient}. */
+    private static final List<Integer> ROWS = List.of(12, 4, 1);
+
+    private static String rowTiles() {
+        StringBuilder s = new StringBuilder(header(
+                "The innermost loops of linear layers' gradients; addresses and strides are in bytes. See KernelSources.",
+                "RowTiles"));
+        for (int columns = 1; columns <= 2; columns++) {
+            for (int outputs : ROWS) {
+                s.append(rowTile(outputs, columns));
+            }
+        }
+        return s.append("}\n").toString();
+    }
+
+    /** Rows are positions and, within them, examples. The sums so far are in y. */
+    private static String rowTile(int outputs, int columns) {
+        return """
+
+                    static void rows%dx%d(
+                            int positions, MemorySegment w, long wAt, long wCol, MemorySegment x, long xAt, long xPart,
+                            MemorySegment y, long yAt, long yOut) {
+                """.formatted(outputs, columns)
+                + lines(
+                        outputs * columns,
+                        i -> "        FloatVector c%d_%d = %s;"
+                                .formatted(
+                                        i / columns,
+                                        i % columns,
+                                        load("y", "yAt + %d * yOut + %d * BYTES".formatted(i / columns, i % columns))))
+                + """
+                        for (int p = 0; p < positions; p++) {
+                            long d = wAt + p * wCol;
+                            long v = xAt + p * 16L * CELL;
+                            for (int e = 0; e < 16; e++) {
+                """
+                + fmas(
+                        outputs,
+                        columns,
+                        "",
+                        o -> broadcast("w", "d + 4L * e + %d".formatted(CELL * o)),
+                        c -> load("x", "v + CELL * e + %d * xPart".formatted(c)))
+                + "            }\n        }\n"
+                + inGroups(
+                        outputs,
+                        columns,
+                        o -> lines(
+                                columns,
+                                c -> "            "
+                                        + store(
+                                                "c%d_%d".formatted(o, c),
+                                                "to + %d * yOut + %d * BYTES".formatted(o, c))))
+                + "    }\n";
+    }
+
+    // ---- register tiles of attention, where all factors are cells
+
+    private static String cellTiles() {
+        return header(
+                        "The innermost loops of attention; addresses and strides are in bytes. See KernelSources.",
+                        "CellTiles")
+                + dotsTile(4, 4) + dotsTile(1, 4) + dotsTile(1, 1)
+                + combineTile(4, 4) + combineTile(1, 4) + combineTile(1, 1) + "}\n";
+    }
+
+    private static String dotsTile(int rows, int columns) {
+        return """
+
+                    static void dots%dx%d(
+                            int n, MemorySegment x, long xAt, long xRow, MemorySegment z, long zAt, long zRow,
+                            MemorySegment y, long yAt, long yOut) {
+                        FloatVector zero = FloatVector.zero(FLOAT);
+                """.formatted(rows, columns)
+                + accumulators(rows, columns, o -> "zero")
+                + "        for (int k = 0; k < n; k++) {\n"
+                + fmas(
+                        rows,
+                        columns,
+                        "",
+                        o -> load("x", "xAt + %d * xRow + k * CELL".formatted(o)),
+                        c -> load("z", "zAt + %d * zRow + k * CELL".formatted(c)))
+                + "        }\n" + cellStores(rows, columns) + "    }\n";
+    }
+
+    private static String combineTile(int rows, int columns) {
+        return """
+
+                    static void combine%dx%d(
+                            int n, boolean begins, MemorySegment w, long wAt, long wRow, long wNext, MemorySegment x, long xAt, long xNext,
+                            MemorySegment y, long yAt, long yOut) {
+                """.formatted(rows, columns)
+                + lines(
+                        rows * columns,
+                        i -> "        FloatVector c%d_%d = begins ? FloatVector.zero(FLOAT) : %s;"
+                                .formatted(
+                                        i / columns,
+                                        i % columns,
+                                        load("y", "yAt + %d * yOut + %d * CELL".formatted(i / columns, i % columns))))
+                + "        for (int k = 0; k < n; k++) {\n"
+                + fmas(
+                        rows,
+                        columns,
+                        "",
+                        o -> load("w", "wAt + %d * wRow + k * wNext".formatted(o)),
+                        c -> load("x", "xAt + k * xNext + %d * CELL".formatted(c)))
+                + "        }\n" + cellStores(rows, columns) + "    }\n";
+    }
+
+    private static String cellStores(int rows, int columns) {
+        return lines(
+                rows * columns,
+                i -> "        "
+                        + store(
+                                "c%d_%d".formatted(i / columns, i % columns),
+                                "yAt + %d * yOut + %d * CELL".formatted(i / columns, i % columns)));
     }
 
     // ---- register tiles of gradients

@@ -14,6 +14,7 @@ package synapt.kernel;
 public interface Kernels
         extends LayoutKernels,
                 ProductKernels,
+                LinearGradientKernels,
                 ElementwiseKernels,
                 JoinKernels,
                 NoiseKernels,

@@ -5,6 +5,7 @@ final class ScalarKernels
         implements Kernels,
                 ScalarLayoutKernels,
                 ScalarProductKernels,
+                ScalarLinearGradientKernels,
                 ScalarElementwiseKernels,
                 ScalarJoinKernels,
                 ScalarNoiseKernels,

@@ -7,6 +7,7 @@ import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 
 import java.lang.foreign.MemorySegment;
+import synapt.kernel.VectorCellProducts.Terms;
 
 /** Attention on vectors. */
 interface VectorAttentionKernels extends AttentionKernels {
@@ -31,20 +32,14 @@ interface VectorAttentionKernels extends AttentionKernels {
 
     @Override
     default void attentionWeights(Attention a, MemorySegment qkv, MemorySegment weights, int blocks) {
-        long stride = 3 * CELL * a.features();
-        float scale = (float) a.scale();
         for (int block = 0; block < blocks; block++) {
-            long in = (long) block * a.inputCells() * CELL;
-            long square = (long) block * a.weightCells() * CELL;
             for (int h = 0; h < a.heads(); h++) {
                 for (long l = 0; l < CELL; l += BYTES) {
-                    long keys = in + a.cell(KEY, h, 0) * CELL + l;
+                    scores(a, block, h, l, qkv, weights);
                     for (int i = 0; i < a.positions(); i++) {
-                        long query = in + a.cell(QUERY, h, i) * CELL + l;
-                        long row = square + a.weightCell(h, i) * CELL + l;
+                        long row = rows(a, block, h, l) + i * CELL * a.keys();
                         int seen = a.seen(i);
-                        VectorAttention.dots(a.width(), qkv, query, qkv, keys, stride, seen, weights, row);
-                        VectorAttention.softmax(scale, seen, weights, row);
+                        VectorAttention.softmax((float) a.scale(), seen, weights, row);
                         VectorAttention.clear(a.keys() - seen, weights, row + seen * CELL);
                     }
                 }
@@ -55,21 +50,15 @@ interface VectorAttentionKernels extends AttentionKernels {
     @Override
     default void attentionWeights(
             Attention a, MemorySegment lengths, MemorySegment qkv, MemorySegment weights, int blocks) {
-        long stride = 3 * CELL * a.features();
-        float scale = (float) a.scale();
         for (int block = 0; block < blocks; block++) {
-            long in = (long) block * a.inputCells() * CELL;
-            long square = (long) block * a.weightCells() * CELL;
             for (int h = 0; h < a.heads(); h++) {
                 for (long l = 0; l < CELL; l += BYTES) {
-                    long keys = in + a.cell(KEY, h, 0) * CELL + l;
+                    scores(a, block, h, l, qkv, weights);
                     long ends = block * CELL + l;
                     for (int i = 0; i < a.positions(); i++) {
-                        long query = in + a.cell(QUERY, h, i) * CELL + l;
-                        long row = square + a.weightCell(h, i) * CELL + l;
+                        long row = rows(a, block, h, l) + i * CELL * a.keys();
                         int seen = a.seen(i);
-                        VectorAttention.dots(a.width(), qkv, query, qkv, keys, stride, seen, weights, row);
-                        VectorAttention.softmaxBeforeEnd(scale, seen, lengths, ends, weights, row);
+                        VectorAttention.softmaxBeforeEnd((float) a.scale(), seen, lengths, ends, weights, row);
                         VectorAttention.clear(a.keys() - seen, weights, row + seen * CELL);
                     }
                 }
@@ -77,21 +66,30 @@ interface VectorAttentionKernels extends AttentionKernels {
         }
     }
 
+    private static void scores(Attention a, int block, int head, long lane, MemorySegment qkv, MemorySegment weights) {
+        VectorCellProducts.dots(
+                ofQueries(a),
+                a.width(),
+                a.positions(),
+                a.keys(),
+                qkv,
+                part(a, block, QUERY, head, lane),
+                next(a),
+                qkv,
+                part(a, block, KEY, head, lane),
+                next(a),
+                weights,
+                rows(a, block, head, lane),
+                CELL * a.keys());
+    }
+
     @Override
     default void attentionValues(Attention a, MemorySegment weights, MemorySegment qkv, MemorySegment y, int blocks) {
-        long stride = 3 * CELL * a.features();
         for (int block = 0; block < blocks; block++) {
-            long in = (long) block * a.inputCells() * CELL;
-            long out = (long) block * a.resultCells() * CELL;
-            long square = (long) block * a.weightCells() * CELL;
             for (int h = 0; h < a.heads(); h++) {
                 for (long l = 0; l < CELL; l += BYTES) {
-                    long values = in + a.cell(VALUE, h, 0) * CELL + l;
-                    for (int i = 0; i < a.positions(); i++) {
-                        long row = square + a.weightCell(h, i) * CELL + l;
-                        long to = out + a.resultCell(h, i) * CELL + l;
-                        VectorAttention.combine(a.width(), a.seen(i), weights, row, CELL, qkv, values, stride, y, to);
-                    }
+                    long results = result(a, block, h, l);
+                    overKeys(a, block, h, l, weights, qkv, VALUE, y, results, CELL * a.features());
                 }
             }
         }
@@ -106,35 +104,31 @@ interface VectorAttentionKernels extends AttentionKernels {
             MemorySegment dWeights,
             MemorySegment dQkv,
             int blocks) {
-        long stride = 3 * CELL * a.features();
         for (int block = 0; block < blocks; block++) {
-            long in = (long) block * a.inputCells() * CELL;
-            long out = (long) block * a.resultCells() * CELL;
-            long square = (long) block * a.weightCells() * CELL;
             for (int h = 0; h < a.heads(); h++) {
                 for (long l = 0; l < CELL; l += BYTES) {
-                    long values = in + a.cell(VALUE, h, 0) * CELL + l;
+                    long results = result(a, block, h, l);
+                    long rows = rows(a, block, h, l);
+                    VectorCellProducts.dots(
+                            ofQueries(a),
+                            a.width(),
+                            a.positions(),
+                            a.keys(),
+                            dy,
+                            results,
+                            CELL * a.features(),
+                            qkv,
+                            part(a, block, VALUE, h, l),
+                            next(a),
+                            dWeights,
+                            rows,
+                            CELL * a.keys());
                     for (int i = 0; i < a.positions(); i++) {
-                        long from = out + a.resultCell(h, i) * CELL + l;
-                        long row = square + a.weightCell(h, i) * CELL + l;
                         int seen = a.seen(i);
-                        VectorAttention.dots(a.width(), dy, from, qkv, values, stride, seen, dWeights, row);
-                        VectorAttention.clear(a.keys() - seen, dWeights, row + seen * CELL);
+                        long unseen = rows + ((long) i * a.keys() + seen) * CELL;
+                        VectorAttention.clear(a.keys() - seen, dWeights, unseen);
                     }
-                    long dyStride = CELL * a.features();
-                    for (int j = 0; j < a.keys(); j++) {
-                        overQueries(
-                                a,
-                                h,
-                                j,
-                                weights,
-                                square + l,
-                                dy,
-                                out + a.resultCell(h, 0) * CELL + l,
-                                dyStride,
-                                dQkv,
-                                in + a.cell(VALUE, h, j) * CELL + l);
-                    }
+                    overQueries(a, block, h, l, weights, dy, results, CELL * a.features(), dQkv, VALUE);
                 }
             }
         }
@@ -148,61 +142,101 @@ interface VectorAttentionKernels extends AttentionKernels {
             MemorySegment dWeights,
             MemorySegment dQkv,
             int blocks) {
-        long stride = 3 * CELL * a.features();
-        float scale = (float) a.scale();
         for (int block = 0; block < blocks; block++) {
-            long in = (long) block * a.inputCells() * CELL;
-            long square = (long) block * a.weightCells() * CELL;
             for (int h = 0; h < a.heads(); h++) {
                 for (long l = 0; l < CELL; l += BYTES) {
-                    long keys = in + a.cell(KEY, h, 0) * CELL + l;
                     for (int i = 0; i < a.positions(); i++) {
-                        long row = square + a.weightCell(h, i) * CELL + l;
-                        long to = in + a.cell(QUERY, h, i) * CELL + l;
-                        VectorAttention.softmaxGradient(scale, a.seen(i), weights, dWeights, row);
-                        VectorAttention.combine(a.width(), a.seen(i), dWeights, row, CELL, qkv, keys, stride, dQkv, to);
+                        long row = rows(a, block, h, l) + i * CELL * a.keys();
+                        VectorAttention.softmaxGradient((float) a.scale(), a.seen(i), weights, dWeights, row);
                     }
-                    for (int j = 0; j < a.keys(); j++) {
-                        overQueries(
-                                a,
-                                h,
-                                j,
-                                dWeights,
-                                square + l,
-                                qkv,
-                                in + a.cell(QUERY, h, 0) * CELL + l,
-                                stride,
-                                dQkv,
-                                in + a.cell(KEY, h, j) * CELL + l);
-                    }
+                    long queries = part(a, block, QUERY, h, l);
+                    overKeys(a, block, h, l, dWeights, qkv, KEY, dQkv, queries, next(a));
+                    overQueries(a, block, h, l, dWeights, qkv, queries, next(a), dQkv, KEY);
                 }
             }
         }
     }
 
-    /** For a key, the chain over the queries that see it of a weight times what the query has. */
+    /** For each query, the chain over the keys that it sees of a weight times what the key has. */
+    private static void overKeys(
+            Attention a,
+            int block,
+            int head,
+            long lane,
+            MemorySegment weights,
+            MemorySegment qkv,
+            Attention.Part part,
+            MemorySegment out,
+            long outAt,
+            long outNext) {
+        VectorCellProducts.combine(
+                ofQueries(a),
+                a.keys(),
+                a.positions(),
+                a.width(),
+                weights,
+                rows(a, block, head, lane),
+                CELL * a.keys(),
+                CELL,
+                qkv,
+                part(a, block, part, head, lane),
+                next(a),
+                out,
+                outAt,
+                outNext);
+    }
+
+    /** For each key, the chain over the queries that see it of a weight times what the query has. */
     private static void overQueries(
             Attention a,
+            int block,
             int head,
-            int key,
+            long lane,
             MemorySegment weights,
-            long square,
             MemorySegment x,
             long xAt,
-            long xStride,
-            MemorySegment out,
-            long outAt) {
-        int first = a.firstThatSees(key);
-        VectorAttention.combine(
+            long xNext,
+            MemorySegment dQkv,
+            Attention.Part part) {
+        VectorCellProducts.combine(
+                a.causal() ? Terms.FROM_ROW : Terms.ALL,
+                a.positions(),
+                a.keys(),
                 a.width(),
-                a.positions() - first,
                 weights,
-                square + (a.weightCell(head, first) + key) * CELL,
-                a.keys() * CELL,
+                rows(a, block, head, lane),
+                CELL,
+                CELL * a.keys(),
                 x,
-                xAt + first * xStride,
-                xStride,
-                out,
-                outAt);
+                xAt,
+                xNext,
+                dQkv,
+                part(a, block, part, head, lane),
+                next(a));
+    }
+
+    private static Terms ofQueries(Attention a) {
+        return a.causal() ? Terms.UP_TO_ROW : Terms.ALL;
+    }
+
+    // ---- where a head's numbers lie
+
+    /** Its queries, keys or values. */
+    private static long part(Attention a, int block, Attention.Part part, int head, long lane) {
+        return ((long) block * a.inputCells() + a.cell(part, head, 0)) * CELL + lane;
+    }
+
+    /** From one position's to the next's. */
+    private static long next(Attention a) {
+        return 3 * CELL * a.features();
+    }
+
+    private static long result(Attention a, int block, int head, long lane) {
+        return ((long) block * a.resultCells() + a.resultCell(head, 0)) * CELL + lane;
+    }
+
+    /** The weights of its queries, a row each. */
+    private static long rows(Attention a, int block, int head, long lane) {
+        return ((long) block * a.weightCells() + a.weightCell(head, 0)) * CELL + lane;
     }
 }

@@ -79,6 +79,14 @@ final class VectorCells {
         }
     }
 
+    /** Sets bytes {@code from} to {@code to}, whole vectors, to +0. */
+    static void clear(MemorySegment cells, long from, long to) {
+        FloatVector zero = FloatVector.zero(FLOAT);
+        for (long i = from; i < to; i += 4 * LENGTH) {
+            zero.intoMemorySegment(cells, i, ORDER);
+        }
+    }
+
     static void toPanels(
             MemorySegment cells, int features, int width, int count, int first, MemorySegment panels, int capacity) {
         for (int e = 0; e < count; e += 4) {

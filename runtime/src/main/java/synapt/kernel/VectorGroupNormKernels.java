@@ -1,5 +1,6 @@
 package synapt.kernel;
 
+import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
@@ -80,8 +81,13 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
             @Nullable MemorySegment biasSums,
             long stride,
             int blocks) {
+        boolean ofFeatures = LENGTH == LANES && g.repeat() == 1 && g.size() == g.weights();
+        int tiled = ofFeatures ? g.weights() / VectorFeatureSums.TILE * VectorFeatureSums.TILE : 0;
         for (int block = 0; block < blocks; block++) {
-            for (int w = 0; w < g.weights(); w++) {
+            for (int w = 0; w < tiled; w += VectorFeatureSums.TILE) {
+                VectorFeatureSums.sum(g, w, block, statistics, x, dy, weightSums, biasSums, block * stride + w);
+            }
+            for (int w = tiled; w < g.weights(); w++) {
                 FloatVector sum = products(g, w, block, statistics, x, dy, 0);
                 if (LENGTH == 8) {
                     sum = sum.add(products(g, w, block, statistics, x, dy, 8));

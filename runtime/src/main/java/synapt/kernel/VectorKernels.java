@@ -5,6 +5,7 @@ final class VectorKernels
         implements Kernels,
                 VectorLayoutKernels,
                 VectorProductKernels,
+                VectorLinearGradientKernels,
                 VectorElementwiseKernels,
                 VectorJoinKernels,
                 VectorNoiseKernels,

@@ -20,6 +20,9 @@ interface VectorProductKernels extends ScalarProductKernels {
     /** Accumulators of a tile. 256-bit vectors mostly come with 16 registers, all others with 32. */
     int ACCUMULATORS = LENGTH == 8 ? 12 : 24;
 
+    /** Bytes of inputs that shall stay in the second cache. */
+    int NEAR = 1 << 18;
+
     @Override
     default void product(
             Product p,
@@ -37,39 +40,46 @@ interface VectorProductKernels extends ScalarProductKernels {
         long xCol = CELL * (one ? p.xCells() : p.xCol());
         long yCol = CELL * (one ? p.yCells() : p.yCol());
         long yOut = CELL * p.yOut();
+        // Rows of one tap each after the other, of linear layers, are long: some columns' inputs stay in the second
+        // cache.
+        int most = p.rows() == 1 && !one ? Math.max(6, NEAR / (int) (CELL * taps.length)) : columns;
         for (int block = 0; block < (one ? 1 : blocks); block++) {
             for (int group = 0; group < p.groups(); group++) {
                 for (int row = 0; row < p.rows(); row++) {
                     long xRow = CELL * ((long) block * p.xCells() + (long) group * p.xGroup() + (long) p.rowStart(row));
                     long yRow = CELL * ((long) block * p.yCells() + (long) row * p.yRow());
-                    for (int first = 0, tile; first < p.outputs(); first += tile) {
-                        tile = WeightPacking.tile(p.outputs() - first);
-                        int output = group * p.outputs() + first;
-                        int tiles = tilesFor(columns, Math.min(8, ACCUMULATORS / tile));
-                        for (int i = 0; i < tiles; i++) {
-                            int from = start(i, tiles, columns);
-                            int width = start(i + 1, tiles, columns) - from;
-                            for (long lane = 0; lane < CELL; lane += BYTES) {
-                                ProductTiles.product(
-                                        tile,
-                                        width,
-                                        taps,
-                                        CELL,
-                                        w,
-                                        output * taps.length,
-                                        bias,
-                                        4L * output,
-                                        x,
-                                        xRow + from * xCol + lane,
-                                        xCol,
-                                        y,
-                                        yRow + output * yOut + from * yCol + lane,
-                                        yOut,
-                                        yCol);
+                    for (int begin = 0; begin < columns; begin += most) {
+                        int end = Math.min(begin + most, columns);
+                        for (int first = 0, tile; first < p.outputs(); first += tile) {
+                            tile = WeightPacking.tile(p.outputs() - first);
+                            int output = group * p.outputs() + first;
+                            long yAt = yRow + output * yOut;
+                            int tiles = tilesFor(end - begin, Math.min(8, ACCUMULATORS / tile));
+                            for (int i = 0; i < tiles; i++) {
+                                int from = begin + start(i, tiles, end - begin);
+                                int width = begin + start(i + 1, tiles, end - begin) - from;
+                                for (long lane = 0; lane < CELL; lane += BYTES) {
+                                    ProductTiles.product(
+                                            tile,
+                                            width,
+                                            taps,
+                                            CELL,
+                                            w,
+                                            output * taps.length,
+                                            bias,
+                                            4L * output,
+                                            x,
+                                            xRow + from * xCol + lane,
+                                            xCol,
+                                            y,
+                                            yAt + from * yCol + lane,
+                                            yOut,
+                                            yCol);
+                                }
                             }
-                        }
-                        if (relu) {
-                            relu(tile, columns, y, yRow + output * yOut, yOut, yCol);
+                            if (relu) {
+                                relu(tile, end - begin, y, yAt + begin * yCol, yOut, yCol);
+                            }
                         }
                     }
                 }
@@ -244,17 +254,20 @@ interface VectorProductKernels extends ScalarProductKernels {
         long dyAt = 4L * panel * capacity * OUTPUT_PANEL;
         int width = ACCUMULATORS == 2 * OUTPUT_PANEL ? 2 * LENGTH : LENGTH;
         int full = inputs / width * width;
-        if (full < inputs) {
-            // Whole tiles for the last columns too: what a row's tile writes past its end is the beginning of rows that
-            // are
-            // written after it. Only the last rows must end where they end.
-            int past = width - (inputs - full);
+        int whole = inputs / LENGTH * LENGTH;
+        if (whole < inputs) {
+            // A whole vector for the last columns too: what a row's tile writes past its end is the beginning of rows
+            // that are written after it. Only the last rows must end where they end.
+            int past = LENGTH - (inputs - whole);
             int tiled = Math.max(0, rows - (past + inputs - 1) / inputs);
-            outerTile(inputs, dy, dyAt, x, examples, capacity, gradient, panel, full, tiled);
-            outerEnd(inputs, dy, dyAt / 4, x, examples, capacity, gradient, panel, full, tiled, rows);
+            outerTile(inputs, dy, dyAt, x, examples, capacity, gradient, panel, whole, LENGTH, tiled);
+            outerEnd(inputs, dy, dyAt / 4, x, examples, capacity, gradient, panel, whole, tiled, rows);
+        }
+        if (full < whole) {
+            outerTile(inputs, dy, dyAt, x, examples, capacity, gradient, panel, full, LENGTH, rows);
         }
         for (int i = 0; i < full; i += width) {
-            outerTile(inputs, dy, dyAt, x, examples, capacity, gradient, panel, i, rows);
+            outerTile(inputs, dy, dyAt, x, examples, capacity, gradient, panel, i, width, rows);
         }
     }
 
@@ -268,10 +281,11 @@ interface VectorProductKernels extends ScalarProductKernels {
             MemorySegment gradient,
             int panel,
             int i,
+            int width,
             int rows) {
         long xAt = 4L * (i / INPUT_PANEL) * capacity * INPUT_PANEL + 4L * (i % INPUT_PANEL);
         long at = 4L * ((long) panel * OUTPUT_PANEL * inputs + i);
-        if (ACCUMULATORS == 2 * OUTPUT_PANEL) {
+        if (width == 2 * LENGTH) {
             ProductTiles.outer2(examples, dy, dyAt, x, xAt, gradient, at, 4L * inputs, rows);
         } else {
             ProductTiles.outer1(examples, dy, dyAt, x, xAt, gradient, at, 4L * inputs, rows);

@@ -42,6 +42,7 @@ final class KernelCases {
         SpatialCases.addTo(c::add);
         c.norms();
         c.cases.addAll(GroupNormCases.all());
+        LinearGradientCases.addTo(c);
         SequenceCases.addTo(c);
         c.cases.addAll(RecurrentCases.all());
         c.cases.addAll(ZoneoutCases.all());

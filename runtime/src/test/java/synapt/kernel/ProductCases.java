@@ -42,6 +42,7 @@ final class ProductCases {
         for (int positions : new int[] {2, 9, 15}) {
             add(cases, "linear at " + positions + " positions", Product.linear(7, 10, positions), 2);
         }
+        add(cases, "linear at 15 positions, 700 taps", Product.linear(700, 13, 15), 2);
         add(cases, "75 taps", Product.conv2d(3, 7, 9, 6, 1, 5, 5, 1, 1, 1, 1), 2);
         add(cases, "stride", Product.conv2d(2, 9, 11, 5, 1, 3, 2, 2, 3, 1, 1), 2);
         add(cases, "dilation", Product.conv2d(2, 9, 11, 9, 1, 3, 2, 1, 1, 2, 3), 1);

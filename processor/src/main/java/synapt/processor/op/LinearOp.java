@@ -112,7 +112,8 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
         if (positions() == 1) {
             ProductCode.weightGradientOverBatch(n, code, features(), out, weight(), code.input(n));
         } else {
-            ProductCode.weightGradient(n, code, product, weight(), code.input(n));
+            ProductCode.linearGradient(
+                    n, code, product, weight(), "Room", features(), out, code.input(n), code.gradient(n));
         }
         Buffer dx = code.inputGradient(n);
         if (dx != null) {

@@ -47,7 +47,7 @@ record MemoryProjection(
             code.backward("k.clearAttentionRoom($L,$W$L,$Ww.blocks)", attention, dQkv);
         }
         ProductCode.biasGradient(node, code, product, bias, dQkv);
-        ProductCode.weightGradient(node, code, product, weight, parts(code), dQkv);
+        ProductCode.linearGradient(node, code, product, weight, "InRoom", features, features, parts(code), dQkv);
         Buffer dx = code.inputGradient(node, 0);
         Buffer dMemory = code.inputGradient(node, 1);
         if (dx == null && dMemory == null) {

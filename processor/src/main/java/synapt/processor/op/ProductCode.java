@@ -64,6 +64,42 @@ final class ProductCode {
                 code.sumsStride(weight));
     }
 
+    /**
+     * The gradient of the weight of a linear layer at many positions, summed over them and the lanes for each block.
+     *
+     * @param room    what its buffer is called after the node
+     * @param inputs  inputs of a group
+     * @param outputs outputs of a group
+     */
+    static void linearGradient(
+            Node n,
+            TrainCode code,
+            String product,
+            Parameter weight,
+            String room,
+            int inputs,
+            int outputs,
+            Buffer x,
+            Buffer dy) {
+        if (!code.learns(n, weight)) {
+            return;
+        }
+        code.backward(
+                "k.linearGradient($L,$W$L,$W$L,$W$L,$W$L.of(w),$W$L,$Ww.blocks)",
+                product,
+                dy,
+                x,
+                code.scratch(n, room, room(inputs, outputs)),
+                code.sums(weight),
+                code.sumsStride(weight));
+    }
+
+    /** As {@code LinearGradientKernels.room} says. */
+    private static long room(int inputs, int outputs) {
+        long columns = (inputs + 31L) / 32 * 32;
+        return columns * outputs + Math.min(columns, 512) * 256;
+    }
+
     /** The weight's gradient as one product over the batch: each task only lays its examples beside the others'. */
     static void weightGradientOverBatch(Node n, TrainCode code, int inputs, int outputs, Parameter weight, Buffer x) {
         if (!code.learns(n, weight)) {

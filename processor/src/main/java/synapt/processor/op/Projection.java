@@ -37,7 +37,7 @@ record Projection(
     void backward(TrainCode code, Buffer x, Buffer dy, @Nullable Buffer dx) {
         String product = product(code);
         ProductCode.biasGradient(node, code, product, bias, dy);
-        ProductCode.weightGradient(node, code, product, weight, x, dy);
+        ProductCode.linearGradient(node, code, product, weight, part + "Room", inputs, outputs, x, dy);
         if (dx != null) {
             String back = code.constant(
                     name() + "_GRADIENT", "Product", "Product.linear($L, $L, $L)", outputs, inputs, positions);

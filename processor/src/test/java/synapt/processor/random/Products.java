@@ -163,8 +163,8 @@ final class Products {
         @Override
         public List<float[][]> backward(Pass pass, List<float[][]> x, float[][] y, float[][] dy) {
             String b = bias ? prefix + ".bias" : null;
-            boolean whole = positions() == 1;
-            linearGradients(pass, prefix + ".weight", b, whole, positions(), features(), out, x.getFirst(), dy);
+            Order order = positions() == 1 ? Order.BATCH : Order.POSITIONS;
+            linearGradients(pass, prefix + ".weight", b, order, positions(), features(), out, x.getFirst(), dy);
             float[] weight = pass.tensor(prefix + ".weight");
             return Op.one(Arrays.stream(dy)
                     .map(e -> linearBack(positions(), features(), out, weight, e))
@@ -202,23 +202,29 @@ final class Products {
         return dx;
     }
 
-    /**
-     * For each block, per example a chain over the positions, then the tree.
-     *
-     * @param whole whether the weight's is one chain over the batch instead; there is one position then
-     */
+    /** In which order products are summed to the gradient of a weight. */
+    enum Order {
+        /** One chain over the batch; there is one position. */
+        BATCH,
+        /** For each block a chain over the positions, and at each over the examples. */
+        POSITIONS,
+        /** For each block, per example a chain over the positions, then the tree. */
+        EXAMPLES
+    }
+
+    /** The weight's gradient in some order; the bias's is for each block, per example the sum over the positions, then the tree. */
     static void linearGradients(
             Pass pass,
             String weight,
             @Nullable String bias,
-            boolean whole,
+            Order order,
             int positions,
             int ins,
             int outs,
             float[][] x,
             float[][] dy) {
         int blocks = Sums.blocks(x.length);
-        float[][] ofWeight = new float[whole ? 1 : blocks][outs * ins];
+        float[][] ofWeight = new float[order == Order.BATCH ? 1 : blocks][outs * ins];
         float[][] ofBias = new float[blocks][outs];
         for (int o = 0; o < outs; o++) {
             int output = o;
@@ -233,7 +239,7 @@ final class Products {
             }
             for (int i = 0; i < ins; i++) {
                 int input = i;
-                if (whole) {
+                if (order == Order.BATCH) {
                     float sum = 0f;
                     for (int e = 0; e < x.length; e++) {
                         sum = Math.fma(dy[e][o], x[e][i], sum);
@@ -242,6 +248,10 @@ final class Products {
                     continue;
                 }
                 for (int block = 0; block < blocks; block++) {
+                    if (order == Order.POSITIONS) {
+                        ofWeight[block][o * ins + i] = overPositions(block, positions, ins, i, outs, o, x, dy);
+                        continue;
+                    }
                     ofWeight[block][o * ins + i] = Sums.ofBlock(block, x.length, e -> {
                         float sum = 0f;
                         for (int p = 0; p < positions; p++) {
@@ -256,6 +266,17 @@ final class Products {
         if (bias != null) {
             pass.gradient(bias, ofBias);
         }
+    }
+
+    private static float overPositions(
+            int block, int positions, int ins, int i, int outs, int o, float[][] x, float[][] dy) {
+        float sum = 0f;
+        for (int p = 0; p < positions; p++) {
+            for (int e = block * Sums.LANES; e < Math.min((block + 1) * Sums.LANES, x.length); e++) {
+                sum = Math.fma(dy[e][p * outs + o], x[e][p * ins + i], sum);
+            }
+        }
+        return sum;
     }
 
     /** Channels and the last of three sizes. */

@@ -289,7 +289,8 @@ record Recurring(
 
     private void gradients(Pass pass, String which, int l, boolean reverse, int ins, float[][] x, float[][] dy) {
         String b = bias ? name("bias_" + which, l, reverse) : null;
-        Products.linearGradients(pass, name("weight_" + which, l, reverse), b, false, length(), ins, gates(), x, dy);
+        Products.linearGradients(
+                pass, name("weight_" + which, l, reverse), b, Products.Order.EXAMPLES, length(), ins, gates(), x, dy);
     }
 
     /** @param leaves whether the state is a part of what the layer gives */

@@ -1,0 +1,82 @@
+package synapt.kernel;
+
+import static synapt.kernel.VectorSpec.CELL;
+import static synapt.kernel.VectorSpec.FLOAT;
+import static synapt.kernel.VectorSpec.ORDER;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums of {@link GroupNormKernels#groupNormSums} where each position is a group, for vectors of a whole cell: four features at a
+ * time, as they lie side by side and the next position's far away.
+ */
+final class VectorFeatureSums {
+
+    static final int TILE = 4;
+
+    private VectorFeatureSums() {}
+
+    /** Of features {@code w} to {@code w + 3}. */
+    static void sum(
+            NormGroups g,
+            int w,
+            int block,
+            MemorySegment statistics,
+            MemorySegment x,
+            MemorySegment dy,
+            MemorySegment weightSums,
+            @Nullable MemorySegment biasSums,
+            long to) {
+        FloatVector p0 = FloatVector.zero(FLOAT);
+        FloatVector p1 = p0;
+        FloatVector p2 = p0;
+        FloatVector p3 = p0;
+        FloatVector b0 = p0;
+        FloatVector b1 = p0;
+        FloatVector b2 = p0;
+        FloatVector b3 = p0;
+        long first = (long) block * g.groups();
+        for (int group = 0; group < g.groups(); group++) {
+            long s = 2 * (first + group) * CELL;
+            FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
+            FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
+            long at = ((first + group) * g.size() + w) * CELL;
+            FloatVector d0 = FloatVector.fromMemorySegment(FLOAT, dy, at, ORDER);
+            FloatVector d1 = FloatVector.fromMemorySegment(FLOAT, dy, at + CELL, ORDER);
+            FloatVector d2 = FloatVector.fromMemorySegment(FLOAT, dy, at + 2 * CELL, ORDER);
+            FloatVector d3 = FloatVector.fromMemorySegment(FLOAT, dy, at + 3 * CELL, ORDER);
+            b0 = b0.add(d0);
+            b1 = b1.add(d1);
+            b2 = b2.add(d2);
+            b3 = b3.add(d3);
+            p0 = FloatVector.fromMemorySegment(FLOAT, x, at, ORDER)
+                    .sub(mean)
+                    .mul(inverse)
+                    .fma(d0, p0);
+            p1 = FloatVector.fromMemorySegment(FLOAT, x, at + CELL, ORDER)
+                    .sub(mean)
+                    .mul(inverse)
+                    .fma(d1, p1);
+            p2 = FloatVector.fromMemorySegment(FLOAT, x, at + 2 * CELL, ORDER)
+                    .sub(mean)
+                    .mul(inverse)
+                    .fma(d2, p2);
+            p3 = FloatVector.fromMemorySegment(FLOAT, x, at + 3 * CELL, ORDER)
+                    .sub(mean)
+                    .mul(inverse)
+                    .fma(d3, p3);
+        }
+        Cells.set(weightSums, to, VectorLanes.tree(p0));
+        Cells.set(weightSums, to + 1, VectorLanes.tree(p1));
+        Cells.set(weightSums, to + 2, VectorLanes.tree(p2));
+        Cells.set(weightSums, to + 3, VectorLanes.tree(p3));
+        if (biasSums != null) {
+            Cells.set(biasSums, to, VectorLanes.tree(b0));
+            Cells.set(biasSums, to + 1, VectorLanes.tree(b1));
+            Cells.set(biasSums, to + 2, VectorLanes.tree(b2));
+            Cells.set(biasSums, to + 3, VectorLanes.tree(b3));
+        }
+    }
+}

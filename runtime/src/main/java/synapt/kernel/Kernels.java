@@ -14,6 +14,7 @@ package synapt.kernel;
 public interface Kernels
         extends LayoutKernels,
                 ProductKernels,
+                WinogradKernels,
                 ElementwiseKernels,
                 JoinKernels,
                 NoiseKernels,

@@ -5,6 +5,7 @@ final class ScalarKernels
         implements Kernels,
                 ScalarLayoutKernels,
                 ScalarProductKernels,
+                ScalarWinogradKernels,
                 ScalarElementwiseKernels,
                 ScalarJoinKernels,
                 ScalarNoiseKernels,

@@ -5,6 +5,7 @@ final class VectorKernels
         implements Kernels,
                 VectorLayoutKernels,
                 VectorProductKernels,
+                VectorWinogradKernels,
                 VectorElementwiseKernels,
                 VectorJoinKernels,
                 VectorNoiseKernels,

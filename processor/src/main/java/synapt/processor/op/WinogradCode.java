@@ -15,6 +15,9 @@ record WinogradCode(Parameter weight, @Nullable Parameter bias, int channels, in
     /** Below it the transforms cost what the products save. */
     private static final int LEAST_CHANNELS = 16;
 
+    /** Below it there are too few tiles for the weights' points, which are more than the weights. */
+    private static final int LEAST_SIZE = 4;
+
     /** Tiles times channels of a strip: its points and products fit a second-level cache. */
     private static final int STRIP = 256;
 
@@ -37,6 +40,7 @@ record WinogradCode(Parameter weight, @Nullable Parameter bias, int channels, in
                 && slide.dilation() == 1
                 && slide.before() == 1
                 && slide.behind() == 1
+                && slide.in() >= LEAST_SIZE
                 && slide.in() % 2 == 0;
     }
 

@@ -46,8 +46,8 @@ final class SpatialSubjects {
     private static Shaped wideConv(Draw d) {
         int channels = d.of(16, 17, 20);
         int out = d.of(16, 18, 21);
-        int height = d.of(2, 4, 6);
-        int width = d.of(2, 4, 10);
+        int height = d.of(4, 6);
+        int width = d.of(4, 10);
         String node = "@Layer(out = %d, kernel = 3, padding = 1, bias = %b) Conv2d layer();".formatted(out, d.coin());
         return new Shaped(new int[] {channels, height, width}, node, out * height * width, 2);
     }

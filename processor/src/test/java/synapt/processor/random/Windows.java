@@ -36,7 +36,11 @@ final class Windows {
 
     /** Whether a convolution may be one that is computed in tiles. */
     private boolean mayBeWide() {
-        return directions == 2 && in[0] >= 16 && in[1] % 2 == 0 && in[2] % 2 == 0;
+        return directions == 2 && in[0] >= 16 && even(in[1]) && even(in[2]);
+    }
+
+    private static boolean even(int size) {
+        return size >= 4 && size % 2 == 0;
     }
 
     private int[] rarely(int usual, int most) {

@@ -17,13 +17,13 @@ record WinogradConvolution(int ins, int outs, int height, int width) {
         float[] of(float[] v);
     }
 
-    /** How a convolution is computed; null for all but those that are wide, slide step by step and have even planes. */
+    /** How a convolution is computed; null for all but those that are wide, slide step by step and have large, even planes. */
     static @Nullable WinogradConvolution of(int directions, Convolution c) {
         Slide s = c.slide();
         boolean suits = directions == 2 && c.groups() == 1 && Math.min(c.ins(), c.outs()) >= LEAST;
         for (int d = 1; d < 3; d++) {
             suits &= s.kernel()[d] == 3 && s.stride()[d] == 1 && s.dilation()[d] == 1 && s.before()[d] == 1;
-            suits &= s.in()[d] == s.out()[d] && s.in()[d] % 2 == 0;
+            suits &= s.in()[d] == s.out()[d] && s.in()[d] >= 4 && s.in()[d] % 2 == 0;
         }
         return suits ? new WinogradConvolution(c.ins(), c.outs(), s.in()[1], s.in()[2]) : null;
     }

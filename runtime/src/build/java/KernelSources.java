@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <p><b>Double twins.</b> {@code Cells.java} becomes {@code DoubleCells.java}, and each {@code Scalar*.java} a
  * {@code Double*.java}. In all of the source the names {@code Cells}, {@code Scalar*} and {@code PackedFloats} are replaced. In the bodies of methods,
- * and all over {@code Cells}, so are {@code float}, {@code Float.}, {@code JAVA_FLOAT} and literals like {@code 0.5f}.
+ * and all over {@code Cells} and {@code ScalarWinogradPoints}, so are {@code float}, {@code Float.}, {@code JAVA_FLOAT} and literals like {@code 0.5f}.
  * Signatures stay as they are: they are the interface's. A body lies between a line that is indented, outside of a body, and ends
  * with <code>) {</code>, and the next closing brace that is indented by four spaces. {@code ScalarMath} and {@code DoubleMath} are
  * both written by hand.
@@ -38,6 +38,8 @@ final class KernelSources {
                 String name = file.getFileName().toString();
                 if (name.equals("Cells.java")) {
                     write(output.resolve("DoubleCells.java"), inDoubles(renamed(Files.readString(file))));
+                } else if (name.equals("ScalarWinogradPoints.java")) {
+                    write(output.resolve("DoubleWinogradPoints.java"), inDoubles(renamed(Files.readString(file))));
                 } else if (name.startsWith("Scalar") && !name.equals("ScalarMath.java")) {
                     write(output.resolve(name.replaceFirst("Scalar", "Double")), twin(renamed(Files.readString(file))));
                 }

@@ -15,6 +15,7 @@ public interface Kernels
         extends LayoutKernels,
                 ProductKernels,
                 LinearGradientKernels,
+                WinogradKernels,
                 ElementwiseKernels,
                 JoinKernels,
                 NoiseKernels,

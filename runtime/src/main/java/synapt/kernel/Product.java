@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>For each block, group g, output o of the group, row and column,
  * {@code y = fma chain from the bias over the taps t, ascending, of w[g][o][t] * x}, where x is the cell at
  * {@code g * xGroup + taps[t] + rowStart(row) + col * xCol} and y the cell at
- * {@code (g * outputs + o) * yOut + row * yRow + col * yCol}. All strides are in cells.
+ * {@code yFirst + (g * outputs + o) * yOut + row * yRow + col * yCol}. All strides are in cells.
  *
  * <p>A volume has more taps and more rows: those of its first slice, then those of the next. Only where they are read is there
  * a step from slice to slice.
@@ -28,6 +28,7 @@ import java.util.Arrays;
  * @param xRow    cells from one output row's input to the next's, within a slice
  * @param xCol    cells from one output column's input to the next's
  * @param yCells  cells of one block of y
+ * @param yFirst  the cell of a block of y that the first position of the first output goes to; gradients need 0
  * @param yOut    cells from one output to the next
  * @param yRow    cells from one output row to the next
  * @param yCol    cells from one output column to the next
@@ -45,6 +46,7 @@ public record Product(
         int xRow,
         int xCol,
         int yCells,
+        int yFirst,
         int yOut,
         int yRow,
         int yCol) {
@@ -81,6 +83,7 @@ public record Product(
                 xRow,
                 xCol,
                 yCells,
+                0,
                 yOut,
                 yRow,
                 yCol);
@@ -187,6 +190,7 @@ public record Product(
                 strideH * width,
                 strideW,
                 outputs * slices * rows * cols,
+                0,
                 slices * rows * cols,
                 cols,
                 1);
@@ -276,6 +280,7 @@ public record Product(
                 planeW,
                 1,
                 channels * depth * height * width,
+                0,
                 depth * height * width,
                 width,
                 1);

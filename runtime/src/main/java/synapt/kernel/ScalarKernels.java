@@ -6,6 +6,7 @@ final class ScalarKernels
                 ScalarLayoutKernels,
                 ScalarProductKernels,
                 ScalarLinearGradientKernels,
+                ScalarWinogradKernels,
                 ScalarElementwiseKernels,
                 ScalarJoinKernels,
                 ScalarNoiseKernels,

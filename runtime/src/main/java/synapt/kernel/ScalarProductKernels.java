@@ -49,7 +49,11 @@ interface ScalarProductKernels extends ProductKernels {
                                         Math.fma(weight, Cells.get(x, (from + taps[t]) * Kernels.LANES + l), lanes[l]);
                             }
                         }
-                        long to = (long) block * p.yCells() + (long) o * p.yOut() + row * p.yRow() + col * p.yCol();
+                        long to = (long) block * p.yCells()
+                                + p.yFirst()
+                                + (long) o * p.yOut()
+                                + row * p.yRow()
+                                + col * p.yCol();
                         for (int l = 0; l < Kernels.LANES; l++) {
                             Cells.set(y, to * Kernels.LANES + l, relu && lanes[l] <= 0f ? 0f : lanes[l]);
                         }

@@ -6,6 +6,7 @@ final class VectorKernels
                 VectorLayoutKernels,
                 VectorProductKernels,
                 VectorLinearGradientKernels,
+                VectorWinogradKernels,
                 VectorElementwiseKernels,
                 VectorJoinKernels,
                 VectorNoiseKernels,

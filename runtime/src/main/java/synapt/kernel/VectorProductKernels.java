@@ -47,7 +47,7 @@ interface VectorProductKernels extends ScalarProductKernels {
             for (int group = 0; group < p.groups(); group++) {
                 for (int row = 0; row < p.rows(); row++) {
                     long xRow = CELL * ((long) block * p.xCells() + (long) group * p.xGroup() + (long) p.rowStart(row));
-                    long yRow = CELL * ((long) block * p.yCells() + (long) row * p.yRow());
+                    long yRow = CELL * ((long) block * p.yCells() + p.yFirst() + (long) row * p.yRow());
                     for (int begin = 0; begin < columns; begin += most) {
                         int end = Math.min(begin + most, columns);
                         for (int first = 0, tile; first < p.outputs(); first += tile) {

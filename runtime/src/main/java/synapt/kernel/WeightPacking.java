@@ -77,6 +77,15 @@ public final class WeightPacking {
                 (g, c, t) -> ((g * outputs + t / places) * channels + c) * places + t % places);
     }
 
+    /** As above, of some of the kernel's places alone. */
+    static int[] inputGradient(int groups, int outputs, int channels, int places, int[] chosen) {
+        return pack(
+                groups,
+                channels,
+                outputs * chosen.length,
+                (g, c, t) -> ((g * outputs + t / chosen.length) * channels + c) * places + chosen[t % chosen.length]);
+    }
+
     /** For {@link ProductKernels#singleProduct}: [cells][taps][16], zero past the last output. */
     public static int[] single(SingleProduct p) {
         int taps = p.taps().length;

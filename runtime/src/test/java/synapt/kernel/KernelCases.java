@@ -48,6 +48,7 @@ final class KernelCases {
         c.cases.addAll(ZoneoutCases.all());
         PaddingCases.addTo(c);
         c.cases.addAll(ShortcutCases.all());
+        c.cases.addAll(WinogradCases.all());
         c.losses();
         c.cases.addAll(AdaptiveCases.all());
         c.cases.addAll(GradientCases.all());

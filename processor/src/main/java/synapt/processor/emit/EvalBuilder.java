@@ -247,6 +247,11 @@ final class EvalBuilder implements EvalCode {
         return weights(name, Types.named("Packed"), CodeBlock.of("packed($L.length)", mapConstant));
     }
 
+    @Override
+    public String packed(String name, int elements) {
+        return weights(name, Types.named("Packed"), CodeBlock.of("packed($L)", elements));
+    }
+
     private String weights(String name, TypeName type, CodeBlock initializer) {
         String known = weights.reference(name);
         return known != null

@@ -90,7 +90,9 @@ final class Types {
             "Product",
             "Recurrence",
             "Rotation",
-            "SingleProduct");
+            "SingleProduct",
+            "StridedGradient",
+            "Winograd");
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");
 

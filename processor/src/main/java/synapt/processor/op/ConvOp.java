@@ -138,6 +138,18 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
         return s.append(hasBias() ? ")" : ", no bias)").toString();
     }
 
+    /** How it is computed with fewer products; null where it isn't. */
+    @Nullable
+    WinogradCode winograd() {
+        boolean suits = slides.size() == 2
+                && groups == 1
+                && weight().dropped() == null
+                && slides.stream().allMatch(s -> WinogradCode.takes(input.dim(0), out, s));
+        return suits
+                ? new WinogradCode(weight(), bias(), input.dim(0), out, slides.getFirst(), slides.getLast())
+                : null;
+    }
+
     /** Whether the kernel covers the input, so that there is one output position and nothing is padded. */
     private boolean isOnePosition() {
         return groups == 1 && !isPadded() && slides.stream().allMatch(s -> s.kernel() == s.in() && s.dilation() == 1);
@@ -163,6 +175,11 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
 
     @Override
     public void train(Node n, TrainCode code) {
+        WinogradCode winograd = winograd();
+        if (winograd != null) {
+            winograd.train(n, code);
+            return;
+        }
         Buffer x = code.input(n);
         if (isPadded()) {
             x = paddedInput(n, code);
@@ -173,6 +190,11 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
 
     @Override
     public void backward(Node n, TrainCode code) {
+        WinogradCode winograd = winograd();
+        if (winograd != null) {
+            backward(n, code, winograd);
+            return;
+        }
         String product = product(n, code);
         Buffer x = isPadded() ? paddedInput(n, code) : code.input(n);
         ProductCode.biasGradient(n, code, product, bias());
@@ -187,6 +209,17 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
         }
     }
 
+    private void backward(Node n, TrainCode code, WinogradCode winograd) {
+        if (hasBias()) {
+            ProductCode.biasGradient(n, code, product(n, code), bias());
+        }
+        winograd.weightGradient(n, code);
+        Buffer dx = code.inputGradient(n);
+        if (dx != null) {
+            winograd.inputGradient(n, code, dx);
+        }
+    }
+
     private void inputGradient(Node n, TrainCode code, Buffer dx) {
         String name = Constants.name(n) + "_GRADIENT";
         if (isOnePosition()) {
@@ -195,6 +228,11 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
             return;
         }
         ConvGeometry geometry = geometry();
+        if (slides.size() < 3 && slides.stream().anyMatch(s -> s.stride() > 1)) {
+            StridedCode strided = new StridedCode(weight(), input.dim(0), out, groups, geometry.slides());
+            strided.inputGradient(n, code, name, dx);
+            return;
+        }
         String padding = code.constant(name + "_PADDING", "Padding", "$L", geometry.gradientPadding());
         Buffer dy = code.scratch(n, "GradientPadded", out * geometry.gradientCells() * 16);
         code.backward("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding, code.gradient(n), dy, out);
@@ -206,6 +244,11 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
 
     @Override
     public void eval(Node n, EvalCode code) {
+        WinogradCode winograd = winograd();
+        if (winograd != null) {
+            winograd.eval(n, code);
+            return;
+        }
         ProductCode.evalPrepare(n, code, out, taps(), weight(), bias());
         Buffer x = code.input(n);
         if (isPadded()) {

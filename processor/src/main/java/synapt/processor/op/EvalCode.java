@@ -48,6 +48,9 @@ public interface EvalCode extends Constants {
     /** A field of the weights' copy for the weights of a product, in the order of an index map. */
     String packed(String name, String mapConstant);
 
+    /** As above, of some elements. */
+    String packed(String name, int elements);
+
     /** Adds to what fills the weights' copy. */
     void pack(String format, Object... args);
 

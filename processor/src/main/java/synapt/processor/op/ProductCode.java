@@ -231,7 +231,7 @@ final class ProductCode {
     }
 
     /** The weights to pack: the parameter itself, or what folding made of it. */
-    private static String source(Node n, EvalCode code, int outputs, int taps, Parameter weight) {
+    static String source(Node n, EvalCode code, int outputs, int taps, Parameter weight) {
         return code.foldedInto(n) == null ? code.tensor(weight) : folded(n, code, outputs, taps);
     }
 
@@ -267,7 +267,7 @@ final class ProductCode {
         return code.weights(n.identifier() + "PackedBias", "$L", EvalCode.cells(outputs) * 16);
     }
 
-    private static String evalBias(Node n, EvalCode code, int outputs, @Nullable Parameter bias) {
+    static String evalBias(Node n, EvalCode code, int outputs, @Nullable Parameter bias) {
         return bias == null && code.foldedInto(n) == null ? "null" : "p." + packedBias(n, code, outputs);
     }
 }

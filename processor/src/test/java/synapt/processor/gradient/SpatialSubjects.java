@@ -21,7 +21,8 @@ final class SpatialSubjects {
                 IntStream.rangeClosed(1, 3).mapToObj(SpatialSubjects::of).flatMap(s -> s),
                 Stream.of(
                                 LayerSubjects.many("permute", 6, SpatialSubjects::permute),
-                                LayerSubjects.many("reshape", 4, SpatialSubjects::reshape))
+                                LayerSubjects.many("reshape", 4, SpatialSubjects::reshape),
+                                LayerSubjects.many("wide_conv", 6, SpatialSubjects::wideConv))
                         .flatMap(s -> s));
     }
 
@@ -39,6 +40,16 @@ final class SpatialSubjects {
                         LayerSubjects.many("globalpool" + suffix, 4, d -> global(d, directions)),
                         LayerSubjects.many("batchnorm_over_" + suffix, 4, d -> norm(d, directions)))
                 .flatMap(s -> s);
+    }
+
+    /** One that is computed in tiles. */
+    private static Shaped wideConv(Draw d) {
+        int channels = d.of(16, 17, 20);
+        int out = d.of(16, 18, 21);
+        int height = d.of(4, 6);
+        int width = d.of(4, 10);
+        String node = "@Layer(out = %d, kernel = 3, padding = 1, bias = %b) Conv2d layer();".formatted(out, d.coin());
+        return new Shaped(new int[] {channels, height, width}, node, out * height * width, 2);
     }
 
     private static Shaped conv(Draw d, int directions) {

@@ -62,7 +62,10 @@ final class Products {
 
         @Override
         public float[][] product(float[] weight, float @Nullable [] b, float[][] x) {
-            return Arrays.stream(x).map(e -> c.apply(weight, b, e)).toArray(float[][]::new);
+            WinogradConvolution w = WinogradConvolution.of(directions, c);
+            return Arrays.stream(x)
+                    .map(e -> w == null ? c.apply(weight, b, e) : w.apply(weight, b, e))
+                    .toArray(float[][]::new);
         }
 
         @Override
@@ -75,12 +78,17 @@ final class Products {
             if (bias) {
                 pass.gradient(prefix + ".bias", Convolution.biasGradient(c.groups() * c.outs(), dy));
             }
+            float[] weight = pass.tensor(prefix + ".weight");
+            WinogradConvolution w = WinogradConvolution.of(directions, c);
+            if (w != null) {
+                pass.gradient(prefix + ".weight", w.weightGradient(x.getFirst(), dy));
+                return Op.one(Arrays.stream(dy).map(e -> w.spread(weight, e)).toArray(float[][]::new));
+            }
             if (whole) {
                 pass.gradient(prefix + ".weight", Convolution.weightGradientOverBatch(x.getFirst(), dy));
             } else {
                 pass.gradient(prefix + ".weight", c.weightGradient(x.getFirst(), dy));
             }
-            float[] weight = pass.tensor(prefix + ".weight");
             return Op.one(Arrays.stream(dy).map(e -> c.spread(weight, null, e)).toArray(float[][]::new));
         }
     }

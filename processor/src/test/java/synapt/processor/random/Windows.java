@@ -28,10 +28,23 @@ final class Windows {
         return numbers;
     }
 
-    private int[] rarely(int usual, int most) {
+    private int[] all(int number) {
         int[] numbers = new int[directions];
-        Arrays.fill(numbers, usual);
-        return draft.chance(0.3) ? each(usual, most) : numbers;
+        Arrays.fill(numbers, number);
+        return numbers;
+    }
+
+    /** Whether a convolution may be one that is computed in tiles. */
+    private boolean mayBeWide() {
+        return directions == 2 && in[0] >= 16 && even(in[1]) && even(in[2]);
+    }
+
+    private static boolean even(int size) {
+        return size >= 4 && size % 2 == 0;
+    }
+
+    private int[] rarely(int usual, int most) {
+        return draft.chance(0.3) ? each(usual, most) : all(usual);
     }
 
     private static String unless(String member, int[] numbers, int usual) {
@@ -51,13 +64,14 @@ final class Windows {
 
     @Nullable
     Made conv() {
-        int[] kernel = draft.chance(0.06) ? sizes() : each(1, 3);
-        int[] stride = rarely(1, 3);
-        int[] dilation = rarely(1, 2);
-        int groups = draft.chance(0.25) ? draft.divisor(in[0]) : 1;
-        int out = out(groups);
+        boolean wide = mayBeWide() && draft.chance(0.7);
+        int[] kernel = wide ? all(3) : draft.chance(0.06) ? sizes() : each(1, 3);
+        int[] stride = wide ? all(1) : rarely(1, 3);
+        int[] dilation = wide ? all(1) : rarely(1, 2);
+        int groups = !wide && draft.chance(0.25) ? draft.divisor(in[0]) : 1;
+        int out = wide ? draft.from(16, 20) : out(groups);
         boolean same = draft.chance(0.2);
-        int[] padding = draft.chance(0.5) ? each(0, 2) : new int[directions];
+        int[] padding = wide ? all(1) : draft.chance(0.5) ? each(0, 2) : all(0);
         int[] before = new int[directions];
         int[] size = new int[directions];
         boolean whole = groups == 1;

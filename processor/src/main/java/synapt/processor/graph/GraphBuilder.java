@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node.Facet;
 import synapt.processor.op.ConvOp;
 import synapt.processor.op.ConvTransposeOp;
+import synapt.processor.op.InputLengthsOp;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.Op;
 import synapt.processor.op.PoolOp;
@@ -69,7 +70,7 @@ public final class GraphBuilder {
         this.network = network;
         this.reporter = reporter;
         this.ties = new TieRules(reporter);
-        this.padded = new PaddedSequences(reporter);
+        this.padded = new PaddedSequences(InputLengths.byInput(network.nodes()).keySet(), reporter);
         this.implicitInput =
                 isImplicit(network.network()) && network.nodes().stream().noneMatch(n -> n.kind() == Kind.INPUT);
         this.wiring = new Wiring(network.nodes(), implicitInput, reporter);
@@ -114,6 +115,11 @@ public final class GraphBuilder {
 
     private void expand(NodeDeclaration declared) {
         if (!declared.isReadable()) {
+            return;
+        }
+        if (InputLengths.isDeclaredBy(declared)) {
+            Op op = new InputLengths(network.nodes(), reporter).op(declared, ends);
+            ends.put(declared.name(), add(declared, Facet.LAYER, op, List.of(), declared.position()));
             return;
         }
         List<Node> sources = sources(declared);
@@ -176,6 +182,12 @@ public final class GraphBuilder {
         List<String> names = wiring.sources(declared.name());
         List<Node> known =
                 names.stream().map(ends::get).filter(Objects::nonNull).toList();
+        for (Node read : known) {
+            if (read.op() instanceof InputLengthsOp l) {
+                reporter.report(Message.LENGTHS_READ, declared.layer().position("from"), read.name(), l.of(), l.of());
+                return List.of();
+            }
+        }
         return known.size() == names.size() ? known : List.of();
     }
 

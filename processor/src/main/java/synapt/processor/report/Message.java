@@ -164,6 +164,18 @@ public enum Message {
             ERROR,
             "no path leads from this input to an output; read it with from = \"%s\" (and join it with others by Concat or Add), or remove it"),
 
+    LENGTHS_INPUT("lengths/input", ERROR, "there is no input %s before it%s"),
+    LENGTHS_SHAPE(
+            "lengths/shape",
+            ERROR,
+            "%s is %s, which has no positions to end behind; lengths are of a sequence {positions, features} or of token ids"),
+    LENGTHS_TWICE("lengths/twice", ERROR, "%s says already where the sequences of %s end; remove one of the two"),
+    LENGTHS_READ("lengths/read", ERROR, "cannot read %s, which only says where %s ends; use from = \"%s\""),
+    LENGTHS_UNUSED(
+            "lengths/unused",
+            ERROR,
+            "no layer looks at where %s ends; end it with MeanPositions, LastPosition or a recurrent layer, attend to it, or remove the lengths"),
+
     WIRING_UNKNOWN("wiring/unknown", ERROR, "there is no node %s%s"),
     WIRING_LATER("wiring/later", ERROR, "cannot read %s; a node reads nodes declared before it"),
     WIRING_SEVERAL(
@@ -290,7 +302,7 @@ public enum Message {
     PADDING_MIXED(
             "padding/mixed",
             ERROR,
-            "%s ends where the padding of %s begins, but %s where that of %s does, so both have no common end; make one vector of each before, as by MeanPositions"),
+            "%s ends with the sequences of %s, but %s with those of %s, so both have no common end; make one vector of each before, as by MeanPositions"),
     PADDING_LOSS(
             "padding/loss",
             WARNING,

@@ -57,6 +57,30 @@ class LengthsTest {
                 @Recurrent(bidirectional = true, learntState = true, output = RecurrentOutput.LAST) Lstm out();
                 """),
         GRU("@Layer(out = 5) @Recurrent(layers = 2, bidirectional = true) Gru gru(); LastPosition out();"),
+        DROPPED_LSTM("""
+                @RecurrentDropout(p = 0.3) @Layer(out = 5) @Recurrent(layers = 2, bidirectional = true) Lstm lstm();
+                MeanPositions out();
+                """),
+        DROPPED_GRU("""
+                @RecurrentDropout(p = 0.3, input = 0.2) @Layer(out = 5)
+                @Recurrent(bidirectional = true, learntState = true, output = RecurrentOutput.LAST) Gru out();
+                """),
+        ZONED_LSTM("""
+                @Zoneout(p = 0.2, cell = 0.4) @Layer(out = 5) @Recurrent(layers = 2, bidirectional = true) Lstm lstm();
+                MeanPositions out();
+                """),
+        ZONED_LSTM_LAST("""
+                @Zoneout(p = 0.2) @Layer(out = 5)
+                @Recurrent(bidirectional = true, learntState = true, output = RecurrentOutput.LAST) Lstm out();
+                """),
+        ZONED_GRU("""
+                @Zoneout(p = 0.3) @Layer(out = 5) @Recurrent(bidirectional = true, learntState = true) Gru gru();
+                LastPosition out();
+                """),
+        ZONED_GRU_LAST("""
+                @Zoneout(p = 0.3) @Layer(out = 5)
+                @Recurrent(bidirectional = true, learntState = true, output = RecurrentOutput.LAST) Gru out();
+                """),
         GRU_LAST("""
                 @RecurrentDropout(input = 0.2) @Layer(out = 6)
                 @Recurrent(bidirectional = true, learntState = true, output = RecurrentOutput.LAST) Gru out();
@@ -98,7 +122,7 @@ class LengthsTest {
         }
     }
 
-    /** Of examples; both of all lengths, with something behind their ends. */
+    /** Of examples of few lengths, with something behind their ends. */
     private record Batch(float[] frames, int[] lengths) {
 
         static Batch of(int examples, int row, float behind) {
@@ -107,7 +131,7 @@ class LengthsTest {
             int[] lengths = new int[examples];
             Arrays.fill(frames, behind);
             for (int e = 0; e < examples; e++) {
-                lengths[e] = 1 + random.nextInt(SHORT);
+                lengths[e] = new int[] {1, 4, SHORT}[random.nextInt(3)];
                 for (int i = 0; i < lengths[e] * FEATURES; i++) {
                     frames[e * row * FEATURES + i] = (float) random.nextGaussian();
                 }

@@ -153,7 +153,7 @@ final class PaddingCases {
                 .toArray());
     }
 
-    private static MemorySegment lengths(Numbers n, int positions) {
+    static MemorySegment lengths(Numbers n, int positions) {
         return n.of(IntStream.of(n.below(positions, BLOCKS * LANES))
                 .mapToDouble(l -> l + 1)
                 .toArray());

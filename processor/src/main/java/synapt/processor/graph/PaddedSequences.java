@@ -121,9 +121,6 @@ final class PaddedSequences {
         if (padded.isEmpty()) {
             return;
         }
-        if (node.op() instanceof RecurrentOp r && r.noise().isInState()) {
-            reporter.report(Message.PADDING_STATE, position);
-        }
         if (isSurprised(node)) {
             reporter.report(Message.PADDING_SEEN, position, node.op().describe());
         }

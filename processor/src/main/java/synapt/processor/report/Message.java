@@ -29,6 +29,10 @@ public enum Message {
     NETWORK_NAME("network/name", ERROR, "%s, which would be written for it, exists already; rename one of them"),
     NETWORK_EMPTY(
             "network/empty", ERROR, "declares no layers; add abstract methods such as @Layer(out = 10) Linear fc1();"),
+    NETWORK_TOO_LARGE(
+            "network/too-large",
+            ERROR,
+            "has %s nodes with %s tensors of parameters, but a class file has room for %s and %s; use fewer and larger layers"),
     NETWORK_OPTION("network/option", WARNING, "is not an option of this processor%s"),
 
     NODE_PARAMETERS(
@@ -238,10 +242,7 @@ public enum Message {
             WARNING,
             "follows the dropout %s with nothing between to learn; together they drop %s, so keep one with that rate"),
 
-    DROPOUT_FROZEN(
-            "dropout/frozen",
-            WARNING,
-            "has no effect on a frozen node, in training neither; remove it, or put it on an Identity node behind this one"),
+    DROPOUT_FROZEN("dropout/frozen", WARNING, "%shas no effect on a frozen node, in training neither; remove it%s"),
     DROPOUT_ALPHA(
             "dropout/alpha",
             WARNING,
@@ -291,10 +292,6 @@ public enum Message {
             "attention/self",
             ERROR,
             "%s = true is about one order of positions, but queries and keys are of two sequences; remove it, or read one node"),
-    PADDING_STATE(
-            "padding/state",
-            ERROR,
-            "drops or keeps units of a state whose sequence is padded, which is not done yet; use @RecurrentDropout(input = ...), or leave padding out"),
     PADDING_SEEN(
             "padding/seen",
             WARNING,

@@ -62,7 +62,7 @@ final class LinearsInARow implements Checks.Check {
             }
             all.addAll(some);
         }
-        return all;
+        return List.copyOf(all);
     }
 
     /** Whether a linear layer could do as well with what is joined. */

@@ -40,7 +40,7 @@ final class InspectionWriter {
             }
             List<Node> writers = written.getOrDefault(code.value(n), List.of(n));
             // What was there before the last to write is gone.
-            if (n == writers.getLast() && !(writers.getFirst().isInput())) {
+            if (n == writers.getLast() && !writers.getFirst().isInput()) {
                 shown.add(CodeBlock.builder()
                         .addStatement(
                                 "results.result($S, $L, $L)",

@@ -65,7 +65,7 @@ final class InputLengths {
         if (sequence == null) {
             return null; // of which enough was said
         }
-        String first = byInput(nodes).get(input.name());
+        String first = byInput(nodes).getOrDefault(input.name(), lengths.name());
         if (!lengths.name().equals(first) || input.input().isSet("padding")) {
             String said = input.input().isSet("padding")
                     ? "padding = " + input.input().integer("padding").value()

@@ -8,7 +8,7 @@ import synapt.layer.*;
 public interface FrozenKinds {
     @Layer(out = 6) @Activation(TANH) Linear learns();
     @Frozen LearnedPositions positions();
-    @Frozen @Attention(heads = 2, dropout = 0.3) MultiheadAttention attention();
+    @Frozen @Allow("dropout/frozen") @Attention(heads = 2, dropout = 0.3) MultiheadAttention attention();
     @Frozen @Layer(out = 5) @Recurrent(bidirectional = true, learntState = true) @Norm Lstm lstm();
     @Frozen @Layer(out = 6) @Activation(value = PRELU) Linear each();
     @Frozen @Layer(out = 4, kernel = 3) @Norm(NormFunction.RMS) Conv1d conv();

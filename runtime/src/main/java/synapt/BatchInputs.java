@@ -41,7 +41,7 @@ public final class BatchInputs {
         return this;
     }
 
-    /** As {@link #set(int, float[])}, of an input of token ids. */
+    /** As {@link #set(int, float[])}, of an input of token ids or of lengths. */
     public BatchInputs set(int i, int[] tokens) {
         accept(i, tokens.length, "token ids");
         stage.of(i).set(only == ALL ? tokens : Arrays.copyOfRange(tokens, start(i), start(i) + features(i)));

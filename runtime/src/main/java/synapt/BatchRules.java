@@ -13,6 +13,11 @@ record BatchRules(int features, int maxBatch, int minBatch) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("a batch has at least 1 example, but maxBatch is " + maxBatch);
         }
+        if (maxBatch < minBatch) {
+            throw new IllegalArgumentException("batch normalisation of single values needs at least " + minBatch
+                    + " examples in a step, but maxBatch is " + maxBatch + "; use training(optimizer, " + minBatch
+                    + ") or more");
+        }
     }
 
     /** How many examples some numbers are. */

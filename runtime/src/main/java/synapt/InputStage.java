@@ -27,6 +27,9 @@ public final class InputStage {
     private float[] scale = {};
     private float[] shift = {};
 
+    /** The input that says where sequences of this one end, once it was needed. */
+    private @Nullable InputStage ends;
+
     private final InputStage[] others;
     private final String name;
 
@@ -94,6 +97,9 @@ public final class InputStage {
     @Nullable
     String firstNonFinite(int examples) {
         for (long i = 0; i < (long) examples * features(); i++) {
+            if (isBehindEnd(i)) {
+                continue;
+            }
             float value = floats != null
                     ? floats[(int) i]
                     : segment != null ? segment.get(ValueLayout.JAVA_FLOAT_UNALIGNED, i * Float.BYTES) : 0;
@@ -108,6 +114,12 @@ public final class InputStage {
             }
         }
         return null;
+    }
+
+    /** Whether an element is not read, since it is behind the end of its sequence. */
+    private boolean isBehindEnd(long element) {
+        int example = (int) (element / features());
+        return ends != null && ends.tokens != null && element % features() >= (long) ends.tokens[example] * positions;
     }
 
     /** Moves the workspace's examples into lanes. */
@@ -204,6 +216,43 @@ public final class InputStage {
                         + "; put all padding behind the last token");
             }
         }
+    }
+
+    /**
+     * As {@link #toCells}, of sequences that end where another input says; what is behind becomes 0.
+     *
+     * @param lengths that input
+     */
+    public void endedToCells(Workspace w, InputStage lengths, MemorySegment cells) {
+        ends = lengths;
+        int[] given = lengths.checkedLengths(w, channels);
+        toCells(w, cells);
+        kernels.clearBehindEnds(given, w.first, w.count, channels, positions, cells);
+    }
+
+    /**
+     * Moves the lengths of the workspace's examples into lanes.
+     *
+     * @param longest the positions of the sequences that they are of
+     * @throws IllegalArgumentException if the input holds no whole numbers, or one is not in [1, longest]
+     */
+    public void lengthsToCells(Workspace w, int longest, MemorySegment cells) {
+        kernels.cellsFromLengths(checkedLengths(w, longest), w.first, w.count, cells, w.blocks);
+    }
+
+    private int[] checkedLengths(Workspace w, int longest) {
+        int[] lengths = tokens;
+        if (lengths == null) {
+            throw new IllegalArgumentException(
+                    name + " takes lengths, but was given other numbers; pass an int[] with one for each example");
+        }
+        for (int example = w.first; example < w.first + w.count; example++) {
+            if (lengths[example] < 1 || lengths[example] > longest) {
+                throw new IllegalArgumentException("the length of example " + example + ", of " + name + ", is "
+                        + lengths[example] + "; give 1 to " + longest + ", the positions of its sequence");
+            }
+        }
+        return lengths;
     }
 
     private RuntimeException noNumbers() {

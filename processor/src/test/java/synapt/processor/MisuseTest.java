@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import synapt.Backend;
 import synapt.Loss;
 import synapt.StalePassException;
@@ -263,6 +264,44 @@ class MisuseTest {
         assertThatThrownBy(() -> norms.training(Sgd.of(0.1), 4, 0).forwardTrain(new float[128]))
                 .hasMessage(
                         "batch normalisation of single values needs at least 2 examples in a step, but was given 1");
+        assertThatThrownBy(() -> norms.training(Sgd.of(0.1), 1, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "batch normalisation of single values needs at least 2 examples in a step, but maxBatch is 1;"
+                                + " use training(optimizer, 2) or more");
+    }
+
+    /** Wherever the normalisation stands. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Layer(out = 3) @BatchNorm Linear fc();",
+                "@Layer(out = 3) Linear fc(); BatchNorm1d norm();",
+                "@Layer(repeat = 2) java.util.List<Part> parts();",
+                "@Layer(size = {4, 1, 1}) Reshape image(); BatchNorm2d norm(); @Layer Flatten flat();",
+                "@Layer(size = {4, 1, 1, 1}) Reshape volume(); @Layer(out = 2, kernel = 1) @BatchNorm Conv3d conv();"
+                        + " @Layer Flatten flat();"
+            })
+    void batchOfOneForBatchNorm(String nodes) {
+        Net norms = Compiled.ofSource("Model", """
+                        import synapt.annotation.*;
+                        import synapt.layer.*;
+
+                        @Network(input = 4)
+                        public interface Model {
+                            %s
+                            @Layer(out = 2) Linear answer();
+
+                            @Block
+                            interface Part {
+                                @Layer(out = 4) @BatchNorm Linear inside();
+                            }
+                        }
+                        """.formatted(nodes)).create(1, Backend.threads(1));
+        assertThatThrownBy(() -> norms.training(Sgd.of(0.1), 1, 0))
+                .hasMessageStartingWith("batch normalisation of single");
+        assertThat(norms.training(Sgd.of(0.1), 2, 0).trainStep(new float[8], new int[2]))
+                .isFinite();
     }
 
     @Test

@@ -135,7 +135,7 @@ record Net(Object net) {
 
     /** Numbers of one example. */
     int features() {
-        return training(Sgd.of(0), 1, 0).inputFeatures();
+        return training(Sgd.of(0), 2, 0).inputFeatures();
     }
 
     private Class<?> nested(String name) {

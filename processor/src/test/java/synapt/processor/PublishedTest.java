@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -125,8 +126,10 @@ class PublishedTest {
 
     /** Of the last row before it, which has a shape before two numbers. */
     private static int outputs(String summary) {
-        String[] lines = summary.lines().toArray(String[]::new);
-        String[] last = lines[lines.length - 3].strip().split(" +");
+        List<String> rows = summary.lines()
+                .takeWhile(l -> !l.strip().startsWith("total "))
+                .toList();
+        String[] last = rows.getLast().strip().split(" +");
         return Arrays.stream(last[last.length - 3].split("x"))
                 .mapToInt(Integer::parseInt)
                 .reduce(1, Math::multiplyExact);

@@ -145,7 +145,8 @@ class RecurrentDropoutTest {
 
     @Test
     void frozenLayersDropNothing() {
-        String annotations = "@Frozen @RecurrentDropout(p = 0.4) @Recurrent(layers = 2, dropout = 0.5) Gru";
+        String annotations =
+                "@Frozen @Allow(\"dropout/frozen\") @RecurrentDropout(p = 0.4) @Recurrent(layers = 2, dropout = 0.5) Gru";
         Net net = net("FrozenDrop", annotations);
         float[] inputs = Examples.floats(1, EXAMPLES * TIME * UNITS);
         assertThat(net.hasForwardMc()).isFalse();

@@ -15,8 +15,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Input {
 
-    /** The shape without the batch, as in {@link Network#input}. */
-    int[] shape();
+    /** The shape without the batch, as in {@link Network#input}. Needed, unless it is {@link #lengthsOf}. */
+    int[] shape() default {};
+
+    /**
+     * If it is set, the input says where the sequences of another one end, which is declared before it: for each example a whole number,
+     * {@code int[]}, from 1 to the positions of that input, {@code {positions, features}} or {@link #tokens}. Positions behind the end
+     * are left out wherever positions are looked at together, as those of a {@link #padding}; numbers there are read as 0, token ids may
+     * be any. No other member goes with it, and no layer reads it.
+     */
+    String lengthsOf() default "";
 
     /**
      * If it is set, the input is token ids, {@code int[]}, for an {@link synapt.layer.Embedding}: how many tokens the vocabulary

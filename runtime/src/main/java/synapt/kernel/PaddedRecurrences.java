@@ -32,13 +32,27 @@ public final class PaddedRecurrences {
             MemorySegment y,
             MemorySegment lengths,
             int blocks) {
-        boolean isLstm = r.cell() == Recurrence.Cell.LSTM;
         Recurrences.start(k, r, initial, cell, memory, states, state, blocks);
         for (int step = 0; step < r.steps(); step++) {
             k.product(product, weights, bias, false, state, products, blocks);
             Recurrences.step(k, r, step, gates, products, memory, states, state, y, blocks);
-            k.holdState(r, step, lengths, isLstm ? memory : null, states, state, y, blocks);
+            hold(k, r, step, lengths, memory, states, state, y, blocks);
         }
+    }
+
+    /** After all else that a step does. */
+    static void hold(
+            Kernels k,
+            Recurrence r,
+            int step,
+            MemorySegment lengths,
+            MemorySegment memory,
+            MemorySegment states,
+            MemorySegment state,
+            MemorySegment y,
+            int blocks) {
+        boolean isLstm = r.cell() == Recurrence.Cell.LSTM;
+        k.holdState(r, step, lengths, isLstm ? memory : null, states, state, y, blocks);
     }
 
     /**

@@ -19,6 +19,24 @@ public interface PaddingKernels {
      */
     void lengthsOfTokens(int padding, int positions, MemorySegment ids, MemorySegment lengths, int blocks);
 
+    /**
+     * Puts lengths into lanes.
+     *
+     * @param lengths of examples, whole numbers of 1 or more
+     * @param first   the one that becomes lane 0 of block 0
+     * @param count   how many examples there are, 1 to {@code 16 * blocks}
+     * @param cells   [blocks][16], modified; lanes without an example become 1
+     */
+    void cellsFromLengths(int[] lengths, int first, int count, MemorySegment cells, int blocks);
+
+    /**
+     * Makes +0 of what is behind the ends of sequences.
+     *
+     * @param lengths of examples, as in {@link #cellsFromLengths}; one that is greater than the positions clears nothing
+     * @param cells   [blocks][positions][features][16], modified
+     */
+    void clearBehindEnds(int[] lengths, int first, int count, int positions, int features, MemorySegment cells);
+
     /** Lengths of sequences that have some more positions at their beginning: {@code longer[i] = lengths[i] + more}; longer is modified. */
     void addToLengths(int more, MemorySegment lengths, MemorySegment longer, int blocks);
 

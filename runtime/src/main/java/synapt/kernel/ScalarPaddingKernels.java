@@ -21,6 +21,24 @@ interface ScalarPaddingKernels extends PaddingKernels {
     }
 
     @Override
+    default void cellsFromLengths(int[] lengths, int first, int count, MemorySegment cells, int blocks) {
+        for (int i = 0; i < blocks * LANES; i++) {
+            Cells.set(cells, i, i < count ? lengths[first + i] : 1);
+        }
+    }
+
+    @Override
+    default void clearBehindEnds(
+            int[] lengths, int first, int count, int positions, int features, MemorySegment cells) {
+        for (int i = 0; i < count; i++) {
+            long example = (long) (i / LANES) * positions * features * LANES + i % LANES;
+            for (int f = lengths[first + i] * features; f < positions * features; f++) {
+                Cells.set(cells, example + (long) f * LANES, 0f);
+            }
+        }
+    }
+
+    @Override
     default void addToLengths(int more, MemorySegment lengths, MemorySegment longer, int blocks) {
         for (long i = 0; i < (long) blocks * LANES; i++) {
             Cells.set(longer, i, Cells.get(lengths, i) + more);

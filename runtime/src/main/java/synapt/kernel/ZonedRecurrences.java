@@ -21,7 +21,9 @@ public final class ZonedRecurrences {
      * @param cellKey  of those on an LSTM's memory
      * @param cellRate at which its units are kept; null for a GRU
      * @param mean     whether it is the mean, without a draw
-     * @param first    the number of the first example; all else is as in {@link Recurrences#forward}
+     * @param first    the number of the first example
+     * @param lengths  as in {@link PaddedRecurrences#forward}, or null where sequences are whole; all else is as in {@link
+     *                 Recurrences#forward}
      */
     public static void forward(
             Kernels k,
@@ -43,6 +45,7 @@ public final class ZonedRecurrences {
             @Nullable Rate cellRate,
             boolean mean,
             long first,
+            @Nullable MemorySegment lengths,
             int blocks) {
         Recurrences.start(k, r, initial, cell, memory, states, state, blocks);
         for (int step = 0; step < r.steps(); step++) {
@@ -51,6 +54,9 @@ public final class ZonedRecurrences {
             keep(k, r, step, key, rate, mean, first, states, state, y, blocks);
             if (cellRate != null) {
                 keep(k, r, step, cellKey, cellRate, mean, first, memory, null, null, blocks);
+            }
+            if (lengths != null) {
+                PaddedRecurrences.hold(k, r, step, lengths, memory, states, state, y, blocks);
             }
         }
     }
@@ -82,8 +88,9 @@ public final class ZonedRecurrences {
      *
      * @param inner    {@link Recurrence#apart} of the recurrence
      * @param kept     [blocks][r.hidden()][16], modified
-     * @param keptCell the same for an LSTM's memory; null for a GRU. All else is as in {@link #forward} and {@link
-     *                 Recurrences#backward}
+     * @param keptCell the same for an LSTM's memory; null for a GRU
+     * @param held     as in {@link PaddedRecurrences#backward}, or null where sequences are whole. All else is as in {@link
+     *                 #forward} and {@link Recurrences#backward}
      */
     public static void backward(
             Kernels k,
@@ -107,11 +114,16 @@ public final class ZonedRecurrences {
             long first,
             MemorySegment kept,
             @Nullable MemorySegment keptCell,
+            @Nullable MemorySegment lengths,
+            @Nullable MemorySegment held,
             int blocks) {
         long units = (long) blocks * r.hidden() * Kernels.LANES;
         dState.fill((byte) 0);
         carry.fill((byte) 0);
         for (int step = r.steps() - 1; step >= 0; step--) {
+            if (lengths != null && held != null) {
+                k.holdGradient(r, step, lengths, dy, dState, carry, held, blocks);
+            }
             switch (r.cell()) {
                 case LSTM -> {
                     split(k, r, step, key, rate, mean, first, dy, dState, kept, blocks);
@@ -135,6 +147,10 @@ public final class ZonedRecurrences {
                     k.accumulate(kept, carry, units);
                     k.product(gradient, weights, null, false, dProducts, dState, blocks);
                 }
+            }
+            if (lengths != null && held != null) {
+                k.clearGates(r, step, lengths, gates, productsByStep, dProducts, blocks);
+                k.releaseGradient(r, step, lengths, held, dState, carry, blocks);
             }
         }
         Recurrences.endGradient(k, r, dState, carry, blocks);

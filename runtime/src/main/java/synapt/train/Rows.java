@@ -51,6 +51,11 @@ public final class Rows {
         return new Rows(ids.length, length -> new Inputs.Tokens(ids, length));
     }
 
+    /** Lengths of sequences, one for each example, for an {@link synapt.annotation.Input#lengthsOf}. */
+    public static Rows ofLengths(int[] lengths) {
+        return ofTokens(lengths);
+    }
+
     /** @throws IllegalArgumentException if these are no whole rows for that input */
     Inputs of(Port port) {
         if (elements == 0 || elements % port.features() != 0) {

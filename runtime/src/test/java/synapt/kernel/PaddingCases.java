@@ -19,6 +19,18 @@ final class PaddingCases {
                 k.lengthsOfTokens(1, positions, ids(n, positions), lengths, BLOCKS);
                 return n.read(lengths);
             });
+            cases.add("cellsFromLengths " + positions, (k, n) -> {
+                MemorySegment lengths = n.unset(BLOCKS * LANES);
+                k.cellsFromLengths(IntStream.range(1, 30).toArray(), 4, 21, lengths, BLOCKS);
+                return n.read(lengths);
+            });
+            cases.add("clearBehindEnds " + positions, (k, n) -> {
+                MemorySegment x = n.some(cells(3 * positions));
+                int[] lengths =
+                        IntStream.range(0, 30).map(i -> 1 + i % positions).toArray();
+                k.clearBehindEnds(lengths, 4, 21, positions, 3, x);
+                return n.read(x);
+            });
             cases.add("addToLengths " + positions, (k, n) -> {
                 MemorySegment longer = n.unset(BLOCKS * LANES);
                 k.addToLengths(1, lengths(n, positions), longer, BLOCKS);
@@ -141,7 +153,7 @@ final class PaddingCases {
                 .toArray());
     }
 
-    private static MemorySegment lengths(Numbers n, int positions) {
+    static MemorySegment lengths(Numbers n, int positions) {
         return n.of(IntStream.of(n.below(positions, BLOCKS * LANES))
                 .mapToDouble(l -> l + 1)
                 .toArray());

@@ -23,18 +23,20 @@ final class ZoneoutCases {
                     boolean reverse = variant % 2 == 1;
                     boolean mean = variant > 1;
                     Recurrence r = new Recurrence(cell, 3, hidden, reverse, reverse, hidden + variant, variant);
-                    cases.add(
-                            new KernelCases.Case("zoneout " + r + (mean ? " mean" : ""), (k, n) -> run(r, mean, k, n)));
+                    String name = "zoneout " + r + (mean ? " mean" : "");
+                    cases.add(new KernelCases.Case(name, (k, n) -> run(r, mean, false, k, n)));
+                    cases.add(new KernelCases.Case("padded " + name, (k, n) -> run(r, mean, true, k, n)));
                 }
             }
         }
         return cases;
     }
 
-    private static double[] run(Recurrence r, boolean mean, Kernels k, Numbers n) {
+    private static double[] run(Recurrence r, boolean mean, boolean padded, Kernels k, Numbers n) {
         int hidden = r.hidden();
         boolean isLstm = r.cell() == Recurrence.Cell.LSTM;
         Rate memoryRate = isLstm ? MEMORY : null;
+        MemorySegment lengths = padded ? PaddingCases.lengths(n, r.steps()) : null;
         MemorySegment gates = n.some(cells(r.steps() * r.gates()));
         MemorySegment memory = n.unset(cells((r.steps() + 1) * hidden));
         MemorySegment states = n.unset(cells((r.steps() + 1) * hidden));
@@ -61,6 +63,7 @@ final class ZoneoutCases {
                 memoryRate,
                 mean,
                 48,
+                lengths,
                 BLOCKS);
         double[] forward = KernelCases.read(n, memory, states, state, y);
         MemorySegment byStep = isLstm ? gates : n.unset(cells(r.steps() * r.gates()));
@@ -89,6 +92,8 @@ final class ZoneoutCases {
                 48,
                 n.unset(cells(hidden)),
                 isLstm ? n.unset(cells(hidden)) : null,
+                lengths,
+                padded ? n.some(cells(2 * hidden)) : null,
                 BLOCKS);
         double[] backward = KernelCases.read(n, gates, byStep, dState, carry);
         double[] all = Arrays.copyOf(forward, forward.length + backward.length);

@@ -9,6 +9,6 @@ final class DropoutOfFrozen implements Checks.Check {
 
     @Override
     public void check(Built network, Reporter reporter) {
-        network.silent().forEach(p -> reporter.report(Message.DROPOUT_FROZEN, p));
+        network.silent().forEach(s -> reporter.report(Message.DROPOUT_FROZEN, s.position(), s.what(), s.remedy()));
     }
 }

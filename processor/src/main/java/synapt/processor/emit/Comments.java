@@ -1,7 +1,6 @@
 package synapt.processor.emit;
 
 import synapt.processor.graph.Node;
-import synapt.processor.op.InputOp;
 import synapt.processor.plan.Fusion;
 
 /** What generated code says of a node before its statements. */
@@ -20,7 +19,7 @@ final class Comments {
     }
 
     private static String forward(Node n, String description, Fusion fusion) {
-        if (n.op() instanceof InputOp) {
+        if (n.isInput()) {
             return "input: " + n.shape();
         }
         String also = fusion.reluOf(n).map(relu -> " + ReLU").orElse("");

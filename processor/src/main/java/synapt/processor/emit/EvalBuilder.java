@@ -228,6 +228,11 @@ final class EvalBuilder implements EvalCode {
     }
 
     @Override
+    public @Nullable String stageOfEnds(Node input) {
+        return graph.lengthsOf(input).map(this::stage).orElse(null);
+    }
+
+    @Override
     public String layer(Node n) {
         return tensors.layer(n);
     }

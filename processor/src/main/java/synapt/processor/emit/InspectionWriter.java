@@ -10,7 +10,6 @@ import synapt.processor.graph.Graph;
 import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.DropoutOp;
-import synapt.processor.op.InputOp;
 import synapt.processor.plan.Buffer;
 
 /** Writes what shows a pass's results to the search for NaN, once a step has failed. */
@@ -41,7 +40,7 @@ final class InspectionWriter {
             }
             List<Node> writers = written.getOrDefault(code.value(n), List.of(n));
             // What was there before the last to write is gone.
-            if (n == writers.getLast() && !(writers.getFirst().op() instanceof InputOp)) {
+            if (n == writers.getLast() && !writers.getFirst().isInput()) {
                 shown.add(CodeBlock.builder()
                         .addStatement(
                                 "results.result($S, $L, $L)",

@@ -217,6 +217,11 @@ final class TrainBuilder implements TrainCode {
     }
 
     @Override
+    public @Nullable String stageOfEnds(Node input) {
+        return graph.lengthsOf(input).map(this::stage).orElse(null);
+    }
+
+    @Override
     public String layer(Node n) {
         return tensors.layer(n);
     }

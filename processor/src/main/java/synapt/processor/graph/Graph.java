@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import synapt.processor.op.InputOp;
+import java.util.Optional;
+import synapt.processor.op.InputLengthsOp;
 
 /**
  * A network as an acyclic graph of operations, in an order in which each comes after its inputs.
@@ -49,7 +50,14 @@ public record Graph(List<Node> nodes, List<Output> outputs) {
 
     /** The nodes that the batch comes in by, in the order of their declaration. */
     public List<Node> inputs() {
-        return nodes.stream().filter(n -> n.op() instanceof InputOp).toList();
+        return nodes.stream().filter(Node::isInput).toList();
+    }
+
+    /** The input that says where the sequences of another end. */
+    public Optional<Node> lengthsOf(Node input) {
+        return inputs().stream()
+                .filter(n -> n.op() instanceof InputLengthsOp l && l.of().equals(input.name()))
+                .findFirst();
     }
 
     /** The first input. */

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node.Facet;
 import synapt.processor.op.ConvOp;
 import synapt.processor.op.ConvTransposeOp;
+import synapt.processor.op.InputLengthsOp;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.Op;
+import synapt.processor.op.Parameter;
 import synapt.processor.op.PoolOp;
 import synapt.processor.op.Problems;
 import synapt.processor.read.Kind;
@@ -36,10 +38,10 @@ public final class GraphBuilder {
      * A graph with the places where its nodes were declared.
      *
      * @param positions where to point at for each node: at its annotation, for a facet
-     * @param silent    the dropouts that were left out since their own node is frozen
+     * @param silent    what would draw, had its own node not been frozen
      * @param biased    the nodes whose bias was not only not forbidden, but asked for
      */
-    public record Built(Graph graph, Map<Node, Position> positions, List<Position> silent, Set<Node> biased) {
+    public record Built(Graph graph, Map<Node, Position> positions, List<SilentNoise> silent, Set<Node> biased) {
 
         /** Where to point at for a node. */
         public Position position(Node node) {
@@ -52,6 +54,15 @@ public final class GraphBuilder {
         }
     }
 
+    /**
+     * The class of a network has about 10 bytes for each node in its constructor, of 65,535 that a method can have, and 6 constants, of
+     * as many that a class file can have.
+     */
+    private static final int MOST_NODES = 5_000;
+
+    /** The class that trains it has about 4 constants for each tensor that learns. */
+    private static final int MOST_PARAMETERS = 12_000;
+
     private final NetworkDeclaration network;
     private final Reporter reporter;
     private final boolean implicitInput;
@@ -62,14 +73,14 @@ public final class GraphBuilder {
     private final TieRules ties;
     private final PaddedSequences padded;
     private final Map<String, @Nullable Node> ends = new HashMap<>();
-    private final List<Position> silent = new ArrayList<>();
+    private final List<SilentNoise> silent = new ArrayList<>();
     private final Set<Node> biased = new HashSet<>();
 
     private GraphBuilder(NetworkDeclaration network, Reporter reporter) {
         this.network = network;
         this.reporter = reporter;
         this.ties = new TieRules(reporter);
-        this.padded = new PaddedSequences(reporter);
+        this.padded = new PaddedSequences(InputLengths.byInput(network.nodes()).keySet(), reporter);
         this.implicitInput =
                 isImplicit(network.network()) && network.nodes().stream().noneMatch(n -> n.kind() == Kind.INPUT);
         this.wiring = new Wiring(network.nodes(), implicitInput, reporter);
@@ -108,12 +119,35 @@ public final class GraphBuilder {
         Graph graph = new OutputRules(network.nodes(), reporter).graph(nodes, ends, this::traces);
         if (graph != null) {
             padded.checkOutputs(graph, positions);
+            checkSize(graph);
         }
         return graph == null || reporter.hasErrors() ? null : new Built(graph, positions, silent, biased);
     }
 
+    private void checkSize(Graph graph) {
+        int declared = network.nodes().size();
+        long learnt = graph.nodes().stream()
+                .flatMap(n -> n.op().parameters().stream())
+                .filter(p -> p.role() != Parameter.Role.STATE)
+                .count();
+        if (declared > MOST_NODES || learnt > MOST_PARAMETERS) {
+            reporter.report(
+                    Message.NETWORK_TOO_LARGE,
+                    network.network().position(),
+                    declared,
+                    learnt,
+                    MOST_NODES,
+                    MOST_PARAMETERS);
+        }
+    }
+
     private void expand(NodeDeclaration declared) {
         if (!declared.isReadable()) {
+            return;
+        }
+        if (InputLengths.isDeclaredBy(declared)) {
+            Op op = new InputLengths(network.nodes(), reporter).op(declared, ends);
+            ends.put(declared.name(), add(declared, Facet.LAYER, op, List.of(), declared.position()));
             return;
         }
         List<Node> sources = sources(declared);
@@ -176,6 +210,12 @@ public final class GraphBuilder {
         List<String> names = wiring.sources(declared.name());
         List<Node> known =
                 names.stream().map(ends::get).filter(Objects::nonNull).toList();
+        for (Node read : known) {
+            if (read.op() instanceof InputLengthsOp l) {
+                reporter.report(Message.LENGTHS_READ, declared.layer().position("from"), read.name(), l.of(), l.of());
+                return List.of();
+            }
+        }
         return known.size() == names.size() ? known : List.of();
     }
 
@@ -222,7 +262,7 @@ public final class GraphBuilder {
         }
         if (declared.frozen() && facet == Facet.DROPOUT) {
             if (declared.isFrozenItself()) {
-                silent.add(mirror.position());
+                silent.add(SilentNoise.ofFacet(mirror));
             }
             return before;
         }
@@ -239,6 +279,9 @@ public final class GraphBuilder {
         boolean frozen = declared.frozen();
         Op behind = padded.behind(sources, op, declared);
         Op last = frozen ? behind.withoutNoise() : behind;
+        if (declared.isFrozenItself() && behind.drawsNoise() && !last.drawsNoise()) {
+            silent.addAll(SilentNoise.ofLayer(declared));
+        }
         List<Node> all = padded.read(last, sources, lengths -> add(lengths, position));
         Node node = new Node(declared.name(), facet, last, all, frozen, tied);
         padded.add(node, sources, position);

@@ -54,7 +54,7 @@ final class InputRules {
             return;
         }
         NodeDeclaration input = inputs.getFirst();
-        if (implicit) {
+        if (implicit && !InputLengths.isDeclaredBy(input)) {
             reporter.report(INPUT_TWICE, network.network().position("input"), input.name());
         }
         List<NodeDeclaration> leading =

@@ -135,6 +135,13 @@ final class LayerBuilder {
         if (!node.input().isPresent()) {
             return null;
         }
+        if (!node.input().isSet("shape") && node.input().isReadable()) {
+            reporter.report(
+                    Message.INPUT_MISSING,
+                    node.input().position(),
+                    "shape = {features} or {channels, height, width} to @Input");
+            return null;
+        }
         Shape shape = new InputRules(reporter).declared(node.input(), "shape");
         return shape == null
                 ? null

@@ -2,6 +2,8 @@ package synapt.processor.graph;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import synapt.processor.op.InputLengthsOp;
+import synapt.processor.op.InputOp;
 import synapt.processor.op.Op;
 
 /**
@@ -58,6 +60,11 @@ public record Node(
 
     public Shape shape() {
         return op.output();
+    }
+
+    /** Whether the batch comes in by it. */
+    public boolean isInput() {
+        return op instanceof InputOp || op instanceof InputLengthsOp;
     }
 
     /** The name as a Java identifier: {@code layer1_0_conv1}. */

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Graph.Output;
-import synapt.processor.op.InputOp;
+import synapt.processor.op.InputLengthsOp;
+import synapt.processor.op.Op;
 import synapt.processor.op.ViewOp;
 import synapt.processor.read.NodeDeclaration;
 import synapt.processor.read.Value;
@@ -104,8 +105,16 @@ final class OutputRules {
         }
         for (NodeDeclaration node : declared) {
             graph.inputs().stream()
-                    .filter(n -> n.op() instanceof InputOp && n.name().equals(node.name()) && !live.contains(n))
-                    .forEach(n -> reporter.report(Message.INPUT_UNUSED, node.position(), node.name()));
+                    .filter(n -> n.name().equals(node.name()) && !live.contains(n))
+                    .forEach(n -> unusedInput(n.op(), node));
+        }
+    }
+
+    private void unusedInput(Op op, NodeDeclaration node) {
+        if (!(op instanceof InputLengthsOp lengths)) {
+            reporter.report(Message.INPUT_UNUSED, node.position(), node.name());
+        } else if (!reporter.hasErrors()) { // which may be why nothing reads them
+            reporter.report(Message.LENGTHS_UNUSED, node.position(), lengths.of());
         }
     }
 }

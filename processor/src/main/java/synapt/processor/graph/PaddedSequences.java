@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node.Facet;
@@ -19,6 +20,7 @@ import synapt.processor.op.EmbeddingOp;
 import synapt.processor.op.GateOp;
 import synapt.processor.op.GroupNormOp;
 import synapt.processor.op.IdentityOp;
+import synapt.processor.op.InputLengthsOp;
 import synapt.processor.op.InputOp;
 import synapt.processor.op.JoinOp;
 import synapt.processor.op.LengthsOp;
@@ -51,7 +53,12 @@ final class PaddedSequences {
 
     private final Map<Node, Node> lengths = new HashMap<>();
 
-    PaddedSequences(Reporter reporter) {
+    private final Set<String> ended;
+    private final Map<String, Node> inputs = new HashMap<>();
+
+    /** @param ended the names of inputs whose sequences end where another input says */
+    PaddedSequences(Set<String> ended, Reporter reporter) {
+        this.ended = ended;
         this.reporter = reporter;
     }
 
@@ -97,8 +104,15 @@ final class PaddedSequences {
 
     /** Notes where the result of a node ends. */
     void add(Node node, List<Node> sources, Position position) {
-        if (node.op() instanceof InputOp in && in.isPadded()) {
-            ends.put(node, node);
+        if (node.op() instanceof InputOp in) {
+            inputs.put(node.name(), node);
+            if (in.isPadded() || ended.contains(node.name()) && InputLengths.fit(in.output())) {
+                ends.put(node, node);
+            }
+            return;
+        }
+        if (node.op() instanceof InputLengthsOp l) {
+            lengths.put(Objects.requireNonNull(inputs.get(l.of())), node);
             return;
         }
         // What attends has the positions of its queries, wherever the memory ends.
@@ -106,9 +120,6 @@ final class PaddedSequences {
         List<Node> padded = positions.stream().filter(ends::containsKey).toList();
         if (padded.isEmpty()) {
             return;
-        }
-        if (node.op() instanceof RecurrentOp r && r.noise().isInState()) {
-            reporter.report(Message.PADDING_STATE, position);
         }
         if (isSurprised(node)) {
             reporter.report(Message.PADDING_SEEN, position, node.op().describe());

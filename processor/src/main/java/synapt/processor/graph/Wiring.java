@@ -106,7 +106,11 @@ final class Wiring {
 
     /** What a node reads that names nothing. */
     private List<String> before(int index) {
-        return index > 0 ? List.of(nodes.get(index - 1).name()) : implicitInput ? List.of(INPUT) : List.of();
+        int before = index - 1;
+        while (before >= 0 && InputLengths.isDeclaredBy(nodes.get(before))) {
+            before--;
+        }
+        return before >= 0 ? List.of(nodes.get(before).name()) : implicitInput ? List.of(INPUT) : List.of();
     }
 
     private void wrongCount(NodeDeclaration node, boolean isJoin, List<Value<String>> from, int index) {
@@ -166,7 +170,9 @@ final class Wiring {
     /** The nodes that another can read. */
     private List<String> earlier(int index) {
         List<String> before = new ArrayList<>(implicitInput ? List.of(INPUT) : List.of());
-        nodes.subList(0, index).forEach(n -> before.add(n.name()));
+        nodes.subList(0, index).stream()
+                .filter(n -> !InputLengths.isDeclaredBy(n))
+                .forEach(n -> before.add(n.name()));
         return before;
     }
 }

@@ -1,5 +1,6 @@
 package synapt.processor.op;
 
+import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 
 /** Constants and fields of the generated class. */
@@ -15,6 +16,10 @@ public interface Constants {
 
     /** Where the rows of an input come from, an {@code InputStage}. */
     String stage(Node input);
+
+    /** Where the lengths of an input's sequences come from, an {@code InputStage}; null if no input has them. */
+    @Nullable
+    String stageOfEnds(Node input);
 
     /** The field that holds a node's layer. */
     String layer(Node n);

@@ -34,7 +34,7 @@ public record InputOp(Shape output, boolean gradient, int padding) implements Op
         if (output.isTokens()) {
             code.forward(tokens(), tokenArguments(code.stage(n), code.value(n)));
         } else {
-            code.forward("$L.toCells(w, $L)", code.stage(n), code.value(n));
+            code.forward(numbers(n, code), numberArguments(n, code, code.value(n)));
         }
     }
 
@@ -47,11 +47,20 @@ public record InputOp(Shape output, boolean gradient, int padding) implements Op
             code.blocks(tokens(), tokenArguments(code.stage(n), code.value(n)));
             code.noSingle();
         } else {
-            code.blocks("$L.toCells(w, $L)", code.stage(n), code.value(n));
+            code.blocks(numbers(n, code), numberArguments(n, code, code.value(n)));
             if (!code.isReadOnlyBy(PlanarProduct::serves, n)) {
                 code.single("$L.toSingle(w, $L)", code.stage(n), code.singleValue(n));
             }
         }
+    }
+
+    private static String numbers(Node n, Constants code) {
+        return code.stageOfEnds(n) == null ? "$L.toCells(w, $L)" : "$L.endedToCells(w, $L, $L)";
+    }
+
+    private static Object[] numberArguments(Node n, Constants code, Buffer cells) {
+        String ends = code.stageOfEnds(n);
+        return ends == null ? new Object[] {code.stage(n), cells} : new Object[] {code.stage(n), ends, cells};
     }
 
     private String tokens() {

@@ -7,7 +7,7 @@ import synapt.processor.plan.Buffer;
 
 /**
  * How long each example's sequence is, without what fills it up: one number, 1 or more. What looks at several positions at once reads it
- * last, behind its other inputs.
+ * last, behind its other inputs; so it does an input of lengths.
  *
  * @param input   token ids, {length}, or other lengths
  * @param padding the id that fills up, or {@link EmbeddingOp#NO_PADDING}
@@ -27,9 +27,8 @@ public record LengthsOp(Shape input, int padding, int more) implements Op {
 
     /** The lengths that a node reads; null if it sees all positions. */
     static @Nullable Node of(Node reader) {
-        return reader.inputs().getLast().op() instanceof LengthsOp
-                ? reader.inputs().getLast()
-                : null;
+        Node last = reader.inputs().getLast();
+        return last.op() instanceof LengthsOp || last.op() instanceof InputLengthsOp ? last : null;
     }
 
     /** Whether a node heeds the ends of its examples' sequences. */

@@ -15,6 +15,7 @@ public sealed interface Op
                 LinearOp,
                 PoolOp,
                 EmbeddingOp,
+                InputLengthsOp,
                 LengthsOp,
                 ClassTokenOp,
                 AttentionOp,

@@ -81,18 +81,25 @@ final class RecurrentCode {
                 states(code::scratch),
                 scratch(code::scratch, "State", op.units()),
                 op.isTop(part) ? code.value(node) : between(part.layer(), "Output", code::scratch)));
-        if (lengths != null) {
-            arguments.add(code.value(lengths));
-        }
         List<Object> noisy = new ArrayList<>(arguments);
+        Object ends = lengths == null ? "null" : code.value(lengths);
+        if (op.noise().zoneout() != null) {
+            arguments.set(0, RecurrentZones.LOOPS);
+            arguments.addAll(zones.arguments(code::quietRate, code.draw(), true));
+            arguments.add(ends);
+        } else if (lengths != null) {
+            arguments.add(ends);
+        }
         if (op.noise().state() != null) {
             noisy.set(0, RecurrentDrops.LOOPS);
             noisy.addAll(drops.forwardArguments(code, scratch(code::scratch, "Dropped", op.units())));
+            noisy.add(ends);
         } else if (op.noise().zoneout() != null) {
-            arguments.set(0, RecurrentZones.LOOPS);
             noisy.set(0, RecurrentZones.LOOPS);
-            arguments.addAll(zones.arguments(code::quietRate, code.draw(), true));
             noisy.addAll(zones.arguments(code::rate, code.draw(), false));
+            noisy.add(ends);
+        } else {
+            noisy = arguments;
         }
         code.either(call("forward", arguments), arguments, call("forward", noisy), noisy);
     }
@@ -130,10 +137,6 @@ final class RecurrentCode {
                 dState,
                 carry,
                 scratch(code::scratch, "ProductsGradient", op.gates())));
-        if (lengths != null) {
-            arguments.add(code.value(lengths));
-            arguments.add(scratch(code::scratch, "Held", 2L * op.units()));
-        }
         boolean dropsState = op.noise().state() != null;
         if (dropsState) {
             arguments.set(0, RecurrentDrops.LOOPS);
@@ -144,6 +147,12 @@ final class RecurrentCode {
             arguments.addAll(zones.arguments(code::rate, "step()", false));
             arguments.add(scratch(code::scratch, "Kept", op.units()));
             arguments.add(isLstm ? scratch(code::scratch, "KeptCell", op.units()) : "null");
+        }
+        if (lengths != null) {
+            arguments.add(code.value(lengths));
+            arguments.add(scratch(code::scratch, "Held", 2L * op.units()));
+        } else if (op.noise().isInState()) {
+            arguments.addAll(List.of("null", "null"));
         }
         code.backward(call("backward", arguments), arguments.toArray());
         if (dropsState && code.learns(node, part.stateWeight())) {

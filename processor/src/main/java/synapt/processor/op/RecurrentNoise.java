@@ -51,7 +51,7 @@ public record RecurrentNoise(
     }
 
     /** Whether it acts on the state from step to step. */
-    public boolean isInState() {
+    boolean isInState() {
         return state != null || zoneout != null;
     }
 

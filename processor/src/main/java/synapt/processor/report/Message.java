@@ -29,6 +29,10 @@ public enum Message {
     NETWORK_NAME("network/name", ERROR, "%s, which would be written for it, exists already; rename one of them"),
     NETWORK_EMPTY(
             "network/empty", ERROR, "declares no layers; add abstract methods such as @Layer(out = 10) Linear fc1();"),
+    NETWORK_TOO_LARGE(
+            "network/too-large",
+            ERROR,
+            "has %s nodes with %s tensors of parameters, but a class file has room for %s and %s; use fewer and larger layers"),
     NETWORK_OPTION("network/option", WARNING, "is not an option of this processor%s"),
 
     NODE_PARAMETERS(
@@ -164,6 +168,18 @@ public enum Message {
             ERROR,
             "no path leads from this input to an output; read it with from = \"%s\" (and join it with others by Concat or Add), or remove it"),
 
+    LENGTHS_INPUT("lengths/input", ERROR, "there is no input %s before it%s"),
+    LENGTHS_SHAPE(
+            "lengths/shape",
+            ERROR,
+            "%s is %s, which has no positions to end behind; lengths are of a sequence {positions, features} or of token ids"),
+    LENGTHS_TWICE("lengths/twice", ERROR, "%s says already where the sequences of %s end; remove one of the two"),
+    LENGTHS_READ("lengths/read", ERROR, "cannot read %s, which only says where %s ends; use from = \"%s\""),
+    LENGTHS_UNUSED(
+            "lengths/unused",
+            ERROR,
+            "no layer looks at where %s ends; end it with MeanPositions, LastPosition or a recurrent layer, attend to it, or remove the lengths"),
+
     WIRING_UNKNOWN("wiring/unknown", ERROR, "there is no node %s%s"),
     WIRING_LATER("wiring/later", ERROR, "cannot read %s; a node reads nodes declared before it"),
     WIRING_SEVERAL(
@@ -226,10 +242,7 @@ public enum Message {
             WARNING,
             "follows the dropout %s with nothing between to learn; together they drop %s, so keep one with that rate"),
 
-    DROPOUT_FROZEN(
-            "dropout/frozen",
-            WARNING,
-            "has no effect on a frozen node, in training neither; remove it, or put it on an Identity node behind this one"),
+    DROPOUT_FROZEN("dropout/frozen", WARNING, "%shas no effect on a frozen node, in training neither; remove it%s"),
     DROPOUT_ALPHA(
             "dropout/alpha",
             WARNING,
@@ -279,10 +292,6 @@ public enum Message {
             "attention/self",
             ERROR,
             "%s = true is about one order of positions, but queries and keys are of two sequences; remove it, or read one node"),
-    PADDING_STATE(
-            "padding/state",
-            ERROR,
-            "drops or keeps units of a state whose sequence is padded, which is not done yet; use @RecurrentDropout(input = ...), or leave padding out"),
     PADDING_SEEN(
             "padding/seen",
             WARNING,
@@ -290,7 +299,7 @@ public enum Message {
     PADDING_MIXED(
             "padding/mixed",
             ERROR,
-            "%s ends where the padding of %s begins, but %s where that of %s does, so both have no common end; make one vector of each before, as by MeanPositions"),
+            "%s ends with the sequences of %s, but %s with those of %s, so both have no common end; make one vector of each before, as by MeanPositions"),
     PADDING_LOSS(
             "padding/loss",
             WARNING,

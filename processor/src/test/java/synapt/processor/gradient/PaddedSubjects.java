@@ -73,8 +73,10 @@ final class PaddedSubjects {
     private static String recurrent(Draw d) {
         String kind = d.of("Lstm", "Gru");
         boolean last = d.coin();
-        String layer = """
-                @Layer(out = %d)
+        String noise = d.of("", "", "@RecurrentDropout(p = 0.3)", "@Zoneout(p = 0.3)");
+        String layer =
+                noise + """
+                 @Layer(out = %d)
                 @Recurrent(layers = %d, bidirectional = %b, learntState = %b, output = RecurrentOutput.%s) %s layer();
                 """.formatted(d.of(1, 3, 5), d.of(1, 2), d.coin(), d.coin(), last ? "LAST" : "ALL", kind);
         String pool = last ? "" : d.of("MeanPositions", "FirstPosition", "LastPosition") + " pool();\n";

@@ -126,9 +126,8 @@ class PublishedTest {
 
     /** Of the last row before it, which has a shape before two numbers. */
     private static int outputs(String summary) {
-        List<String> rows = summary.lines()
-                .takeWhile(l -> !l.strip().startsWith("total "))
-                .toList();
+        List<String> rows =
+                summary.lines().takeWhile(l -> !l.strip().startsWith("total ")).toList();
         String[] last = rows.getLast().strip().split(" +");
         return Arrays.stream(last[last.length - 3].split("x"))
                 .mapToInt(Integer::parseInt)

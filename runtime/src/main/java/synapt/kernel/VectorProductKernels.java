@@ -40,9 +40,7 @@ interface VectorProductKernels extends ScalarProductKernels {
         long xCol = CELL * (one ? p.xCells() : p.xCol());
         long yCol = CELL * (one ? p.yCells() : p.yCol());
         long yOut = CELL * p.yOut();
-        // Rows of one tap each after the other, of linear layers, are long: some columns' inputs stay in the second
-        // cache.
-        int most = p.rows() == 1 && !one ? Math.max(6, NEAR / (int) (CELL * taps.length)) : columns;
+        int most = one ? columns : near(p);
         for (int block = 0; block < (one ? 1 : blocks); block++) {
             for (int group = 0; group < p.groups(); group++) {
                 for (int row = 0; row < p.rows(); row++) {
@@ -328,6 +326,15 @@ interface VectorProductKernels extends ScalarProductKernels {
                 }
             }
         }
+    }
+
+    /**
+     * Columns whose inputs stay in the second cache while all outputs pass: of a linear layer, whose columns share no taps. A convolution's
+     * do, and none is read where a stride leaves no taps.
+     */
+    private static int near(Product p) {
+        int taps = p.taps().length;
+        return p.rows() == 1 && taps > 0 ? Math.max(6, NEAR / (int) (CELL * taps)) : p.cols();
     }
 
     /** How many tiles of about the same size cover n. */

@@ -28,8 +28,16 @@ class StridedGradientTest {
         "7, 2, 4, 0, 3,  6, 3, 1, 2, 2"
     })
     void phases(
-            int height, int kernelH, int strideH, int padH, int dilationH,
-            int width, int kernelW, int strideW, int padW, int dilationW) {
+            int height,
+            int kernelH,
+            int strideH,
+            int padH,
+            int dilationH,
+            int width,
+            int kernelW,
+            int strideW,
+            int padW,
+            int dilationW) {
         int paddedH = height + 2 * padH;
         int paddedW = width + 2 * padW;
         Padding gaps = Product.conv2dGradientPadding(

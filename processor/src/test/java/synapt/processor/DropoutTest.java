@@ -28,7 +28,7 @@ class DropoutTest {
         String source = Compiled.of(name).generated();
         // Zoneout's mean is a part of evaluation, and the rate is its weight.
         String evaluation = method(source, "void forwardEval(");
-        assertThat(evaluation.replaceAll("ZonedRecurrences\\.forward\\([^;]* true, 0, w\\.blocks\\);", ""))
+        assertThat(evaluation.replaceAll("ZonedRecurrences\\.forward\\([^;]* true, 0, null, w\\.blocks\\);", ""))
                 .isNotEmpty()
                 .doesNotContainIgnoringCase("drop")
                 .doesNotContainIgnoringCase("gaussian")

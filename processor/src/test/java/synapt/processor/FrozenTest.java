@@ -50,7 +50,8 @@ class FrozenTest {
                 .containsExactly("answer.bias", "answer.weight", "learns.bias", "learns.weight");
         assertThat(Compiled.of("FrozenKinds").generated())
                 .doesNotContain("k.dropout", "k.slopeGradient(", "k.groupNormSums(", "forwardMc(")
-                .containsOnlyOnce("k.weightGradient(");
+                .doesNotContain("k.weightGradient(")
+                .containsOnlyOnce("k.linearGradient(");
     }
 
     @Test

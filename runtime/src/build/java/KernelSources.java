@@ -278,6 +278,26 @@ final class KernelSources {
                 + "            to += %d * yOut;\n        }\n".formatted(group);
     }
 
+    /** Loads four outputs at a time into the last places, from where they move on: the first compiler takes only so many loads. */
+    private static String loadedInGroups(int outputs, int columns) {
+        int group = outputs % 4 == 0 ? 4 : outputs;
+        int rest = outputs - group;
+        return "        long from = yAt;\n"
+                + "        for (int first = 0; first < %d; first += %d) {\n".formatted(outputs, group)
+                + lines(
+                        rest * columns,
+                        i -> "            c%1$d_%2$d = c%3$d_%2$d;"
+                                .formatted(i / columns, i % columns, i / columns + group))
+                + lines(
+                        group * columns,
+                        i -> "            c%d_%d = %s;"
+                                .formatted(
+                                        rest + i / columns,
+                                        i % columns,
+                                        load("y", "from + %d * yOut + %d * BYTES".formatted(i / columns, i % columns))))
+                + "            from += %d * yOut;\n        }\n".formatted(group);
+    }
+
     /** One step of a tile's chains. The smaller side of the tile waits in registers while the larger one passes through. */
     private static String fmas(
             int outputs, int columns, String part, IntFunction<String> output, IntFunction<String> column) {
@@ -349,13 +369,8 @@ final class KernelSources {
                             int positions, MemorySegment w, long wAt, long wCol, MemorySegment x, long xAt, long xPart,
                             MemorySegment y, long yAt, long yOut) {
                 """.formatted(outputs, columns)
-                + lines(
-                        outputs * columns,
-                        i -> "        FloatVector c%d_%d = %s;"
-                                .formatted(
-                                        i / columns,
-                                        i % columns,
-                                        load("y", "yAt + %d * yOut + %d * BYTES".formatted(i / columns, i % columns))))
+                + accumulators(outputs, columns, o -> "FloatVector.zero(FLOAT)")
+                + loadedInGroups(outputs, columns)
                 + """
                         for (int p = 0; p < positions; p++) {
                             long d = wAt + p * wCol;

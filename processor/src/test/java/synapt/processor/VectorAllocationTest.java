@@ -28,7 +28,7 @@ class VectorAllocationTest {
     private static final long PATIENCE = 150_000_000_000L;
 
     @ParameterizedTest
-    @ValueSource(strings = {"LeNetTiny", "Norms", "Activations", "LeNet5"})
+    @ValueSource(strings = {"LeNetTiny", "Norms", "Activations", "LeNet5", "EncoderBlock"})
     void nothingIsAllocated(String name, @TempDir Path folder) throws Exception {
         Compiled network = Compiled.of(name);
         Path log = folder.resolve("jit.log");

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface GroupNormKernels {
 
+    /** Cells behind the statistics that two sums pass through. */
+    int ROOM = 8;
+
     /**
      * {@code y = fma(xhat, weight, bias)} with {@code xhat = (x - mean) * inverse}. Over the n elements of a group,
      * {@code mean = sum(x) / n} (+0 if the groups are not centred), {@code variance = sum((x - mean)^2) / n} (the partial sums
@@ -20,7 +23,7 @@ public interface GroupNormKernels {
      * @param weight     [g.weights()], or null: y is xhat then
      * @param bias       [g.weights()], or null for +0
      * @param y          modified; may be {@code x} where x is not needed for the gradient
-     * @param statistics [blocks][g.groups()][2][16], modified: mean and inverse
+     * @param statistics [blocks][g.groups()][2][16], modified: mean and inverse; behind them {@value #ROOM} cells of room
      */
     void groupNorm(
             NormGroups g,
@@ -57,6 +60,7 @@ public interface GroupNormKernels {
      * ascending, the fma chain of {@code dy * xhat} and the sum of dy; then over the lanes, all 16: absent ones must hold zeros
      * in dy.
      *
+     * @param statistics by {@link #groupNorm}; the room behind them is modified
      * @param weightSums [blocks][stride], of which the first g.weights() elements of each block are modified
      * @param biasSums   likewise, or null
      * @param stride     elements from one block's sums to the next's
@@ -75,7 +79,7 @@ public interface GroupNormKernels {
      * The input's gradient: {@code dx = inverse * fma(-xhat, sum(d * xhat) / n, d - sum(d) / n)} with {@code d = dy * weight},
      * the sums over a group, the first an fma chain in its partial sums, the second +0 if the groups are not centred.
      *
-     * @param statistics by {@link #groupNorm}
+     * @param statistics by {@link #groupNorm}; the room behind them is modified
      * @param dx         modified; may be {@code dy}
      */
     void groupNormGradient(

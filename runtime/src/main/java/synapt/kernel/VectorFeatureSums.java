@@ -18,12 +18,13 @@ final class VectorFeatureSums {
 
     private VectorFeatureSums() {}
 
-    /** Of features {@code w} to {@code w + 3}. */
+    /** Of features {@code w} to {@code w + 3}; {@code room} is the byte of the statistics where there are four cells of room. */
     static void sum(
             NormGroups g,
             int w,
             int block,
             MemorySegment statistics,
+            long room,
             MemorySegment x,
             MemorySegment dy,
             MemorySegment weightSums,
@@ -68,15 +69,24 @@ final class VectorFeatureSums {
                     .mul(inverse)
                     .fma(d3, p3);
         }
-        Cells.set(weightSums, to, VectorLanes.tree(p0));
-        Cells.set(weightSums, to + 1, VectorLanes.tree(p1));
-        Cells.set(weightSums, to + 2, VectorLanes.tree(p2));
-        Cells.set(weightSums, to + 3, VectorLanes.tree(p3));
+        // A vector that is handed to a method may become an object.
+        p0.intoMemorySegment(statistics, room, ORDER);
+        p1.intoMemorySegment(statistics, room + CELL, ORDER);
+        p2.intoMemorySegment(statistics, room + 2 * CELL, ORDER);
+        p3.intoMemorySegment(statistics, room + 3 * CELL, ORDER);
+        trees(statistics, room, weightSums, to);
         if (biasSums != null) {
-            Cells.set(biasSums, to, VectorLanes.tree(b0));
-            Cells.set(biasSums, to + 1, VectorLanes.tree(b1));
-            Cells.set(biasSums, to + 2, VectorLanes.tree(b2));
-            Cells.set(biasSums, to + 3, VectorLanes.tree(b3));
+            b0.intoMemorySegment(statistics, room, ORDER);
+            b1.intoMemorySegment(statistics, room + CELL, ORDER);
+            b2.intoMemorySegment(statistics, room + 2 * CELL, ORDER);
+            b3.intoMemorySegment(statistics, room + 3 * CELL, ORDER);
+            trees(statistics, room, biasSums, to);
+        }
+    }
+
+    private static void trees(MemorySegment room, long at, MemorySegment sums, long to) {
+        for (int i = 0; i < TILE; i++) {
+            Cells.set(sums, to + i, VectorLanes.tree(FloatVector.fromMemorySegment(FLOAT, room, at + i * CELL, ORDER)));
         }
     }
 }

@@ -29,7 +29,7 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
             for (long lane = 0; lane < CELL; lane += BYTES) {
                 long at = group * g.size() * CELL + lane;
                 long s = 2 * group * CELL + lane;
-                statistics(g, eps, x, at, statistics, s);
+                statistics(g, eps, x, at, statistics, s, room(g, blocks) + lane);
                 FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
                 FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
                 for (int j = 0; j < g.size(); j += g.repeat()) {
@@ -61,13 +61,16 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
 
     /** Mean and inverse deviation of a group, for as many lanes as a vector has. */
     private static void statistics(
-            NormGroups g, float eps, MemorySegment x, long at, MemorySegment statistics, long s) {
+            NormGroups g, float eps, MemorySegment x, long at, MemorySegment statistics, long s, long room) {
         FloatVector mean = FloatVector.zero(FLOAT);
         if (g.centred()) {
-            mean = VectorGroupSums.plain(g.size(), x, at).div(g.size());
+            VectorGroupSums.plain(g.size(), x, at, statistics, room);
+            mean = FloatVector.fromMemorySegment(FLOAT, statistics, room, ORDER).div(g.size());
         }
-        FloatVector variance = VectorGroupSums.squares(g.size(), x, mean, at).div(g.size());
         mean.intoMemorySegment(statistics, s, ORDER);
+        VectorGroupSums.squares(g.size(), x, statistics, s, at, statistics, room);
+        FloatVector variance =
+                FloatVector.fromMemorySegment(FLOAT, statistics, room, ORDER).div(g.size());
         FloatVector.broadcast(FLOAT, 1f).div(variance.add(eps).sqrt()).intoMemorySegment(statistics, s + CELL, ORDER);
     }
 
@@ -85,7 +88,8 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
         int tiled = ofFeatures ? g.weights() / VectorFeatureSums.TILE * VectorFeatureSums.TILE : 0;
         for (int block = 0; block < blocks; block++) {
             for (int w = 0; w < tiled; w += VectorFeatureSums.TILE) {
-                VectorFeatureSums.sum(g, w, block, statistics, x, dy, weightSums, biasSums, block * stride + w);
+                VectorFeatureSums.sum(
+                        g, w, block, statistics, room(g, blocks), x, dy, weightSums, biasSums, block * stride + w);
             }
             for (int w = tiled; w < g.weights(); w++) {
                 FloatVector sum = products(g, w, block, statistics, x, dy, 0);
@@ -163,14 +167,18 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
             for (long lane = 0; lane < CELL; lane += BYTES) {
                 long at = group * g.size() * CELL + lane;
                 long s = 2 * group * CELL + lane;
-                FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
-                FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
+                long room = room(g, blocks) + lane;
+                VectorGroupSums.products(g.size(), d, x, statistics, s, at, statistics, room);
                 FloatVector shift = FloatVector.zero(FLOAT);
                 if (g.centred()) {
-                    shift = VectorGroupSums.plain(g.size(), d, at).div(g.size());
+                    VectorGroupSums.plain(g.size(), d, at, statistics, room + 4 * CELL);
+                    shift = FloatVector.fromMemorySegment(FLOAT, statistics, room + 4 * CELL, ORDER)
+                            .div(g.size());
                 }
-                FloatVector slope = VectorGroupSums.products(g.size(), d, x, mean, inverse, at)
+                FloatVector slope = FloatVector.fromMemorySegment(FLOAT, statistics, room, ORDER)
                         .div(g.size());
+                FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
+                FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
                 for (long i = at; i < at + g.size() * CELL; i += CELL) {
                     FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, i, ORDER)
                             .sub(mean)
@@ -185,6 +193,11 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
                 }
             }
         }
+    }
+
+    /** The byte behind mean and inverse of all groups. */
+    private static long room(NormGroups g, int blocks) {
+        return 2 * CELL * g.groups() * blocks;
     }
 
     /** Multiplies the gradients of a group's results by their weights. */

@@ -9,20 +9,22 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Sums over a group, in each lane by itself, as {@link GroupNormKernels} says. Four of the 16 partial sums at a time, those that the
- * tree adds first: {@code number}, and 4, 8 and 12 after it. {@code at} is the byte where the group's first element is.
+ * tree adds first: {@code number}, and 4, 8 and 12 after it. {@code at} is the byte where the group's first element is; the sum is stored
+ * at the byte {@code r} of a room of four cells, since a vector that is returned may become an object.
  */
 final class VectorGroupSums {
 
     private VectorGroupSums() {}
 
     /** The sum of x. */
-    static FloatVector plain(int size, MemorySegment x, long at) {
-        return plain(size, x, at, 0)
-                .add(plain(size, x, at, 2))
-                .add(plain(size, x, at, 1).add(plain(size, x, at, 3)));
+    static void plain(int size, MemorySegment x, long at, MemorySegment room, long r) {
+        for (int number = 0; number < 4; number++) {
+            plain(size, x, at, number, room, r + number * CELL);
+        }
+        join(room, r);
     }
 
-    private static FloatVector plain(int size, MemorySegment x, long at, int number) {
+    private static void plain(int size, MemorySegment x, long at, int number, MemorySegment room, long r) {
         FloatVector s0 = FloatVector.zero(FLOAT);
         FloatVector s4 = s0;
         FloatVector s8 = s0;
@@ -35,20 +37,40 @@ final class VectorGroupSums {
             s8 = s8.add(FloatVector.fromMemorySegment(FLOAT, x, i + 8 * CELL, ORDER));
             s12 = s12.add(FloatVector.fromMemorySegment(FLOAT, x, i + 12 * CELL, ORDER));
         }
-        s0 = j < size ? s0.add(FloatVector.fromMemorySegment(FLOAT, x, at + j * CELL, ORDER)) : s0;
-        s4 = j + 4 < size ? s4.add(FloatVector.fromMemorySegment(FLOAT, x, at + (j + 4) * CELL, ORDER)) : s4;
-        s8 = j + 8 < size ? s8.add(FloatVector.fromMemorySegment(FLOAT, x, at + (j + 8) * CELL, ORDER)) : s8;
-        return s0.add(s8).add(s4.add(s12));
+        if (j < size) {
+            long i = at + j * CELL;
+            s0 = s0.add(FloatVector.fromMemorySegment(FLOAT, x, i, ORDER));
+        }
+        if (j + 4 < size) {
+            long i = at + (j + 4) * CELL;
+            s4 = s4.add(FloatVector.fromMemorySegment(FLOAT, x, i, ORDER));
+        }
+        if (j + 8 < size) {
+            long i = at + (j + 8) * CELL;
+            s8 = s8.add(FloatVector.fromMemorySegment(FLOAT, x, i, ORDER));
+        }
+        s0.add(s8).add(s4.add(s12)).intoMemorySegment(room, r, ORDER);
     }
 
-    /** The sum of (x - mean)^2. */
-    static FloatVector squares(int size, MemorySegment x, FloatVector mean, long at) {
-        return squares(size, x, mean, at, 0)
-                .add(squares(size, x, mean, at, 2))
-                .add(squares(size, x, mean, at, 1).add(squares(size, x, mean, at, 3)));
+    /** The sum of (x - mean)^2; the mean is at the byte s of the statistics. */
+    static void squares(
+            int size, MemorySegment x, MemorySegment statistics, long s, long at, MemorySegment room, long r) {
+        for (int number = 0; number < 4; number++) {
+            squares(size, x, statistics, s, at, number, room, r + number * CELL);
+        }
+        join(room, r);
     }
 
-    private static FloatVector squares(int size, MemorySegment x, FloatVector mean, long at, int number) {
+    private static void squares(
+            int size,
+            MemorySegment x,
+            MemorySegment statistics,
+            long s,
+            long at,
+            int number,
+            MemorySegment room,
+            long r) {
+        FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
         FloatVector s0 = FloatVector.zero(FLOAT);
         FloatVector s4 = s0;
         FloatVector s8 = s0;
@@ -56,32 +78,64 @@ final class VectorGroupSums {
         int j = number;
         for (; j + 12 < size; j += 16) {
             long i = at + j * CELL;
-            s0 = square(x, i, mean, s0);
-            s4 = square(x, i + 4 * CELL, mean, s4);
-            s8 = square(x, i + 8 * CELL, mean, s8);
-            s12 = square(x, i + 12 * CELL, mean, s12);
+            FloatVector d0 = FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean);
+            s0 = d0.fma(d0, s0);
+            FloatVector d4 =
+                    FloatVector.fromMemorySegment(FLOAT, x, i + 4 * CELL, ORDER).sub(mean);
+            s4 = d4.fma(d4, s4);
+            FloatVector d8 =
+                    FloatVector.fromMemorySegment(FLOAT, x, i + 8 * CELL, ORDER).sub(mean);
+            s8 = d8.fma(d8, s8);
+            FloatVector d12 = FloatVector.fromMemorySegment(FLOAT, x, i + 12 * CELL, ORDER)
+                    .sub(mean);
+            s12 = d12.fma(d12, s12);
         }
-        s0 = j < size ? square(x, at + j * CELL, mean, s0) : s0;
-        s4 = j + 4 < size ? square(x, at + (j + 4) * CELL, mean, s4) : s4;
-        s8 = j + 8 < size ? square(x, at + (j + 8) * CELL, mean, s8) : s8;
-        return s0.add(s8).add(s4.add(s12));
+        if (j < size) {
+            long i = at + j * CELL;
+            FloatVector d0 = FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean);
+            s0 = d0.fma(d0, s0);
+        }
+        if (j + 4 < size) {
+            long i = at + (j + 4) * CELL;
+            FloatVector d4 = FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean);
+            s4 = d4.fma(d4, s4);
+        }
+        if (j + 8 < size) {
+            long i = at + (j + 8) * CELL;
+            FloatVector d8 = FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean);
+            s8 = d8.fma(d8, s8);
+        }
+        s0.add(s8).add(s4.add(s12)).intoMemorySegment(room, r, ORDER);
     }
 
-    private static FloatVector square(MemorySegment x, long i, FloatVector mean, FloatVector sum) {
-        FloatVector distance = FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean);
-        return distance.fma(distance, sum);
+    /** The sum of d * (x - mean) * inverse; mean and inverse are at the byte s of the statistics, and a cell after it. */
+    static void products(
+            int size,
+            MemorySegment d,
+            MemorySegment x,
+            MemorySegment statistics,
+            long s,
+            long at,
+            MemorySegment room,
+            long r) {
+        for (int number = 0; number < 4; number++) {
+            products(size, d, x, statistics, s, at, number, room, r + number * CELL);
+        }
+        join(room, r);
     }
 
-    /** The sum of d * (x - mean) * inverse. */
-    static FloatVector products(
-            int size, MemorySegment d, MemorySegment x, FloatVector mean, FloatVector inverse, long at) {
-        return products(size, d, x, mean, inverse, at, 0)
-                .add(products(size, d, x, mean, inverse, at, 2))
-                .add(products(size, d, x, mean, inverse, at, 1).add(products(size, d, x, mean, inverse, at, 3)));
-    }
-
-    private static FloatVector products(
-            int size, MemorySegment d, MemorySegment x, FloatVector mean, FloatVector inverse, long at, int number) {
+    private static void products(
+            int size,
+            MemorySegment d,
+            MemorySegment x,
+            MemorySegment statistics,
+            long s,
+            long at,
+            int number,
+            MemorySegment room,
+            long r) {
+        FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
+        FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
         FloatVector s0 = FloatVector.zero(FLOAT);
         FloatVector s4 = s0;
         FloatVector s8 = s0;
@@ -89,21 +143,48 @@ final class VectorGroupSums {
         int j = number;
         for (; j + 12 < size; j += 16) {
             long i = at + j * CELL;
-            s0 = product(d, x, i, mean, inverse, s0);
-            s4 = product(d, x, i + 4 * CELL, mean, inverse, s4);
-            s8 = product(d, x, i + 8 * CELL, mean, inverse, s8);
-            s12 = product(d, x, i + 12 * CELL, mean, inverse, s12);
+            FloatVector x0 =
+                    FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean).mul(inverse);
+            s0 = FloatVector.fromMemorySegment(FLOAT, d, i, ORDER).fma(x0, s0);
+            FloatVector x4 = FloatVector.fromMemorySegment(FLOAT, x, i + 4 * CELL, ORDER)
+                    .sub(mean)
+                    .mul(inverse);
+            s4 = FloatVector.fromMemorySegment(FLOAT, d, i + 4 * CELL, ORDER).fma(x4, s4);
+            FloatVector x8 = FloatVector.fromMemorySegment(FLOAT, x, i + 8 * CELL, ORDER)
+                    .sub(mean)
+                    .mul(inverse);
+            s8 = FloatVector.fromMemorySegment(FLOAT, d, i + 8 * CELL, ORDER).fma(x8, s8);
+            FloatVector x12 = FloatVector.fromMemorySegment(FLOAT, x, i + 12 * CELL, ORDER)
+                    .sub(mean)
+                    .mul(inverse);
+            s12 = FloatVector.fromMemorySegment(FLOAT, d, i + 12 * CELL, ORDER).fma(x12, s12);
         }
-        s0 = j < size ? product(d, x, at + j * CELL, mean, inverse, s0) : s0;
-        s4 = j + 4 < size ? product(d, x, at + (j + 4) * CELL, mean, inverse, s4) : s4;
-        s8 = j + 8 < size ? product(d, x, at + (j + 8) * CELL, mean, inverse, s8) : s8;
-        return s0.add(s8).add(s4.add(s12));
+        if (j < size) {
+            long i = at + j * CELL;
+            FloatVector x0 =
+                    FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean).mul(inverse);
+            s0 = FloatVector.fromMemorySegment(FLOAT, d, i, ORDER).fma(x0, s0);
+        }
+        if (j + 4 < size) {
+            long i = at + (j + 4) * CELL;
+            FloatVector x4 =
+                    FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean).mul(inverse);
+            s4 = FloatVector.fromMemorySegment(FLOAT, d, i, ORDER).fma(x4, s4);
+        }
+        if (j + 8 < size) {
+            long i = at + (j + 8) * CELL;
+            FloatVector x8 =
+                    FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean).mul(inverse);
+            s8 = FloatVector.fromMemorySegment(FLOAT, d, i, ORDER).fma(x8, s8);
+        }
+        s0.add(s8).add(s4.add(s12)).intoMemorySegment(room, r, ORDER);
     }
 
-    private static FloatVector product(
-            MemorySegment d, MemorySegment x, long i, FloatVector mean, FloatVector inverse, FloatVector sum) {
-        FloatVector xhat =
-                FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean).mul(inverse);
-        return FloatVector.fromMemorySegment(FLOAT, d, i, ORDER).fma(xhat, sum);
+    private static void join(MemorySegment room, long r) {
+        FloatVector.fromMemorySegment(FLOAT, room, r, ORDER)
+                .add(FloatVector.fromMemorySegment(FLOAT, room, r + 2 * CELL, ORDER))
+                .add(FloatVector.fromMemorySegment(FLOAT, room, r + CELL, ORDER)
+                        .add(FloatVector.fromMemorySegment(FLOAT, room, r + 3 * CELL, ORDER)))
+                .intoMemorySegment(room, r, ORDER);
     }
 }

@@ -2,6 +2,7 @@ package synapt.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,17 @@ class TileCompilationTest {
         assertThat(child.waitFor()).isZero();
         List<String> tiles =
                 lines.stream().filter(line -> line.contains("Tiles::")).toList();
-        for (String tile : List.of("product12x2", "product8x3", "product6x4", "product4x6", "product3x8", "outer2")) {
+        for (String tile : List.of(
+                "product12x2",
+                "product8x3",
+                "product6x4",
+                "product4x6",
+                "product3x8",
+                "outer2",
+                "rows12x2",
+                "rows4x2",
+                "combine4x4",
+                "dots4x4")) {
             assertThat(tiles).as("compiled").anyMatch(line -> line.contains("Tiles::" + tile + " "));
         }
         assertThat(tiles).noneMatch(line -> line.contains("SKIPPED"));
@@ -52,6 +63,17 @@ class TileCompilationTest {
             }
             for (int i = 0; i < 60; i++) {
                 ProductCases.outer(kernels, 32 * 3 + 5, 24, 16, 0);
+            }
+            Product layer = Product.linear(32, 16, 8);
+            MemorySegment x = ProductCases.numbers(layer.xCells() * 16L, 1);
+            MemorySegment dy = ProductCases.numbers(layer.yCells() * 16L, 2);
+            MemorySegment room = ProductCases.floats(LinearGradientKernels.room(32, 16));
+            MemorySegment gradient = ProductCases.floats(layer.weights());
+            MemorySegment cells = ProductCases.floats(1 << 16);
+            for (int i = 0; i < 250; i++) {
+                KernelProvider.vector().linearGradient(layer, dy, x, room, gradient, layer.weights(), 1);
+                CellTiles.dots4x4(24, cells, 0, 64, cells, 0, 64, cells, 1 << 15, 64);
+                CellTiles.combine4x4(24, i % 2 == 0, cells, 0, 64, 64, cells, 0, 64, cells, 1 << 15, 256);
             }
         }
     }

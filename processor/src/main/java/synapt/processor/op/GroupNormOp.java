@@ -243,8 +243,8 @@ public record GroupNormOp(Shape output, Function function, int groups, Shape sca
         return "p." + field;
     }
 
-    /** Mean and inverse deviation of each group. */
+    /** Mean and inverse deviation of each group, and room behind them ({@code GroupNormKernels.ROOM}). */
     private long statistics() {
-        return 2L * groups * 16;
+        return (2L * groups + 8) * 16;
     }
 }

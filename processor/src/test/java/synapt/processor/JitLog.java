@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * What HotSpot's log of compilations ({@code -XX:+LogCompilation}) says about kernels: whether its second compiler has given one up,
  * and whether, in the code of one that it made last, a call of the Vector API is left. Such a call takes and returns vectors as
- * objects.
+ * objects. What was compiled from the middle of a loop (on-stack replacement) served the one call that was running: it counts only
+ * until the method is compiled as a whole, as later calls go there.
  */
 final class JitLog {
 
@@ -35,7 +36,7 @@ final class JitLog {
      *
      * @param id greater for what was compiled later; the log has each thread of the compiler by itself
      */
-    private record Compiled(int id, List<String> left, boolean hasVectors) {}
+    private record Compiled(int id, String method, List<String> left, boolean hasVectors) {}
 
     private final Map<String, Compiled> compiled = new LinkedHashMap<>();
     private final List<String> given = new ArrayList<>();
@@ -68,7 +69,7 @@ final class JitLog {
         if (result.getOrDefault("success", "").equals("1")) {
             compiled.merge(
                     task.name,
-                    new Compiled(task.id, List.copyOf(task.left), task.hasVectors),
+                    new Compiled(task.id, task.method, List.copyOf(task.left), task.hasVectors),
                     (a, b) -> a.id > b.id ? a : b);
         } else if (!UNNEEDED.contains(task.failure)) {
             given.add(task.name + " was not compiled: " + task.failure);
@@ -83,8 +84,17 @@ final class JitLog {
     /** Kernels that were given up, and calls that are left. */
     List<String> faults() {
         List<String> faults = new ArrayList<>(given);
-        compiled.forEach((name, c) -> c.left.forEach(call -> faults.add(name + " calls " + call)));
+        compiled.forEach((name, c) -> {
+            if (!isReplaced(c)) {
+                c.left.forEach(call -> faults.add(name + " calls " + call));
+            }
+        });
         return faults.stream().distinct().toList();
+    }
+
+    private boolean isReplaced(Compiled c) {
+        Compiled whole = compiled.get(c.method);
+        return whole != null && whole.id > c.id;
     }
 
     private static Map<String, String> attributes(String line) {
@@ -99,6 +109,7 @@ final class JitLog {
     /** One compilation, while its lines are read. */
     private static final class Task {
 
+        private final String method;
         private final String name;
         private final int id;
         private final boolean isOptimizing;
@@ -110,10 +121,9 @@ final class JitLog {
         private boolean hasVectors;
 
         Task(Map<String, String> attributes) {
-            String method = attributes.getOrDefault("method", "");
+            method = attributes.getOrDefault("method", "").replaceFirst("^(\\S+) (\\S+) .*", "$1.$2");
             String bytecode = attributes.get("osr_bci");
-            name = method.replaceFirst("^(\\S+) (\\S+) .*", "$1.$2")
-                    + (bytecode == null ? "" : " from bytecode " + bytecode);
+            name = bytecode == null ? method : method + " from bytecode " + bytecode;
             id = Integer.parseInt(attributes.getOrDefault("compile_id", "0"));
             isOptimizing = attributes.getOrDefault("level", "4").equals("4");
         }

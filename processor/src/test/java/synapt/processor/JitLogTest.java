@@ -58,6 +58,20 @@ class JitLogTest {
     }
 
     @Test
+    void loopsCountUntilTheirMethodIsCompiled() throws IOException {
+        String loop = task(
+                7,
+                "synapt.kernel.ProductTiles product6x4",
+                " osr_bci='181'",
+                LEFT.formatted("virtual call"),
+                "success='1'");
+        assertThat(log(loop, tile(9, "")).faults()).isEmpty();
+        assertThat(log(loop, tile(5, "")).faults()).hasSize(1);
+        assertThat(log(loop).faults()).hasSize(1);
+        assertThat(log(loop, tile(9, LEFT.formatted("too big"))).faults()).hasSize(1);
+    }
+
+    @Test
     void aKernelThatIsGivenUpIsAFault() throws IOException {
         String method = "synapt.kernel.ProductTiles product6x4";
         assertThat(log(task(7, method, " osr_bci='181'", "<failure reason='out of nodes' phase='x'/>\n", "success='0'"))

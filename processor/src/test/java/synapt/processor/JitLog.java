@@ -121,7 +121,7 @@ final class JitLog {
         private boolean hasVectors;
 
         Task(Map<String, String> attributes) {
-            method = attributes.getOrDefault("method", "").replaceFirst("^(\\S+) (\\S+) .*", "$1.$2");
+            method = attributes.getOrDefault("method", "").replaceFirst("^(\\S+) (\\S+) ", "$1.$2");
             String bytecode = attributes.get("osr_bci");
             name = bytecode == null ? method : method + " from bytecode " + bytecode;
             id = Integer.parseInt(attributes.getOrDefault("compile_id", "0"));

@@ -38,7 +38,7 @@ class JitLogTest {
     void aCallThatIsLeftIsAFault() throws IOException {
         JitLog log = log(tile(7, LEFT.formatted("disallowed by CompileCommand").repeat(2)));
         assertThat(log.faults())
-                .containsExactly("synapt.kernel.ProductTiles.product6x4 calls jdk.incubator.vector.FloatVector.fma:"
+                .containsExactly("synapt.kernel.ProductTiles.product6x4(I)V calls jdk.incubator.vector.FloatVector.fma:"
                         + " disallowed by CompileCommand");
         assertThat(log.vectorKernels()).isOne();
     }
@@ -77,7 +77,7 @@ class JitLogTest {
         assertThat(log(task(7, method, " osr_bci='181'", "<failure reason='out of nodes' phase='x'/>\n", "success='0'"))
                         .faults())
                 .containsExactly(
-                        "synapt.kernel.ProductTiles.product6x4 from bytecode 181 was not compiled: out of nodes");
+                        "synapt.kernel.ProductTiles.product6x4(I)V from bytecode 181 was not compiled: out of nodes");
         assertThat(log(task(7, method, "", "<failure reason='stale task'/>\n", "success='0'"))
                         .faults())
                 .isEmpty();

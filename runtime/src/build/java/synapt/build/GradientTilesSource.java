@@ -1,0 +1,137 @@
+package synapt.build;
+
+import static synapt.build.TileCode.fmas;
+import static synapt.build.TileCode.header;
+import static synapt.build.TileCode.lines;
+import static synapt.build.TileCode.load;
+
+import java.util.function.IntFunction;
+
+/** {@code GradientTiles}: the innermost loops of the gradients of weights and biases. */
+final class GradientTilesSource {
+
+    private GradientTilesSource() {}
+
+    static String source() {
+        return header(
+                        "The innermost loops of gradients; all addresses and strides are in bytes. See KernelSources.",
+                        "GradientTiles")
+                + weightTile(4, 4, 1) + weightTile(2, 8, 1) + weightTile(1, 16, 1) + biasTile(8, 1)
+                + weightTile(2, 3, 2) + weightTile(1, 5, 2) + biasTile(4, 2)
+                + weightTile(2, 2, 4) + weightTile(1, 4, 4) + biasTile(4, 4)
+                + "}\n";
+    }
+
+    private static String weightTile(int outputs, int taps, int parts) {
+        StringBuilder s = new StringBuilder("""
+
+                    static void weights%dx%dx%d(
+                            int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol,
+                            MemorySegment x, long xAt, long xRow, long xCol, int[] taps, int tap, MemorySegment out, long outAt, long outRow) {
+                        int last = taps.length - 1;
+                """.formatted(outputs, taps, parts));
+        s.append(lines(taps, t -> "        long a%1$d = xAt + taps[Math.min(tap + %1$d, last)] * CELL;".formatted(t)));
+        for (int p = 0; p < parts; p++) {
+            String part = "_" + p;
+            s.append(lines(
+                    outputs * taps,
+                    i -> "        FloatVector c%d_%d%s = FloatVector.zero(FLOAT);"
+                            .formatted(i / taps, i % taps, part)));
+        }
+        s.append("""
+                        for (int row = 0; row < rows; row++) {
+                            long d = dyAt + row * dyRow;
+                            long v = row * xRow;
+                            for (int col = 0; col < cols; col++) {
+                """);
+        for (int p = 0; p < parts; p++) {
+            int part = p;
+            s.append(fmas(
+                    outputs,
+                    taps,
+                    "_" + p,
+                    o -> load("dy", "d + %d * dyOut + col * dyCol + %d * BYTES".formatted(o, part)),
+                    t -> load("x", "a%d + v + col * xCol + %d * BYTES".formatted(t, part))));
+        }
+        s.append("            }\n        }\n");
+        s.append(sums(outputs * taps, parts, i -> "c%d_%d".formatted(i / taps, i % taps)));
+        if (parts == 1) {
+            s.append(("        VectorMask<Float> present = "
+                            + "VectorMask.fromLong(FLOAT, (1L << Math.min(%d, taps.length)) - 1);\n")
+                    .formatted(taps));
+            s.append(lines(
+                    outputs,
+                    o -> "        sum%s.intoMemorySegment(out, outAt + %d * outRow + 4L * tap, ORDER, present);"
+                            .formatted(o == 0 ? "" : ".rearrange(FROM_%d)".formatted(o * taps), o)));
+        } else {
+            s.append(lines(
+                    outputs * taps,
+                    i -> set(i, "outAt + %d * outRow + 4L * Math.min(tap + %d, last)".formatted(i / taps, i % taps))));
+        }
+        return s.append("    }\n").toString();
+    }
+
+    private static String biasTile(int outputs, int parts) {
+        StringBuilder s = new StringBuilder("""
+
+                    static void biases%dx%d(
+                            int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol,
+                            MemorySegment out, long outAt, int last) {
+                """.formatted(outputs, parts));
+        s.append(lines(outputs, o -> "        long a%d = dyAt + Math.min(%1$d, last) * dyOut;".formatted(o)));
+        s.append(lines(
+                outputs * parts,
+                i -> "        FloatVector c%d_%d = FloatVector.zero(FLOAT);".formatted(i % outputs, i / outputs)));
+        s.append("""
+                        for (int row = 0; row < rows; row++) {
+                            for (int col = 0; col < cols; col++) {
+                                long d = row * dyRow + col * dyCol;
+                """);
+        s.append(lines(
+                outputs * parts,
+                i -> "                c%1$d_%2$d = c%1$d_%2$d.add(%3$s);"
+                        .formatted(
+                                i % outputs,
+                                i / outputs,
+                                load("dy", "a%d + d + %d * BYTES".formatted(i % outputs, i / outputs)))));
+        s.append("            }\n        }\n");
+        s.append(sums(outputs, parts, i -> "c" + i));
+        s.append(lines(outputs, i -> set(i, "outAt + 4L * Math.min(%d, last)".formatted(i))));
+        return s.append("    }\n").toString();
+    }
+
+    /** The halving trees of up to a vector of cells, all at once: where two trees have halves left over, they share one vector. */
+    private static String sums(int n, int parts, IntFunction<String> name) {
+        StringBuilder s = new StringBuilder();
+        String[] trees = new String[16 / parts];
+        for (int i = 0; i < n; i++) {
+            trees[i] = name.apply(i) + "_0";
+            s.append(
+                    switch (parts) {
+                        case 1 -> "";
+                        case 2 -> "        %1$s_0 = %1$s_0.add(%1$s_1);\n".formatted(name.apply(i));
+                        default ->
+                            "        %1$s_0 = %1$s_0.add(%1$s_2).add(%1$s_1.add(%1$s_3));\n".formatted(name.apply(i));
+                    });
+        }
+        for (int half = trees.length / 2; half > 0; half /= 2) {
+            for (int i = 0; i < half && trees[i] != null; i++) {
+                String value = fold(trees[i], half)
+                        + (trees[i + half] == null
+                                ? ""
+                                : ".blend(%s, BIT%d)".formatted(fold(trees[i + half], half), half));
+                trees[i] = half == 1 ? "sum" : "s%d_%d".formatted(half, i);
+                s.append("        FloatVector %s = %s;\n".formatted(trees[i], value));
+            }
+        }
+        return s.toString();
+    }
+
+    private static String set(int lane, String address) {
+        return "        out.set(JAVA_FLOAT_UNALIGNED, %s, sum.lane(%d));".formatted(address, lane);
+    }
+
+    private static String fold(String tree, int half) {
+        return "%1$s.add(%1$s.rearrange(SWAP%2$d))".formatted(tree, half);
+    }
+}

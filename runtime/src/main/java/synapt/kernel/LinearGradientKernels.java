@@ -13,8 +13,13 @@ public interface LinearGradientKernels {
 
     /** Elements of the room that {@link #linearGradient} needs. */
     static long room(int inputs, int outputs) {
-        int columns = (inputs + 31) / 32 * 32;
+        int columns = columns(inputs);
         return (long) columns * outputs + (long) Math.min(columns, GROUP) * CHUNK * Kernels.LANES;
+    }
+
+    /** Inputs, rounded up to what the widest tile takes. */
+    static int columns(int inputs) {
+        return (inputs + 31) / 32 * 32;
     }
 
     /**

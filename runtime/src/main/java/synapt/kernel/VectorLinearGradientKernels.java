@@ -28,7 +28,7 @@ interface VectorLinearGradientKernels extends LinearGradientKernels {
             long stride,
             int blocks) {
         int inputs = p.taps().length;
-        int columns = (inputs + 31) / 32 * 32;
+        int columns = LinearGradientKernels.columns(inputs);
         long panels = 4L * columns * p.outputs();
         for (int block = 0; block < blocks; block++) {
             for (int group = 0; group < p.groups(); group++) {

@@ -32,55 +32,72 @@ interface VectorProductKernels extends ScalarProductKernels {
             MemorySegment x,
             MemorySegment y,
             int blocks) {
-        int[] taps = p.taps();
         float[] w = ((PackedFloats) weights).numbers();
         // A tile's columns are output columns, or blocks where there is one position only.
         boolean one = p.isOnePosition();
         int columns = one ? blocks : p.cols();
         long xCol = CELL * (one ? p.xCells() : p.xCol());
         long yCol = CELL * (one ? p.yCells() : p.yCol());
-        long yOut = CELL * p.yOut();
         int most = one ? columns : near(p);
         for (int block = 0; block < (one ? 1 : blocks); block++) {
             for (int group = 0; group < p.groups(); group++) {
                 for (int row = 0; row < p.rows(); row++) {
-                    long xRow = CELL * ((long) block * p.xCells() + (long) group * p.xGroup() + (long) p.rowStart(row));
-                    long yRow = CELL * ((long) block * p.yCells() + p.yFirst() + (long) row * p.yRow());
-                    for (int begin = 0; begin < columns; begin += most) {
-                        int end = Math.min(begin + most, columns);
-                        for (int first = 0, tile; first < p.outputs(); first += tile) {
-                            tile = WeightPacking.tile(p.outputs() - first);
-                            int output = group * p.outputs() + first;
-                            long yAt = yRow + output * yOut;
-                            int tiles = tilesFor(end - begin, Math.min(8, ACCUMULATORS / tile));
-                            for (int i = 0; i < tiles; i++) {
-                                int from = begin + start(i, tiles, end - begin);
-                                int width = begin + start(i + 1, tiles, end - begin) - from;
-                                for (long lane = 0; lane < CELL; lane += BYTES) {
-                                    ProductTiles.product(
-                                            tile,
-                                            width,
-                                            taps,
-                                            CELL,
-                                            w,
-                                            output * taps.length,
-                                            bias,
-                                            4L * output,
-                                            x,
-                                            xRow + from * xCol + lane,
-                                            xCol,
-                                            y,
-                                            yAt + from * yCol + lane,
-                                            yOut,
-                                            yCol);
-                                }
-                            }
-                            if (relu) {
-                                relu(tile, end - begin, y, yAt + begin * yCol, yOut, yCol);
-                            }
-                        }
+                    long xAt = CELL * ((long) block * p.xCells() + (long) group * p.xGroup() + (long) p.rowStart(row));
+                    long yAt = CELL * ((long) block * p.yCells() + p.yFirst() + (long) row * p.yRow());
+                    for (int from = 0; from < columns; from += most) {
+                        int width = Math.min(most, columns - from);
+                        tiles(p, group, w, bias, relu, width, x, xAt + from * xCol, xCol, y, yAt + from * yCol, yCol);
                     }
                 }
+            }
+        }
+    }
+
+    /** All outputs of a group at some columns. */
+    private static void tiles(
+            Product p,
+            int group,
+            float[] w,
+            @Nullable MemorySegment bias,
+            boolean relu,
+            int columns,
+            MemorySegment x,
+            long xAt,
+            long xCol,
+            MemorySegment y,
+            long yAt,
+            long yCol) {
+        int[] taps = p.taps();
+        long yOut = CELL * p.yOut();
+        for (int first = 0, tile; first < p.outputs(); first += tile) {
+            tile = WeightPacking.tile(p.outputs() - first);
+            int output = group * p.outputs() + first;
+            long to = yAt + output * yOut;
+            int tiles = tilesFor(columns, Math.min(8, ACCUMULATORS / tile));
+            for (int i = 0; i < tiles; i++) {
+                int from = start(i, tiles, columns);
+                int width = start(i + 1, tiles, columns) - from;
+                for (long lane = 0; lane < CELL; lane += BYTES) {
+                    ProductTiles.product(
+                            tile,
+                            width,
+                            taps,
+                            CELL,
+                            w,
+                            output * taps.length,
+                            bias,
+                            4L * output,
+                            x,
+                            xAt + from * xCol + lane,
+                            xCol,
+                            y,
+                            to + from * yCol + lane,
+                            yOut,
+                            yCol);
+                }
+            }
+            if (relu) {
+                relu(tile, columns, y, to, yOut, yCol);
             }
         }
     }

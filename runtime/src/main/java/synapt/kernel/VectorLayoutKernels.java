@@ -23,6 +23,11 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
     }
 
     @Override
+    default void planesFromSegment(MemorySegment row, int first, int elements, MemorySegment planes) {
+        MemorySegment.copy(row, 4L * first * elements, planes, 0, 4L * elements);
+    }
+
+    @Override
     default void singleFromPlanes(MemorySegment planes, int channels, int positions, MemorySegment single) {
         VectorCells.fromPlanes(planes, channels, positions, single);
     }

@@ -39,9 +39,6 @@ public interface EvalCode extends Constants {
     /** As above, as it was when the weights' copy was filled: evaluation sees a rate and weights of one time. */
     String publishedRate(Node n, NoiseRate rate);
 
-    /** The field with a parameter's values, to be read while packing. */
-    String tensor(Parameter p);
-
     /** A field of the weights' copy, of some elements. */
     String weights(String name, String elementsFormat, Object... args);
 

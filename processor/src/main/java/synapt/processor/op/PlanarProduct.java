@@ -19,7 +19,7 @@ final class PlanarProduct {
         if (!(n.op() instanceof ConvOp conv)
                 || !(n.inputs().getFirst().op() instanceof InputOp)
                 || conv.groups() != 1
-                || conv.winograd() != null
+                || WinogradCode.suits(conv)
                 || conv.slides().size() != 2) {
             return false;
         }

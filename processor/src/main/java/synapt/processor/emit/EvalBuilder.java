@@ -60,10 +60,11 @@ final class EvalBuilder extends NetworkCode implements EvalCode {
         this.singleBuffers = new BufferPool(room);
         this.weights = new FieldPool(new Homes("weights", room.fields(), UnaryOperator.identity()));
         this.fusion = new Fusion(graph);
+        Comments comments = new Comments(graph, fusion);
         for (Node n : graph.nodes()) {
-            monteCarlo.comment(Comments.forward(n, fusion));
+            monteCarlo.comment(comments.forward(n));
             if (!Lowering.isNoise(n.op())) {
-                String comment = Comments.evaluation(n, fusion);
+                String comment = comments.evaluation(n);
                 eval.comment(comment);
                 single.comment(comment);
             }

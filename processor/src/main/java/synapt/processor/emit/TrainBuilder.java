@@ -26,6 +26,7 @@ import synapt.processor.plan.Fusion;
 final class TrainBuilder extends NetworkCode implements TrainCode {
 
     private final Fusion fusion;
+    private final Comments comments;
     private final Ties ties;
     private final Set<Node> needGradient = new HashSet<>();
     private final Map<Node, Buffer> values = new LinkedHashMap<>();
@@ -70,6 +71,7 @@ final class TrainBuilder extends NetworkCode implements TrainCode {
         this.fields = new FieldPool(new Homes("fields", room.fields(), UnaryOperator.identity()));
         this.ties = ties;
         this.fusion = new Fusion(graph);
+        this.comments = new Comments(graph, fusion);
         this.contributions = new Contributions(graph, needGradient, this);
         for (Node n : graph.nodes()) {
             boolean own = n.op() instanceof InputOp in ? in.gradient() : learnsAnything(n);
@@ -82,12 +84,12 @@ final class TrainBuilder extends NetworkCode implements TrainCode {
     }
 
     private void writeForward(Node n) {
-        forward.comment(Comments.forward(n, fusion));
+        forward.comment(comments.forward(n));
         n.op().train(n, this);
     }
 
     private void writeBackward(Node n) {
-        backward.comment(Comments.backward(n, fusion));
+        backward.comment(comments.backward(n));
         n.op().backward(n, this);
         contributions.join();
     }

@@ -55,8 +55,17 @@ public record MemoryForecast(String subject, List<Part> parts, long onDemand) {
         return new MemoryForecast(subject + ", pass by pass,", all, 0);
     }
 
-    /** Creates what was forecast; where the JVM has no memory for it, the exception says how much it was. */
-    <R> R create(Supplier<R> creation) {
+    /**
+     * Creates what was forecast, if there is memory for it.
+     *
+     * @param limit  the most bytes
+     * @param remedy what would fit, asked for where this does not
+     * @throws InsufficientMemoryException if it takes more than the limit, or than the JVM has
+     */
+    <R> R create(long limit, Supplier<String> remedy, Supplier<R> creation) {
+        if (bytes() > limit) {
+            throw InsufficientMemoryException.beyond(limit, this, remedy.get());
+        }
         try {
             return creation.get();
         } catch (OutOfMemoryError e) {

@@ -199,30 +199,24 @@ public abstract class NetworkMemory {
      */
     final <R extends TrainingRun<?, ?, ?>> R create(
             Optimizer optimizer, int maxBatch, Backend backend, Supplier<R> creation) {
+        long limit = backend.memoryLimit();
         MemoryForecast forecast = training(optimizer, maxBatch, backend);
-        if (forecast.bytes() > backend.memoryLimit()) {
-            throw InsufficientMemoryException.beyond(
-                    backend.memoryLimit(),
-                    forecast,
-                    remedy(maxBatch, trainPlan.minBatch(), backend, n -> training(optimizer, n, backend)));
-        }
-        R run = forecast.create(creation);
+        R run = forecast.create(
+                limit,
+                () -> remedy(maxBatch, trainPlan.minBatch(), limit, n -> training(optimizer, n, backend)),
+                creation);
         run.setMemory(forecast);
         return run;
     }
 
     /** Creates an evaluator, if there is memory for it; as {@link #create}. */
     final Evaluator createEvaluator(int maxBatch, Backend backend, Supplier<Evaluator> creation) {
-        MemoryForecast forecast = evaluator(maxBatch, backend);
-        if (forecast.bytes() > backend.memoryLimit()) {
-            throw InsufficientMemoryException.beyond(
-                    backend.memoryLimit(), forecast, remedy(maxBatch, 1, backend, n -> evaluator(n, backend)));
-        }
-        return forecast.create(creation);
+        long limit = backend.memoryLimit();
+        return evaluator(maxBatch, backend)
+                .create(limit, () -> remedy(maxBatch, 1, limit, n -> evaluator(n, backend)), creation);
     }
 
-    private static String remedy(int maxBatch, int minBatch, Backend backend, IntFunction<MemoryForecast> forecasts) {
-        long limit = backend.memoryLimit();
+    private static String remedy(int maxBatch, int minBatch, long limit, IntFunction<MemoryForecast> forecasts) {
         MemoryForecast least = forecasts.apply(Math.min(minBatch, maxBatch));
         if (least.bytes() > limit) {
             return "even batches of " + Math.min(minBatch, maxBatch) + " need " + MemoryForecast.text(least.bytes());

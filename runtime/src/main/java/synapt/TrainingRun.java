@@ -344,12 +344,8 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
 
     /** A pass by itself leaves what all tasks computed to the next. */
     private void takeTasks() {
-        MemoryForecast all = memory().withDemand();
         long limit = tensors.backend().memoryLimit();
-        if (all.bytes() > limit) {
-            throw InsufficientMemoryException.beyond(limit, all, "trainStep alone fits, or take a smaller maxBatch");
-        }
-        all.create(() -> {
+        memory().withDemand().create(limit, () -> "trainStep alone fits, or take a smaller maxBatch", () -> {
             spaces.prepareTasks();
             return this;
         });

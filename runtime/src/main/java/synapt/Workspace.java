@@ -58,7 +58,7 @@ public abstract class Workspace {
         this.task = task;
         this.first = first;
         this.count = count;
-        this.blocks = (count + Kernels.LANES - 1) / Kernels.LANES;
+        this.blocks = BatchLayout.blocks(count);
     }
 
     /** The network's result. */

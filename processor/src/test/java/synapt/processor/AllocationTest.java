@@ -3,7 +3,6 @@ package synapt.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -29,21 +28,9 @@ class AllocationTest {
     @ParameterizedTest
     @CsvSource({"LeNetTiny, 1", "LeNetTiny, 2", "Norms, 2", "ExampleNorms, 2", "Recurrents, 2", "Rates, 2"})
     void nothingIsAllocated(String name, int threads) throws Exception {
-        Compiled network = Compiled.of(name);
-        Process child = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xint",
-                        "-cp",
-                        System.getProperty("java.class.path") + File.pathSeparator + network.classes(),
-                        AllocationTest.class.getName(),
-                        network.className(),
-                        Integer.toString(threads))
-                .redirectErrorStream(true)
-                .start();
-        List<String> output =
-                new String(child.getInputStream().readAllBytes()).lines().toList();
-        assertThat(child.waitFor()).as(String.join("\n", output)).isZero();
-        assertThat(output)
+        String output = ChildJvm.run(
+                AllocationTest.class, List.of("-Xint"), List.of(Compiled.of(name)), Integer.toString(threads));
+        assertThat(output.lines())
                 .containsExactly(
                         "trainStep of floats: 0",
                         "trainStep of bytes: 0",

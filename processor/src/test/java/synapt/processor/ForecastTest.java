@@ -2,7 +2,6 @@ package synapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Array;
@@ -15,7 +14,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import synapt.Backend;
@@ -40,21 +38,10 @@ class ForecastTest {
     @Test
     void whatIsForecastIsTaken() throws Exception {
         List<Compiled> networks = Compiled.names().stream().map(Compiled::of).toList();
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx1g",
-                "-XX:MaxDirectMemorySize=2g",
-                "-cp",
-                Stream.concat(
-                                Stream.of(System.getProperty("java.class.path")),
-                                networks.stream().map(n -> n.classes().toString()))
-                        .collect(Collectors.joining(File.pathSeparator)),
-                ForecastTest.class.getName()));
-        networks.forEach(n -> command.add(n.className()));
-        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> output =
-                new String(child.getInputStream().readAllBytes()).lines().toList();
-        assertThat(child.waitFor()).as(String.join("\n", output)).isZero();
+        List<String> output = ChildJvm.run(
+                        ForecastTest.class, List.of("-Xmx1g", "-XX:MaxDirectMemorySize=2g"), networks)
+                .lines()
+                .toList();
         assertThat(output).endsWith("compared: " + networks.size() * 24);
         assertThat(output).noneMatch(line -> line.startsWith("differs"));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import synapt.Backend;
 import synapt.InsufficientMemoryException;
@@ -91,19 +91,10 @@ class MemoryLimitTest {
     /** Without a limit of ours there is the JVM's; nothing stays behind, and smaller batches go on. */
     @Test
     void whereTheJvmHasNoMoreTheMessageSaysWhatIsNeeded() throws Exception {
-        Compiled network = Compiled.of("LeNetTiny");
-        Process child = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:MaxDirectMemorySize=4m",
-                        "-Dsynapt.kernels=scalar",
-                        "-cp",
-                        System.getProperty("java.class.path") + File.pathSeparator + network.classes(),
-                        MemoryLimitTest.class.getName(),
-                        network.className())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(child.getInputStream().readAllBytes());
-        assertThat(child.waitFor()).as(output).isZero();
+        String output = ChildJvm.run(
+                MemoryLimitTest.class,
+                List.of("-XX:MaxDirectMemorySize=4m", "-Dsynapt.kernels=scalar"),
+                List.of(Compiled.of("LeNetTiny")));
         assertThat(output)
                 .contains("training with batches of up to 100000 on 1 thread needs ")
                 .contains(" of it outside the heap, and the JVM has no more (Cannot reserve ")

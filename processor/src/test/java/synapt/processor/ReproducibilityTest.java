@@ -2,7 +2,6 @@ package synapt.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -15,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,21 +115,10 @@ class ReproducibilityTest {
     /** What a process prints that has the kernels expected of it. */
     private static List<String> child(String kernels, List<String> networks, String... options)
             throws IOException, InterruptedException {
-        String path = networks.stream()
-                .map(n -> Compiled.of(n).classes().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator + path,
-                TrainedDigest.class.getName()));
-        networks.forEach(n -> command.add(Compiled.of(n).className()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> output =
-                new String(process.getInputStream().readAllBytes()).lines().toList();
-        assertThat(process.waitFor()).as(String.join("\n", output)).isZero();
+        List<Compiled> compiled = networks.stream().map(Compiled::of).toList();
+        List<String> output = ChildJvm.run(TrainedDigest.class, List.of(options), compiled)
+                .lines()
+                .toList();
         assertThat(output).as(String.join(" ", options)).contains(kernels);
         return output.subList(output.indexOf(kernels) + 1, output.size());
     }

@@ -3,7 +3,6 @@ package synapt.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -30,25 +29,16 @@ class VectorAllocationTest {
     @ParameterizedTest
     @ValueSource(strings = {"LeNetTiny", "Norms", "Activations", "LeNet5", "EncoderBlock"})
     void nothingIsAllocated(String name, @TempDir Path folder) throws Exception {
-        Compiled network = Compiled.of(name);
         Path log = folder.resolve("jit.log");
-        Process child = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--add-modules",
-                        "jdk.incubator.vector",
+        String output = ChildJvm.run(
+                VectorAllocationTest.class,
+                List.of(
+                        "--add-modules=jdk.incubator.vector",
                         "-XX:+UnlockDiagnosticVMOptions",
                         "-XX:+LogCompilation",
-                        "-XX:LogFile=" + log,
-                        "-cp",
-                        System.getProperty("java.class.path") + File.pathSeparator + network.classes(),
-                        VectorAllocationTest.class.getName(),
-                        network.className())
-                .redirectErrorStream(true)
-                .start();
-        List<String> output =
-                new String(child.getInputStream().readAllBytes()).lines().toList();
-        assertThat(child.waitFor()).as(String.join("\n", output)).isZero();
-        assertThat(output).endsWith("trainStep: 0", "evaluate: 0", "predict: 0");
+                        "-XX:LogFile=" + log),
+                List.of(Compiled.of(name)));
+        assertThat(output.lines()).endsWith("trainStep: 0", "evaluate: 0", "predict: 0");
         JitLog jit = JitLog.read(log);
         assertThat(jit.vectorKernels()).isPositive();
         assertThat(jit.faults()).isEmpty();

@@ -35,12 +35,9 @@ import synapt.processor.plan.Lowering;
  * example, and the copy of the weights that they read. Noise works in the memory of its input, so the pass without it is the pass
  * with it, less some statements.
  */
-final class EvalBuilder implements EvalCode {
+final class EvalBuilder extends NetworkCode implements EvalCode {
 
-    private final Graph graph;
     private final Fusion fusion;
-    private final ConstantPool constants;
-    private final TensorPool tensors;
     private final BufferPool buffers;
     private final BufferPool singleBuffers;
 
@@ -57,18 +54,17 @@ final class EvalBuilder implements EvalCode {
     private boolean hasSingle = true;
 
     EvalBuilder(Graph graph, ConstantPool constants, TensorPool tensors, Room room) {
+        super(graph, constants, tensors);
         this.room = room;
         this.buffers = new BufferPool(room);
         this.singleBuffers = new BufferPool(room);
         this.weights = new FieldPool(new Homes("weights", room.fields(), UnaryOperator.identity()));
-        this.graph = graph;
         this.fusion = new Fusion(graph);
-        this.constants = constants;
-        this.tensors = tensors;
+        Comments comments = new Comments(graph, fusion);
         for (Node n : graph.nodes()) {
-            monteCarlo.comment(Comments.forward(n, fusion));
+            monteCarlo.comment(comments.forward(n));
             if (!Lowering.isNoise(n.op())) {
-                String comment = Comments.evaluation(n, fusion);
+                String comment = comments.evaluation(n);
                 eval.comment(comment);
                 single.comment(comment);
             }
@@ -199,10 +195,7 @@ final class EvalBuilder implements EvalCode {
 
     @Override
     public String rate(Node n, NoiseRate rate) {
-        return rate.isAdjustable()
-                ? "rates." + Names.rate(n, rate) + ".current()"
-                : constants.constant(
-                        Names.rateConstant(n, rate), rate.type(), rate.of(Double.toString(rate.declared())));
+        return rate.isAdjustable() ? "rates." + Names.rate(n, rate) + ".current()" : declared(n, rate);
     }
 
     @Override
@@ -220,26 +213,6 @@ final class EvalBuilder implements EvalCode {
             pack("$L = $L", known, current);
         }
         return "p." + known;
-    }
-
-    @Override
-    public String stage(Node input) {
-        return Names.stage(graph.inputs().indexOf(input));
-    }
-
-    @Override
-    public @Nullable String stageOfEnds(Node input) {
-        return graph.lengthsOf(input).map(this::stage).orElse(null);
-    }
-
-    @Override
-    public String layer(Node n) {
-        return tensors.layer(n);
-    }
-
-    @Override
-    public String tensor(Parameter p) {
-        return tensors.field(p);
     }
 
     @Override
@@ -278,7 +251,7 @@ final class EvalBuilder implements EvalCode {
         String known = weights.reference(name);
         if (known == null) {
             known = weights(name, "$T.room($L)", Types.WEIGHT_DROPOUT, p.shape().elements());
-            String stream = WeightDraws.stream(p, constants);
+            String stream = WeightDraws.stream(p, this);
             samplePacks.add(WeightDraws.apply("apply", stream, "sample", rate(n, rate), tensor(p), known));
         }
         return known;
@@ -323,10 +296,5 @@ final class EvalBuilder implements EvalCode {
     @Override
     public void noSingle() {
         hasSingle = false;
-    }
-
-    @Override
-    public String constant(String name, String type, String format, Object... args) {
-        return constants.constant(name, type, format, args);
     }
 }

@@ -85,14 +85,14 @@ final class EvalWriter {
                         .addModifiers(Modifier.PRIVATE)
                         .addStatement("super(parameters, EVAL_PLAN, new $L())", MemoryWriter.NAME)
                         .build())
-                .addMethod(hook("newWeights", weights)
+                .addMethod(Hook.of("newWeights", weights)
                         .addStatement("return new $T()", weights)
                         .build())
-                .addMethod(hook("newWorkspace", buffers)
+                .addMethod(Hook.of("newWorkspace", buffers)
                         .addParameter(TypeName.INT, "blocks")
                         .addStatement("return new $T(k, blocks)", buffers)
                         .build())
-                .addMethod(hook("newSingleWorkspace", code.hasSingle() ? singleBuffers : Types.WORKSPACE)
+                .addMethod(Hook.of("newSingleWorkspace", code.hasSingle() ? singleBuffers : Types.WORKSPACE)
                         .addStatement(
                                 code.hasSingle() ? "return new $T(k, 1)" : "return null",
                                 code.hasSingle() ? new Object[] {singleBuffers} : new Object[0])
@@ -116,7 +116,7 @@ final class EvalWriter {
         }
         methods.close();
         if (!code.samplePacks.isEmpty()) {
-            type.addMethod(hook("drawsWeights", TypeName.BOOLEAN)
+            type.addMethod(Hook.of("drawsWeights", TypeName.BOOLEAN)
                     .addStatement("return true")
                     .build());
         }
@@ -124,7 +124,7 @@ final class EvalWriter {
     }
 
     private MethodSpec.Builder pass(String name, TypeName workspace, String parameter) {
-        return hook(name, TypeName.VOID)
+        return Hook.of(name, TypeName.VOID)
                 .addParameter(weights, "p")
                 .addParameter(workspace, parameter)
                 .addParameter(Types.INPUT_STAGE, "input");
@@ -148,21 +148,15 @@ final class EvalWriter {
                         .addStatement("super(parameters)")
                         .build());
         code.weights.addTo(type);
-        List<CodeBlock> packs = code.packs.stream()
-                .map(p -> CodeBlock.builder().addStatement(p).build())
-                .toList();
         MethodPool methods = new MethodPool(weights.simpleName(), type, code.room);
-        MethodSize.add(methods, hook("pack", TypeName.VOID), CodeBlock.of(""), packs);
+        MethodSize.addStatements(methods, Hook.of("pack", TypeName.VOID), code.packs);
         if (!code.samplePacks.isEmpty()) {
-            MethodSize.add(
+            MethodSize.addStatements(
                     methods,
-                    hook("packSample", TypeName.VOID)
+                    Hook.of("packSample", TypeName.VOID)
                             .addParameter(TypeName.LONG, "seed")
                             .addParameter(TypeName.INT, "sample"),
-                    CodeBlock.of(""),
-                    code.samplePacks.stream()
-                            .map(p -> CodeBlock.builder().addStatement(p).build())
-                            .toList());
+                    code.samplePacks);
         }
         methods.close();
         code.weights.addHomesTo(type);
@@ -195,12 +189,5 @@ final class EvalWriter {
 
     boolean hasSingle() {
         return code.hasSingle();
-    }
-
-    private static MethodSpec.Builder hook(String name, TypeName returns) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(returns);
     }
 }

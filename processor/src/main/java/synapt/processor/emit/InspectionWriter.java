@@ -34,28 +34,21 @@ final class InspectionWriter {
         for (Node n : graph.nodes()) {
             TrainBuilder.Statistics s = code.statistics.get(n);
             if (s != null) {
-                shown.add(CodeBlock.builder()
-                        .addStatement("results.statistics($S, $L, $L)", s.norm(), s.field(), s.elements())
-                        .build());
+                shown.add(CodeBlock.of("results.statistics($S, $L, $L)", s.norm(), s.field(), s.elements()));
             }
             List<Node> writers = written.getOrDefault(code.value(n), List.of(n));
             // What was there before the last to write is gone.
             if (n == writers.getLast() && !writers.getFirst().isInput()) {
-                shown.add(CodeBlock.builder()
-                        .addStatement(
-                                "results.result($S, $L, $L)",
-                                names(writers),
-                                code.value(n),
-                                n.shape().elements())
-                        .build());
+                shown.add(CodeBlock.of(
+                        "results.result($S, $L, $L)",
+                        names(writers),
+                        code.value(n),
+                        n.shape().elements()));
             }
         }
-        MethodSize.add(
+        MethodSize.addStatements(
                 methods,
-                TrainWriter.hook("inspect", TypeName.VOID)
-                        .addParameter(buffers, "w")
-                        .addParameter(Types.INSPECTION, "results"),
-                CodeBlock.of(""),
+                Hook.of("inspect", TypeName.VOID).addParameter(buffers, "w").addParameter(Types.INSPECTION, "results"),
                 shown);
     }
 

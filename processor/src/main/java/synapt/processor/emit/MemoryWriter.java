@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the nested class that counts the memory of training and evaluation before any is taken. */
@@ -55,18 +54,12 @@ final class MemoryWriter {
                                 single.isEmpty() ? "0" : single + ".ELEMENTS")
                         .build());
         MethodPool methods = new MethodPool(NAME, type, room).withoutKernels();
-        add(methods, "training", training.stream());
-        add(methods, "evaluation", evaluation.stream());
-        add(methods, "maps", maps.stream().map(m -> CodeBlock.of("map($L)", m)));
+        MethodSize.addStatements(methods, Hook.of("training", TypeName.VOID), training);
+        MethodSize.addStatements(methods, Hook.of("evaluation", TypeName.VOID), evaluation);
+        List<CodeBlock> counts =
+                maps.stream().map(m -> CodeBlock.of("map($L)", m)).toList();
+        MethodSize.addStatements(methods, Hook.of("maps", TypeName.VOID), counts);
         methods.close();
         return type.build();
-    }
-
-    private static void add(MethodPool methods, String name, Stream<CodeBlock> calls) {
-        MethodSize.add(
-                methods,
-                TrainWriter.hook(name, TypeName.VOID),
-                CodeBlock.of(""),
-                calls.map(c -> CodeBlock.builder().addStatement(c).build()).toList());
     }
 }

@@ -34,6 +34,14 @@ final class MethodSize {
         methods.type().addMethod(header.addCode(CodeBlock.join(calls, "")).build());
     }
 
+    /** As above, of statements without their semicolons, which use nothing besides. */
+    static void addStatements(MethodPool methods, MethodSpec.Builder header, List<CodeBlock> statements) {
+        List<CodeBlock> ended = statements.stream()
+                .map(s -> CodeBlock.builder().addStatement(s).build())
+                .toList();
+        add(methods, header, CodeBlock.of(""), ended);
+    }
+
     /**
      * Adds a method that is one switch, or several one after another in methods of their own: what one does not know it leaves to
      * the others.

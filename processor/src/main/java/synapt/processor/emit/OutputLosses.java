@@ -53,14 +53,12 @@ final class OutputLosses {
 
     /** Adds what weighs examples, checks targets, and says what the losses are multiplied with. */
     void addHooks(TypeSpec.Builder type, TypeName buffers, TypeName targets) {
-        MethodSpec.Builder weigh = TrainWriter.hook("weigh", TypeName.VOID)
-                .addParameter(buffers, "w")
-                .addParameter(Types.FLOATS, "weights");
+        MethodSpec.Builder weigh =
+                Hook.of("weigh", TypeName.VOID).addParameter(buffers, "w").addParameter(Types.FLOATS, "weights");
         writers.forEach(w -> weigh.addStatement(w.weigh()));
         type.addMethod(weigh.build());
-        MethodSpec.Builder check =
-                TrainWriter.hook("checkTargets", TypeName.INT).addParameter(targets, "targets");
-        MethodSpec.Builder factor = TrainWriter.hook("lossFactor", TypeName.FLOAT);
+        MethodSpec.Builder check = Hook.of("checkTargets", TypeName.INT).addParameter(targets, "targets");
+        MethodSpec.Builder factor = Hook.of("lossFactor", TypeName.FLOAT);
         if (isOne) {
             check.addStatement("return $L", writers.getFirst().checkTargets());
             factor.addStatement("return $L", writers.getFirst().factor());
@@ -83,7 +81,7 @@ final class OutputLosses {
                         .addParameter(TypeName.INT, "count")
                         .build());
         if (outputs.stream().anyMatch(o -> o.weight() != 1)) {
-            type.addMethod(TrainWriter.hook("lossWeight", TypeName.FLOAT)
+            type.addMethod(Hook.of("lossWeight", TypeName.FLOAT)
                     .addParameter(TypeName.INT, "output")
                     .addCode(choice(outputs.stream()
                             .map(o -> CodeBlock.of("$Lf", (float) o.weight()))

@@ -23,12 +23,10 @@ import synapt.processor.plan.Buffer;
 import synapt.processor.plan.Fusion;
 
 /** Collects what the operations of a network write for its training, first forward, then backward. */
-final class TrainBuilder implements TrainCode {
+final class TrainBuilder extends NetworkCode implements TrainCode {
 
-    private final Graph graph;
     private final Fusion fusion;
-    private final ConstantPool constants;
-    private final TensorPool tensors;
+    private final Comments comments;
     private final Ties ties;
     private final Set<Node> needGradient = new HashSet<>();
     private final Map<Node, Buffer> values = new LinkedHashMap<>();
@@ -67,14 +65,13 @@ final class TrainBuilder implements TrainCode {
     }
 
     TrainBuilder(Graph graph, Ties ties, ConstantPool constants, TensorPool tensors, Room room) {
+        super(graph, constants, tensors);
         this.room = room;
         this.buffers = new BufferPool(room);
         this.fields = new FieldPool(new Homes("fields", room.fields(), UnaryOperator.identity()));
         this.ties = ties;
-        this.graph = graph;
         this.fusion = new Fusion(graph);
-        this.constants = constants;
-        this.tensors = tensors;
+        this.comments = new Comments(graph, fusion);
         this.contributions = new Contributions(graph, needGradient, this);
         for (Node n : graph.nodes()) {
             boolean own = n.op() instanceof InputOp in ? in.gradient() : learnsAnything(n);
@@ -87,12 +84,12 @@ final class TrainBuilder implements TrainCode {
     }
 
     private void writeForward(Node n) {
-        forward.comment(Comments.forward(n, fusion));
+        forward.comment(comments.forward(n));
         n.op().train(n, this);
     }
 
     private void writeBackward(Node n) {
-        backward.comment(Comments.backward(n, fusion));
+        backward.comment(comments.backward(n));
         n.op().backward(n, this);
         contributions.join();
     }
@@ -177,8 +174,7 @@ final class TrainBuilder implements TrainCode {
     @Override
     public String rate(Node n, NoiseRate rate) {
         if (rate.source() instanceof RateSource.Constant) {
-            return constants.constant(
-                    Names.rateConstant(n, rate), rate.type(), rate.of(Double.toString(rate.declared())));
+            return declared(n, rate);
         }
         String source = rate.isAdjustable() ? RatesWriter.FIELD + Names.rate(n, rate) : ramp(n, rate);
         String name = Names.rate(n, rate) + "Rate";
@@ -212,26 +208,6 @@ final class TrainBuilder implements TrainCode {
     }
 
     @Override
-    public String stage(Node input) {
-        return Names.stage(graph.inputs().indexOf(input));
-    }
-
-    @Override
-    public @Nullable String stageOfEnds(Node input) {
-        return graph.lengthsOf(input).map(this::stage).orElse(null);
-    }
-
-    @Override
-    public String layer(Node n) {
-        return tensors.layer(n);
-    }
-
-    @Override
-    public String tensor(Parameter p) {
-        return tensors.field(p);
-    }
-
-    @Override
     public String packed(String name, String mapConstant, Parameter p) {
         return packedFrom(name, mapConstant, tensor(p));
     }
@@ -253,7 +229,7 @@ final class TrainBuilder implements TrainCode {
                     "buffer($T.room($L))",
                     Types.WEIGHT_DROPOUT,
                     p.shape().elements());
-            String stream = WeightDraws.stream(p, constants);
+            String stream = WeightDraws.stream(p, this);
             thinned.add(WeightDraws.apply("apply", stream, "step()", rate(n, rate), tensor(p), known));
             thinnedGradients.add(
                     WeightDraws.apply("applyGradient", stream, "step()", rate(n, rate), gradient(p), known));
@@ -330,11 +306,6 @@ final class TrainBuilder implements TrainCode {
                 : fields.add(FieldSpec.builder(Types.named(type), name, Modifier.PRIVATE, Modifier.FINAL)
                         .initializer(format, args)
                         .build());
-    }
-
-    @Override
-    public String constant(String name, String type, String format, Object... args) {
-        return constants.constant(name, type, format, args);
     }
 
     // ---- statements ----

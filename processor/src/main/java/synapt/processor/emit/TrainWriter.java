@@ -138,7 +138,7 @@ final class TrainWriter {
                         .addParameter(TypeName.LONG, "seed")
                         .addStatement("super(parameters, TRAIN_PLAN, optimizer, maxBatch, seed)")
                         .build())
-                .addMethod(hook("newWorkspace", buffers)
+                .addMethod(Hook.of("newWorkspace", buffers)
                         .addParameter(TypeName.INT, "blocks")
                         .addParameter(TypeName.BOOLEAN, "apart")
                         .addStatement("return new $T(k, blocks, apart)", buffers)
@@ -148,7 +148,7 @@ final class TrainWriter {
         if (!code.rates.isEmpty()) {
             List<CodeBlock> begin = new ArrayList<>();
             code.rates.forEach((field, source) -> begin.add(CodeBlock.of("$L = $L.at(step())", field, source)));
-            MethodSize.add(methods, hook("begin", TypeName.VOID), CodeBlock.of(""), statements(begin));
+            MethodSize.addStatements(methods, Hook.of("begin", TypeName.VOID), begin);
         }
         code.forward.addTo(methods, pass("forwardTrain"));
         if (!code.forwardJoins.isEmpty()) {
@@ -163,7 +163,7 @@ final class TrainWriter {
                     code.backwardJoins.stream().map(TrainWriter::sequence).toList());
         }
         if (!code.thinned.isEmpty()) {
-            type.addMethod(hook("thinned", TypeName.INT)
+            type.addMethod(Hook.of("thinned", TypeName.INT)
                     .addStatement("return $L", code.thinned.size())
                     .build());
             addNumbered(methods, "thin", "tensor", code.thinned);
@@ -174,18 +174,17 @@ final class TrainWriter {
             addOuter(methods);
         }
         if (!code.tiedGradients.isEmpty()) {
-            MethodSize.add(
+            MethodSize.addStatements(
                     methods,
-                    hook("joinGradients", TypeName.VOID).addParameter(TypeName.INT, "count"),
-                    CodeBlock.of(""),
-                    statements(code.tiedGradients.reversed()));
+                    Hook.of("joinGradients", TypeName.VOID).addParameter(TypeName.INT, "count"),
+                    code.tiedGradients.reversed());
         }
         if (!code.statistics.isEmpty()) {
             addStatistics(methods);
         }
         InspectionWriter.add(methods, graph, code, buffers);
         if (!code.commits.isEmpty()) {
-            MethodSize.add(methods, hook("commit", TypeName.VOID), CodeBlock.of(""), statements(code.commits));
+            MethodSize.addStatements(methods, Hook.of("commit", TypeName.VOID), code.commits);
         }
         losses.addHooks(type, buffers, targets());
         addCheckpoints(type, declaration);
@@ -197,7 +196,7 @@ final class TrainWriter {
 
     /** Looks at one batch normalisation after another; where that takes several methods, at those of one after another. */
     private void addStatistics(MethodPool methods) {
-        MethodSpec.Builder header = hook("nonFiniteStatistics", ClassName.get(String.class));
+        MethodSpec.Builder header = Hook.of("nonFiniteStatistics", ClassName.get(String.class));
         List<CodeBlock> looks = code.statistics.values().stream()
                 .map(TrainWriter::returnedUnlessFinite)
                 .toList();
@@ -221,14 +220,14 @@ final class TrainWriter {
     }
 
     private void addCheckpoints(TypeSpec.Builder type, String declaration) {
-        type.addMethod(hook("declaration", ClassName.get(String.class))
+        type.addMethod(Hook.of("declaration", ClassName.get(String.class))
                 .addCode("return $L;\n", TextWriter.literal(declaration))
                 .build());
         List<String> adjustable = code.rates.values().stream()
                 .filter(source -> source.startsWith(RatesWriter.FIELD))
                 .toList();
         if (!adjustable.isEmpty()) {
-            type.addMethod(hook("adjustableRates", Types.SCHEDULED_RATES)
+            type.addMethod(Hook.of("adjustableRates", Types.SCHEDULED_RATES)
                     .addStatement("return $T.of($L)", List.class, String.join(", ", adjustable))
                     .build());
         }
@@ -239,7 +238,7 @@ final class TrainWriter {
         if (inputs.stream().noneMatch(code::computesGradient)) {
             return;
         }
-        MethodSpec.Builder hook = hook("inputGradient", Types.MEMORY_SEGMENT).addParameter(buffers, "w");
+        MethodSpec.Builder hook = Hook.of("inputGradient", Types.MEMORY_SEGMENT).addParameter(buffers, "w");
         if (inputs.size() == 1) {
             type.addMethod(
                     hook.addStatement("return $L", code.gradient(graph.input())).build());
@@ -266,21 +265,15 @@ final class TrainWriter {
     }
 
     private MethodSpec.Builder pass(String name) {
-        return hook(name, TypeName.VOID).addParameter(buffers, "w").addParameter(TypeName.INT, "segment");
+        return Hook.of(name, TypeName.VOID).addParameter(buffers, "w").addParameter(TypeName.INT, "segment");
     }
 
     private MethodSpec.Builder lossHeader() {
-        return hook("loss", TypeName.VOID)
+        return Hook.of("loss", TypeName.VOID)
                 .addParameter(buffers, "w")
                 .addParameter(targets(), "targets")
                 .addParameter(TypeName.FLOAT, "factor")
                 .addParameter(Types.MEMORY_SEGMENT, "results");
-    }
-
-    private static List<CodeBlock> statements(List<CodeBlock> code) {
-        return code.stream()
-                .map(c -> CodeBlock.builder().addStatement(c).build())
-                .toList();
     }
 
     private static CodeBlock sequence(List<CodeBlock> statements) {
@@ -301,7 +294,9 @@ final class TrainWriter {
         }
         MethodSize.addSwitch(
                 methods,
-                hook(name, TypeName.VOID).addParameter(TypeName.INT, "segment").addParameter(TypeName.INT, "count"),
+                Hook.of(name, TypeName.VOID)
+                        .addParameter(TypeName.INT, "segment")
+                        .addParameter(TypeName.INT, "count"),
                 "segment",
                 cases,
                 0);
@@ -321,7 +316,7 @@ final class TrainWriter {
                     .addStatement("case $L -> $L", cases.size(), statement)
                     .build());
         }
-        MethodSize.addSwitch(methods, hook(name, TypeName.VOID).addParameter(TypeName.INT, by), by, cases, 0);
+        MethodSize.addSwitch(methods, Hook.of(name, TypeName.VOID).addParameter(TypeName.INT, by), by, cases, 0);
     }
 
     /**
@@ -342,8 +337,9 @@ final class TrainWriter {
                     ends.getLast(),
                     CodeBlock.builder().addStatement(outer.code(from)).build()));
         }
-        MethodSpec.Builder header =
-                hook("outer", TypeName.VOID).addParameter(TypeName.INT, "unit").addParameter(TypeName.INT, "examples");
+        MethodSpec.Builder header = Hook.of("outer", TypeName.VOID)
+                .addParameter(TypeName.INT, "unit")
+                .addParameter(TypeName.INT, "examples");
         List<MethodSize.Piece> pieces = MethodSize.pieces(choices, methods.room());
         if (pieces.size() == 1) {
             header.addCode(pieces.getFirst().code());
@@ -372,12 +368,5 @@ final class TrainWriter {
     /** The buffers of one task. */
     TypeSpec buffersType() {
         return BuffersWriter.write(buffers, plan, outputs(), BuffersWriter.Pass.TRAINING);
-    }
-
-    static MethodSpec.Builder hook(String name, TypeName returns) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(returns);
     }
 }

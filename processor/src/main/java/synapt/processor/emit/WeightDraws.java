@@ -10,9 +10,8 @@ final class WeightDraws {
     private WeightDraws() {}
 
     /** The constant with the number of a tensor's stream. */
-    static String stream(Parameter p, ConstantPool constants) {
-        return constants.constant(
-                Constants.name(Names.field(p)) + "_STREAM", "long", "$T.id($S)", Types.STREAMS, p.name());
+    static String stream(Parameter p, Constants code) {
+        return code.constant(Constants.name(Names.field(p)) + "_STREAM", "long", "$T.id($S)", Types.STREAMS, p.name());
     }
 
     /** {@code WeightDropout.apply(k, Streams.key(seed, FC1_WEIGHT_STREAM, step()), FC1_WEIGHTS_RATE, fc1Weight, fc1WeightKept)}. */

@@ -56,7 +56,10 @@ final class InputLengths {
     Op op(NodeDeclaration lengths, Map<String, @Nullable Node> ends) {
         refuseOthers(lengths);
         Value<String> of = lengths.input().string(MEMBER);
-        NodeDeclaration input = input(of.value(), lengths);
+        NodeDeclaration input = before(lengths).stream()
+                .filter(n -> n.name().equals(of.value()))
+                .findFirst()
+                .orElse(null);
         if (input == null) {
             reporter.report(Message.LENGTHS_INPUT, of.position(), of.value(), hint(of.value(), lengths));
             return null;
@@ -85,7 +88,8 @@ final class InputLengths {
         if (nodes.stream().anyMatch(n -> n.kind() == Kind.INPUT && n.name().equals(wanted) && n != lengths)) {
             return "; move it behind " + wanted;
         }
-        List<String> before = before(lengths);
+        List<String> before =
+                before(lengths).stream().map(NodeDeclaration::name).toList();
         if (before.isEmpty()) {
             return "; declare one as a node, such as @Input(shape = {positions, features}) InputLayer frames();";
         }
@@ -93,19 +97,11 @@ final class InputLengths {
         return hint.isEmpty() ? "; before it are " + Suggest.list(before) : hint;
     }
 
-    /** The input of that name that is declared before the lengths; null if there is none. */
-    private @Nullable NodeDeclaration input(String name, NodeDeclaration lengths) {
-        return before(lengths).contains(name)
-                ? nodes.stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow()
-                : null;
-    }
-
     /** The inputs whose lengths it could have. */
-    private List<String> before(NodeDeclaration lengths) {
+    private List<NodeDeclaration> before(NodeDeclaration lengths) {
         return nodes.stream()
                 .takeWhile(n -> n != lengths)
                 .filter(n -> n.kind() == Kind.INPUT && !isDeclaredBy(n))
-                .map(NodeDeclaration::name)
                 .toList();
     }
 

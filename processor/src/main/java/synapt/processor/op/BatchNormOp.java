@@ -205,7 +205,7 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         if (code.isFolded(n)) {
             return;
         }
-        int padded = EvalCode.cells(channels()) * 16;
+        int padded = EvalCode.padded(channels());
         String scale = code.weights(n.identifier() + "Scale", "$L", padded);
         String shift = code.weights(n.identifier() + "Shift", "$L", padded);
         packAffine(code, scale, shift);

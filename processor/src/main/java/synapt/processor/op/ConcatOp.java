@@ -104,9 +104,8 @@ public record ConcatOp(int axis, List<Shape> inputs) implements Op {
             Shape input = inputs.get(i);
             if (axis > 0) {
                 code.single(COPY, in(i, from, to, runs() / input.channels() * EvalCode.cells(input.channels())));
-            } else if (before(i) % 16 == 0) {
-                long cells = 16L * EvalCode.cells(input.channels()) * input.positions();
-                code.single(COPY, from, 0, 0, to, before(i) * input.positions(), 0, cells, 1);
+            } else if (before(i) % EvalCode.LANES == 0) {
+                code.single(COPY, from, 0, 0, to, before(i) * input.positions(), 0, EvalCode.elements(input), 1);
             } else {
                 code.single(
                         "k.singleChannels($L,$W$L,$W$L,$W$L,$W$L)",

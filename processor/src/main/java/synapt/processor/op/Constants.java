@@ -24,6 +24,9 @@ public interface Constants {
     /** The field that holds a node's layer. */
     String layer(Node n);
 
+    /** The field with a parameter's values as they are; evaluation reads it while it packs, and only then. */
+    String tensor(Parameter p);
+
     /** A node's name as a constant's: {@code CONV1_DROP}. */
     static String name(Node n) {
         return name(n.identifier());

@@ -8,7 +8,6 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
-import synapt.processor.plan.Buffer;
 import synapt.processor.report.Message;
 
 /**
@@ -138,20 +137,8 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
         return s.append(hasBias() ? ")" : ", no bias)").toString();
     }
 
-    /** How it is computed with fewer products; null where it isn't. */
-    @Nullable
-    WinogradCode winograd() {
-        boolean suits = slides.size() == 2
-                && groups == 1
-                && weight().dropped() == null
-                && slides.stream().allMatch(s -> WinogradCode.takes(input.dim(0), out, s));
-        return suits
-                ? new WinogradCode(weight(), bias(), input.dim(0), out, slides.getFirst(), slides.getLast())
-                : null;
-    }
-
     /** Whether the kernel covers the input, so that there is one output position and nothing is padded. */
-    private boolean isOnePosition() {
+    boolean isOnePosition() {
         return groups == 1 && !isPadded() && slides.stream().allMatch(s -> s.kernel() == s.in() && s.dilation() == 1);
     }
 
@@ -164,7 +151,7 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
         return hasBias() ? weights.get(1) : null;
     }
 
-    private int taps() {
+    int taps() {
         return input.dim(0) / groups * geometry().places();
     }
 
@@ -175,131 +162,29 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
 
     @Override
     public void train(Node n, TrainCode code) {
-        WinogradCode winograd = winograd();
-        if (winograd != null) {
-            winograd.train(n, code);
-            return;
-        }
-        Buffer x = code.input(n);
-        if (isPadded()) {
-            x = paddedInput(n, code);
-            code.forward("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding(n, code), code.input(n), x, input.dim(0));
-        }
-        ProductCode.forward(n, code, product(n, code), weight(), bias(), x);
+        ConvCode.of(this).train(n, code);
     }
 
     @Override
     public void backward(Node n, TrainCode code) {
-        WinogradCode winograd = winograd();
-        if (winograd != null) {
-            backward(n, code, winograd);
-            return;
-        }
-        String product = product(n, code);
-        Buffer x = isPadded() ? paddedInput(n, code) : code.input(n);
-        ProductCode.biasGradient(n, code, product, bias());
-        if (isOnePosition()) {
-            ProductCode.weightGradientOverBatch(n, code, input.size(), out, weight(), x);
-        } else {
-            ProductCode.weightGradient(n, code, product, weight(), x);
-        }
-        Buffer dx = code.inputGradient(n);
-        if (dx != null) {
-            inputGradient(n, code, dx);
-        }
-    }
-
-    private void backward(Node n, TrainCode code, WinogradCode winograd) {
-        if (hasBias()) {
-            ProductCode.biasGradient(n, code, product(n, code), bias());
-        }
-        winograd.weightGradient(n, code);
-        Buffer dx = code.inputGradient(n);
-        if (dx != null) {
-            winograd.inputGradient(n, code, dx);
-        }
-    }
-
-    private void inputGradient(Node n, TrainCode code, Buffer dx) {
-        String name = Constants.name(n) + "_GRADIENT";
-        if (isOnePosition()) {
-            String linear = code.constant(name, "Product", "Product.linear($L, $L)", out, input.size());
-            ProductCode.inputGradient(n, code, linear, 1, out, input.size(), 1, weight(), code.gradient(n), dx);
-            return;
-        }
-        ConvGeometry geometry = geometry();
-        if (slides.size() < 3 && slides.stream().anyMatch(s -> s.stride() > 1)) {
-            StridedCode strided = new StridedCode(weight(), input.dim(0), out, groups, geometry.slides());
-            strided.inputGradient(n, code, name, dx);
-            return;
-        }
-        String padding = code.constant(name + "_PADDING", "Padding", "$L", geometry.gradientPadding());
-        Buffer dy = code.scratch(n, "GradientPadded", out * geometry.gradientCells() * 16);
-        code.backward("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding, code.gradient(n), dy, out);
-        String product =
-                code.constant(name, "Product", "$L", geometry.inputGradient(input.dim(0), padding, out, groups));
-        ProductCode.inputGradient(
-                n, code, product, groups, out / groups, input.dim(0) / groups, geometry.places(), weight(), dy, dx);
+        ConvCode.of(this).backward(n, code);
     }
 
     @Override
     public void eval(Node n, EvalCode code) {
-        WinogradCode winograd = winograd();
-        if (winograd != null) {
-            winograd.eval(n, code);
-            return;
-        }
-        ProductCode.evalPrepare(n, code, out, taps(), weight(), bias());
-        Buffer x = code.input(n);
-        if (isPadded()) {
-            x = code.scratch(n, "Padded", paddedElements(input.dim(0)));
-            code.blocks("k.pad($L,$W$L,$W$L,$W$L * w.blocks)", padding(n, code), code.input(n), x, input.dim(0));
-        }
-        ProductCode.evalBlocks(n, code, product(n, code), out, taps(), weight(), bias(), x);
-        if (PlanarProduct.serves(n)) {
-            PlanarProduct.write(n, this, product(n, code), code);
-        } else if (groups == 1) {
-            evalSingle(n, code);
-        } else {
-            code.noSingle();
-        }
-    }
-
-    private void evalSingle(Node n, EvalCode code) {
-        Buffer x = code.singleValue(n.inputs().getFirst());
-        int cells = EvalCode.cells(input.dim(0));
-        if (isPadded()) {
-            x = code.singleScratch(n, "Padded", paddedElements(cells));
-            code.single(
-                    "k.pad($L,$W$L,$W$L,$W$L)",
-                    padding(n, code),
-                    code.singleValue(n.inputs().getFirst()),
-                    x,
-                    cells);
-        }
-        String product = code.constant(
-                Constants.name(n) + "_SINGLE", "SingleProduct", "$L", geometry().single(input.dim(0), out));
-        ProductCode.evalSingle(n, code, product, out, taps(), weight(), bias(), x);
+        ConvCode.of(this).eval(n, code);
     }
 
     ConvGeometry geometry() {
         return new ConvGeometry(slides);
     }
 
-    private String product(Node n, Constants code) {
+    String product(Node n, Constants code) {
         return code.constant(Constants.name(n), "Product", "$L", geometry().product(input.dim(0), out, groups));
     }
 
     String padding(Node n, Constants code) {
         return code.constant(
                 Constants.name(n) + "_PADDING", "Padding", "$L", geometry().padding());
-    }
-
-    private Buffer paddedInput(Node n, TrainCode code) {
-        return code.scratch(n, "Padded", paddedElements(input.dim(0)));
-    }
-
-    private long paddedElements(int planes) {
-        return planes * geometry().paddedCells() * 16;
     }
 }

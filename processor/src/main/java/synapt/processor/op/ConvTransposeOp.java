@@ -235,7 +235,7 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
         String packedBias = "null";
         Parameter bias = bias();
         if (bias != null) {
-            String field = code.weights(n.identifier() + "PackedBias", "$L", EvalCode.cells(out) * 16);
+            String field = code.weights(n.identifier() + "PackedBias", "$L", EvalCode.padded(out));
             code.pack("copy($L, $L)", code.tensor(bias), field);
             packedBias = "p." + field;
         }

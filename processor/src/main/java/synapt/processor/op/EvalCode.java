@@ -9,6 +9,9 @@ import synapt.processor.plan.Buffer;
 /** What operations write a network's evaluation with: the pass of a task in block layout, and that of one example. */
 public interface EvalCode extends Constants {
 
+    /** Elements of a cell, as in {@code synapt.kernel.Kernels}. */
+    int LANES = 16;
+
     /** Where a node's result is. */
     Buffer value(Node n);
 
@@ -38,9 +41,6 @@ public interface EvalCode extends Constants {
 
     /** As above, as it was when the weights' copy was filled: evaluation sees a rate and weights of one time. */
     String publishedRate(Node n, NoiseRate rate);
-
-    /** The field with a parameter's values, to be read while packing. */
-    String tensor(Parameter p);
 
     /** A field of the weights' copy, of some elements. */
     String weights(String name, String elementsFormat, Object... args);
@@ -92,11 +92,16 @@ public interface EvalCode extends Constants {
 
     /** Elements that a shape takes in single layout. */
     static long elements(Shape shape) {
-        return 16L * cells(shape.channels()) * shape.positions();
+        return (long) LANES * cells(shape.channels()) * shape.positions();
     }
 
-    /** Cells that a number of channels takes in single layout. */
+    /** Elements that a number of channels takes in single layout at one position: whole cells. */
+    static int padded(int channels) {
+        return cells(channels) * LANES;
+    }
+
+    /** Cells that so many channels take, or whatever else lies in lanes. */
     static int cells(int channels) {
-        return (channels + 15) / 16;
+        return Math.ceilDiv(channels, LANES);
     }
 }

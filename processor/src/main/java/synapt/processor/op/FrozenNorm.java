@@ -37,6 +37,6 @@ final class FrozenNorm {
     }
 
     private static String room(Node n, BatchNormOp op, TrainCode code, String what) {
-        return code.field(n.identifier() + what, "MemorySegment", "buffer($L)", EvalCode.cells(op.channels()) * 16);
+        return code.field(n.identifier() + what, "MemorySegment", "buffer($L)", EvalCode.padded(op.channels()));
     }
 }

@@ -238,7 +238,7 @@ public record GroupNormOp(Shape output, Function function, int groups, Shape sca
         if (p == null) {
             return "null";
         }
-        String field = code.weights(n.identifier() + suffix, "$L", EvalCode.cells(scale.size()) * 16);
+        String field = code.weights(n.identifier() + suffix, "$L", EvalCode.padded(scale.size()));
         code.pack("copy($L, $L)", code.tensor(p), field);
         return "p." + field;
     }

@@ -2,7 +2,6 @@ package synapt.processor.op;
 
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
-import synapt.processor.plan.Buffer;
 
 /**
  * An input of the network.
@@ -31,11 +30,7 @@ public record InputOp(Shape output, boolean gradient, int padding) implements Op
 
     @Override
     public void train(Node n, TrainCode code) {
-        if (output.isTokens()) {
-            code.forward(tokens(), tokenArguments(code.stage(n), code.value(n)));
-        } else {
-            code.forward(numbers(n, code), numberArguments(n, code, code.value(n)));
-        }
+        code.forward("$L, $L)", toCells(n, code), code.value(n));
     }
 
     @Override
@@ -43,33 +38,23 @@ public record InputOp(Shape output, boolean gradient, int padding) implements Op
 
     @Override
     public void eval(Node n, EvalCode code) {
+        code.blocks("$L, $L)", toCells(n, code), code.value(n));
         if (output.isTokens()) {
-            code.blocks(tokens(), tokenArguments(code.stage(n), code.value(n)));
             code.noSingle();
-        } else {
-            code.blocks(numbers(n, code), numberArguments(n, code, code.value(n)));
-            if (!code.isReadOnlyBy(PlanarProduct::serves, n)) {
-                code.single("$L.toSingle(w, $L)", code.stage(n), code.singleValue(n));
-            }
+        } else if (!code.isReadOnlyBy(PlanarProduct::serves, n)) {
+            code.single("$L.toSingle(w, $L)", code.stage(n), code.singleValue(n));
         }
     }
 
-    private static String numbers(Node n, Constants code) {
-        return code.stageOfEnds(n) == null ? "$L.toCells(w, $L)" : "$L.endedToCells(w, $L, $L)";
-    }
-
-    private static Object[] numberArguments(Node n, Constants code, Buffer cells) {
+    /** The call that moves examples into lanes, up to its last argument: where to. */
+    private String toCells(Node n, Constants code) {
+        String stage = code.stage(n);
+        if (output.isTokens()) {
+            return isPadded()
+                    ? stage + ".paddedTokensToCells(w, " + output.vocabulary() + ", " + padding
+                    : stage + ".tokensToCells(w, " + output.vocabulary();
+        }
         String ends = code.stageOfEnds(n);
-        return ends == null ? new Object[] {code.stage(n), cells} : new Object[] {code.stage(n), ends, cells};
-    }
-
-    private String tokens() {
-        return isPadded() ? "$L.paddedTokensToCells(w, $L, $L, $L)" : "$L.tokensToCells(w, $L, $L)";
-    }
-
-    private Object[] tokenArguments(String stage, Buffer cells) {
-        return isPadded()
-                ? new Object[] {stage, output.vocabulary(), padding, cells}
-                : new Object[] {stage, output.vocabulary(), cells};
+        return stage + (ends == null ? ".toCells(w" : ".endedToCells(w, " + ends);
     }
 }

@@ -10,8 +10,6 @@ import synapt.processor.plan.Buffer;
  */
 final class PlanarProduct {
 
-    private static final int LANES = 16;
-
     private PlanarProduct() {}
 
     /** Whether a node is such a convolution: of the network's input, in two directions, and with less work this way. */
@@ -19,7 +17,7 @@ final class PlanarProduct {
         if (!(n.op() instanceof ConvOp conv)
                 || !(n.inputs().getFirst().op() instanceof InputOp)
                 || conv.groups() != 1
-                || conv.winograd() != null
+                || WinogradCode.suits(conv)
                 || conv.slides().size() != 2) {
             return false;
         }
@@ -27,9 +25,9 @@ final class PlanarProduct {
         int rows = y.dim(1);
         int columns = y.dim(2);
         int inLanesOfOutputs = EvalCode.cells(conv.out()) * rows * columns;
-        int inLanesOfColumns = conv.out() * rows * ((columns + LANES - 1) / LANES);
+        int inLanesOfColumns = conv.out() * rows * EvalCode.cells(columns);
         // Moving the result into lanes of outputs costs about a quarter of what is saved.
-        return columns >= LANES
+        return columns >= EvalCode.LANES
                 && conv.slides().getLast().stride() == 1
                 && inLanesOfColumns * 3 <= inLanesOfOutputs * 2;
     }

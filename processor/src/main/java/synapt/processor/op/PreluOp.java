@@ -81,7 +81,7 @@ public record PreluOp(Shape output, Parameter slopes) implements Op {
 
     @Override
     public void eval(Node n, EvalCode code) {
-        String copy = code.weights(n.identifier() + "Slopes", "$L", EvalCode.cells(channels()) * 16);
+        String copy = code.weights(n.identifier() + "Slopes", "$L", EvalCode.padded(channels()));
         code.pack("copy($L, $L)", code.tensor(slopes), copy);
         code.blocks(
                 "k.prelu($L,$W$L,$Wp.$L,$W$L,$W$L,$Ww.blocks)",

@@ -244,7 +244,7 @@ final class ProductCode {
             }
             return;
         }
-        int padded = EvalCode.cells(outputs) * 16;
+        int padded = EvalCode.padded(outputs);
         String folded = folded(n, code, outputs, taps);
         String foldedBias = packedBias(n, code, outputs);
         String scale = code.weights(n.identifier() + "Scale", "$L", padded);
@@ -264,7 +264,7 @@ final class ProductCode {
     }
 
     private static String packedBias(Node n, EvalCode code, int outputs) {
-        return code.weights(n.identifier() + "PackedBias", "$L", EvalCode.cells(outputs) * 16);
+        return code.weights(n.identifier() + "PackedBias", "$L", EvalCode.padded(outputs));
     }
 
     static String evalBias(Node n, EvalCode code, int outputs, @Nullable Parameter bias) {

@@ -53,6 +53,6 @@ public record SoftplusOp(Shape output, double beta, double threshold) implements
                 (float) threshold,
                 code.singleValue(n.inputs().getFirst()),
                 code.singleValue(n),
-                (long) EvalCode.cells(output.channels()) * output.positions() * 16);
+                EvalCode.elements(output));
     }
 }

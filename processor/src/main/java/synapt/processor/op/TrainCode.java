@@ -57,9 +57,6 @@ public interface TrainCode extends Constants {
     /** Whether a ReLU was applied by the product before it. */
     boolean isAbsorbed(Node relu);
 
-    /** The field with a parameter's values as they are. */
-    String tensor(Parameter p);
-
     /** A field with a parameter's values in another order, renewed after each update. */
     String packed(String name, String mapConstant, Parameter p);
 

@@ -1,16 +1,15 @@
 package synapt.processor.op;
 
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.plan.Buffer;
 
 /**
  * What a convolution writes whose kernel slides by {@code synapt.kernel.Winograd}: 3 x 3, step by step, the input padded by one, and
- * enough channels for the products to outweigh the transforms. That the declaration alone decides makes an example's bits the same in
- * every batch.
+ * enough channels for the products to outweigh the transforms.
  */
-record WinogradCode(Parameter weight, @Nullable Parameter bias, int channels, int outputs, Slide rows, Slide cols) {
+record WinogradCode(ConvOp conv) implements ConvCode {
 
     /** Below it the transforms cost what the products save. */
     private static final int LEAST_CHANNELS = 16;
@@ -33,9 +32,18 @@ record WinogradCode(Parameter weight, @Nullable Parameter bias, int channels, in
     /** Numbers for a vector of each of a filter's places. */
     private static final int FILTER_ROOM = 144;
 
-    static boolean takes(int channels, int outputs, Slide slide) {
-        return Math.min(channels, outputs) >= LEAST_CHANNELS
-                && slide.kernel() == 3
+    private static final String CALL = "k.winograd($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)";
+
+    static boolean suits(ConvOp conv) {
+        return conv.slides().size() == 2
+                && conv.groups() == 1
+                && conv.weight().dropped() == null
+                && Math.min(conv.input().dim(0), conv.out()) >= LEAST_CHANNELS
+                && conv.slides().stream().allMatch(WinogradCode::suits);
+    }
+
+    private static boolean suits(Slide slide) {
+        return slide.kernel() == 3
                 && slide.stride() == 1
                 && slide.dilation() == 1
                 && slide.before() == 1
@@ -44,73 +52,92 @@ record WinogradCode(Parameter weight, @Nullable Parameter bias, int channels, in
                 && slide.in() % 2 == 0;
     }
 
-    void train(Node n, TrainCode code) {
+    @Override
+    public void train(Node n, TrainCode code) {
         String geometry = geometry(n, code);
-        String points = code.field(n.identifier() + "Points", "Packed", "packed($L)", POINTS * filters());
-        code.pack("k.winogradWeights($L, false, $L, $L)", geometry, code.tensor(weight), points);
+        Parameter bias = conv.bias();
         code.forward(
-                "k.winograd($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                CALL,
                 geometry,
-                points,
+                points(code, n.identifier() + "Points", geometry, false),
                 bias == null ? "null" : code.tensor(bias),
                 code.appliesRelu(n),
                 code.input(n),
-                code.scratch(n, "Inputs", cells(POINTS * channels, span(channels, outputs))),
-                code.scratch(n, "Products", cells(POINTS * outputs, span(channels, outputs))),
+                code.scratch(n, "Inputs", strip(POINTS * channels())),
+                code.scratch(n, "Products", strip(POINTS * outputs())),
                 code.value(n));
     }
 
-    void weightGradient(Node n, TrainCode code) {
-        if (!code.learns(n, weight)) {
-            return;
+    /** The field with the points of the weights, or of the weights turned. */
+    private String points(TrainCode code, String name, String geometry, boolean turned) {
+        String points = code.field(name, "Packed", "packed($L)", POINTS * filters());
+        code.pack("k.winogradWeights($L, $L, $L, $L)", geometry, turned, code.tensor(conv.weight()), points);
+        return points;
+    }
+
+    @Override
+    public void backward(Node n, TrainCode code) {
+        if (conv.hasBias()) {
+            ProductCode.biasGradient(n, code, conv.product(n, code), conv.bias());
         }
+        if (code.learns(n, conv.weight())) {
+            weightGradient(n, code);
+        }
+        Buffer dx = code.inputGradient(n);
+        if (dx != null) {
+            inputGradient(n, code, dx);
+        }
+    }
+
+    private void weightGradient(Node n, TrainCode code) {
         code.backward(
                 "k.winogradWeightGradient($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L.of(w),$W$L,$Ww.blocks)",
                 geometry(n, code),
                 code.gradient(n),
                 code.input(n),
-                code.scratch(n, "InputPart", cells(SIDE * channels, partTiles())),
-                code.scratch(n, "GradientPart", cells(SIDE * outputs, partTiles())),
+                code.scratch(n, "InputPart", cells(SIDE * channels(), partTiles())),
+                code.scratch(n, "GradientPart", cells(SIDE * outputs(), partTiles())),
                 code.scratch(n, "PointSums", (POINTS + SIDE) * filters() + FILTER_ROOM),
-                code.sums(weight),
-                code.sumsStride(weight));
+                code.sums(conv.weight()),
+                code.sumsStride(conv.weight()));
     }
 
     /** A convolution too, of the turned weights. */
-    void inputGradient(Node n, TrainCode code, Buffer dx) {
-        String geometry = code.constant(Constants.name(n) + "_GRADIENT", "Winograd", "$L", geometry(outputs, channels));
-        String points = code.field(n.identifier() + "GradientPoints", "Packed", "packed($L)", POINTS * filters());
-        code.pack("k.winogradWeights($L, true, $L, $L)", geometry, code.tensor(weight), points);
+    private void inputGradient(Node n, TrainCode code, Buffer dx) {
+        String geometry =
+                code.constant(Constants.name(n) + "_GRADIENT", "Winograd", "$L", geometry(outputs(), channels()));
         code.backward(
-                "k.winograd($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                CALL,
                 geometry,
-                points,
+                points(code, n.identifier() + "GradientPoints", geometry, true),
+                "null",
+                false,
                 code.gradient(n),
-                code.scratch(n, "GradientInputs", cells(POINTS * outputs, span(channels, outputs))),
-                code.scratch(n, "GradientProducts", cells(POINTS * channels, span(channels, outputs))),
+                code.scratch(n, "GradientInputs", strip(POINTS * outputs())),
+                code.scratch(n, "GradientProducts", strip(POINTS * channels())),
                 dx);
     }
 
-    void eval(Node n, EvalCode code) {
-        int taps = channels * rows.kernel() * cols.kernel();
-        ProductCode.evalPrepare(n, code, outputs, taps, weight, bias);
-        String source = ProductCode.source(n, code, outputs, taps, weight);
-        String evalBias = ProductCode.evalBias(n, code, outputs, bias);
+    @Override
+    public void eval(Node n, EvalCode code) {
+        ProductCode.evalPrepare(n, code, outputs(), conv.taps(), conv.weight(), conv.bias());
+        String source = ProductCode.source(n, code, outputs(), conv.taps(), conv.weight());
+        String evalBias = ProductCode.evalBias(n, code, outputs(), conv.bias());
         String geometry = geometry(n, code);
         String points = code.packed(n.identifier() + "Points", POINTS * filters());
         code.pack("k.winogradWeights($L, false, $L, $L)", geometry, source, points);
         code.blocks(
-                "k.winograd($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                CALL,
                 geometry,
-                points,
+                "p." + points,
                 evalBias,
                 code.appliesRelu(n),
                 code.input(n),
-                code.scratch(n, "Inputs", cells(POINTS * channels, span(channels, outputs))),
-                code.scratch(n, "Products", cells(POINTS * outputs, span(channels, outputs))),
+                code.scratch(n, "Inputs", strip(POINTS * channels())),
+                code.scratch(n, "Products", strip(POINTS * outputs())),
                 code.value(n));
-        int outputCells = EvalCode.cells(outputs);
-        String single = code.weights(n.identifier() + "PointsSingle", "$L", cells(POINTS * outputCells, channels));
+        int outputCells = EvalCode.cells(outputs());
+        String single = code.weights(n.identifier() + "PointsSingle", "$L", cells(POINTS * outputCells, channels()));
         code.pack("k.singleWinogradWeights($L, $L, $L)", geometry, source, single);
         code.single(
                 "k.singleWinograd($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
@@ -119,22 +146,37 @@ record WinogradCode(Parameter weight, @Nullable Parameter bias, int channels, in
                 evalBias,
                 code.appliesRelu(n),
                 code.singleValue(n.inputs().getFirst()),
-                code.singleScratch(n, "Inputs", cells(POINTS * EvalCode.cells(channels), partTiles())),
+                code.singleScratch(n, "Inputs", cells(POINTS * EvalCode.cells(channels()), partTiles())),
                 code.singleScratch(n, "Products", cells(POINTS * outputCells, partTiles())),
                 code.singleValue(n));
     }
 
     private String geometry(Node n, Constants code) {
-        return code.constant(Constants.name(n), "Winograd", "$L", geometry(channels, outputs));
+        return code.constant(Constants.name(n), "Winograd", "$L", geometry(channels(), outputs()));
     }
 
     private String geometry(int from, int to) {
-        return "new Winograd(%d, %d, %d, %d, %d, %d)"
-                .formatted(from, to, rows.in(), cols.in(), span(from, to), partRows());
+        return "new Winograd(%d, %d, %d, %d, %d, %d)".formatted(from, to, rows().in(), cols().in(), span(), partRows());
+    }
+
+    private int channels() {
+        return conv.input().dim(0);
+    }
+
+    private int outputs() {
+        return conv.out();
+    }
+
+    private Slide rows() {
+        return conv.slides().getFirst();
+    }
+
+    private Slide cols() {
+        return conv.slides().getLast();
     }
 
     private int filters() {
-        return channels * outputs;
+        return channels() * outputs();
     }
 
     /** Numbers of some planes of tiles. */
@@ -142,13 +184,17 @@ record WinogradCode(Parameter weight, @Nullable Parameter bias, int channels, in
         return 16L * planes * tiles;
     }
 
-    private int span(int from, int to) {
-        int tiles = cols.in() / 2;
-        int most = Math.max(NARROW, STRIP / Math.max(from, to));
+    /** Those of a strip's. */
+    private long strip(int planes) {
+        return cells(planes, span());
+    }
+
+    /** Tiles of a strip, of which there is a whole number in a row. */
+    private int span() {
+        int tiles = cols().in() / 2;
         int narrow = Math.min(NARROW, tiles);
-        return IntStream.iterate(Math.min(most, tiles), d -> d >= narrow, d -> d - 1)
-                .filter(d -> tiles % d == 0)
-                .findFirst()
+        int most = Math.max(NARROW, STRIP / Math.max(channels(), outputs()));
+        return greatestDivisor(tiles, most, narrow)
                 .orElseGet(() -> IntStream.rangeClosed(narrow, tiles)
                         .filter(d -> tiles % d == 0)
                         .findFirst()
@@ -156,15 +202,17 @@ record WinogradCode(Parameter weight, @Nullable Parameter bias, int channels, in
     }
 
     private int partRows() {
-        int tiles = rows.in() / 2;
-        int most = PART / Math.max(channels, outputs) / (cols.in() / 2);
-        return IntStream.iterate(Math.min(most, tiles), d -> d > 1, d -> d - 1)
-                .filter(d -> tiles % d == 0)
-                .findFirst()
-                .orElse(1);
+        int most = PART / Math.max(channels(), outputs()) / (cols().in() / 2);
+        return greatestDivisor(rows().in() / 2, most, 1).orElse(1);
     }
 
     private int partTiles() {
-        return partRows() * cols.in() / 2;
+        return partRows() * cols().in() / 2;
+    }
+
+    private static OptionalInt greatestDivisor(int tiles, int most, int least) {
+        return IntStream.iterate(Math.min(most, tiles), d -> d >= least, d -> d - 1)
+                .filter(d -> tiles % d == 0)
+                .findFirst();
     }
 }

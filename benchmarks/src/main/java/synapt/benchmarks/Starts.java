@@ -70,12 +70,19 @@ final class Starts {
     }
 
     void run(Results results) throws IOException, InterruptedException {
-        System.out.printf("%nfirst predictions%n");
-        for (Flags flags : Flags.values()) {
-            firstPredictions(flags, results);
+        try {
+            System.out.printf("%nfirst predictions%n");
+            for (Flags flags : Flags.values()) {
+                firstPredictions(flags, results);
+            }
+            sizes(results);
+            warmUp(results);
+        } finally {
+            deleteWork();
         }
-        sizes(results);
-        warmUp(results);
+    }
+
+    private void deleteWork() throws IOException {
         try (Stream<Path> all = Files.walk(work)) {
             all.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
         }

@@ -22,7 +22,7 @@ final class VectorKernels
                 ScalarCrossAttentionKernels,
                 VectorRecurrentKernels,
                 VectorZoneoutKernels,
-                ScalarShortcutKernels,
+                VectorShortcutKernels,
                 VectorLossKernels,
                 VectorAdaptiveKernels,
                 VectorGradientKernels,

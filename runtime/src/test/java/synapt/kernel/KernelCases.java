@@ -85,7 +85,7 @@ final class KernelCases {
     }
 
     private void layouts() {
-        for (int features : new int[] {1, 3, 4, 5, 12, 16, 17, 31, 32, 33, 64, 70}) {
+        for (int features : new int[] {1, 3, 4, 5, 12, 16, 17, 31, 32, 33, 64, 84}) {
             for (int count : new int[] {1, 2, 3, 4, 7, 15, 16, 17, 23, 32, 45}) {
                 String size = " " + count + " x " + features;
                 int blocks = blocks(count);

@@ -10,7 +10,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Transposes squares of 16 x 16 numbers: with i and j of four bits each, each step exchanges one bit of i with that of j. A method
- * takes two steps at most, with four rows in registers, and shuffles and masks must be constants.
+ * takes two steps at most, with four rows in registers; shuffles and masks must be constants.
  */
 final class VectorSquare {
 
@@ -107,20 +107,23 @@ final class VectorSquare {
     /** The steps of distances 2 and 1. */
     private static void near(MemorySegment from, long at, long row, MemorySegment to, long toAt, long toRow) {
         for (int k = 0; k < LENGTH; k += 4) {
-            long i = at + k * row;
-            FloatVector a = FloatVector.fromMemorySegment(FLOAT, from, i, ORDER);
-            FloatVector b = FloatVector.fromMemorySegment(FLOAT, from, i + row, ORDER);
-            FloatVector c = FloatVector.fromMemorySegment(FLOAT, from, i + 2 * row, ORDER);
-            FloatVector d = FloatVector.fromMemorySegment(FLOAT, from, i + 3 * row, ORDER);
-            FloatVector ac = a.blend(c.rearrange(Tiles.SWAP2), Tiles.BIT2);
-            FloatVector bd = b.blend(d.rearrange(Tiles.SWAP2), Tiles.BIT2);
-            c = a.rearrange(Tiles.SWAP2).blend(c, Tiles.BIT2);
-            d = b.rearrange(Tiles.SWAP2).blend(d, Tiles.BIT2);
-            long o = toAt + k * toRow;
-            ac.blend(bd.rearrange(Tiles.SWAP1), Tiles.BIT1).intoMemorySegment(to, o, ORDER);
-            ac.rearrange(Tiles.SWAP1).blend(bd, Tiles.BIT1).intoMemorySegment(to, o + toRow, ORDER);
-            c.blend(d.rearrange(Tiles.SWAP1), Tiles.BIT1).intoMemorySegment(to, o + 2 * toRow, ORDER);
-            c.rearrange(Tiles.SWAP1).blend(d, Tiles.BIT1).intoMemorySegment(to, o + 3 * toRow, ORDER);
+            fours(from, at + k * row, row, to, toAt + k * toRow, toRow);
         }
+    }
+
+    /** Transposes the squares of 4 x 4 numbers, side by side, of four rows of a vector's length. Addresses are in bytes. */
+    static void fours(MemorySegment from, long at, long row, MemorySegment to, long toAt, long toRow) {
+        FloatVector a = FloatVector.fromMemorySegment(FLOAT, from, at, ORDER);
+        FloatVector b = FloatVector.fromMemorySegment(FLOAT, from, at + row, ORDER);
+        FloatVector c = FloatVector.fromMemorySegment(FLOAT, from, at + 2 * row, ORDER);
+        FloatVector d = FloatVector.fromMemorySegment(FLOAT, from, at + 3 * row, ORDER);
+        FloatVector ac = a.blend(c.rearrange(Tiles.SWAP2), Tiles.BIT2);
+        FloatVector bd = b.blend(d.rearrange(Tiles.SWAP2), Tiles.BIT2);
+        c = a.rearrange(Tiles.SWAP2).blend(c, Tiles.BIT2);
+        d = b.rearrange(Tiles.SWAP2).blend(d, Tiles.BIT2);
+        ac.blend(bd.rearrange(Tiles.SWAP1), Tiles.BIT1).intoMemorySegment(to, toAt, ORDER);
+        ac.rearrange(Tiles.SWAP1).blend(bd, Tiles.BIT1).intoMemorySegment(to, toAt + toRow, ORDER);
+        c.blend(d.rearrange(Tiles.SWAP1), Tiles.BIT1).intoMemorySegment(to, toAt + 2 * toRow, ORDER);
+        c.rearrange(Tiles.SWAP1).blend(d, Tiles.BIT1).intoMemorySegment(to, toAt + 3 * toRow, ORDER);
     }
 }

@@ -36,6 +36,7 @@ final class KernelCases {
     static List<Case> all() {
         KernelCases c = new KernelCases();
         c.layouts();
+        PackCases.all(c::add);
         c.elementwise();
         c.cases.addAll(JoinCases.all());
         NoiseCases.addTo(c.cases);
@@ -65,7 +66,7 @@ final class KernelCases {
         return (count + LANES - 1) / LANES;
     }
 
-    private static double[] doubles(float[] floats) {
+    static double[] doubles(float[] floats) {
         return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
 

@@ -249,7 +249,7 @@ final class EvalBuilder implements EvalCode {
 
     @Override
     public String packed(String name, String mapConstant) {
-        return weights(name, Types.named("Packed"), CodeBlock.of("packed($L.length)", mapConstant));
+        return weights(name, Types.named("Packed"), CodeBlock.of("packed($L.length())", mapConstant));
     }
 
     @Override

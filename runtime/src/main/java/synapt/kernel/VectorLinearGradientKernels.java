@@ -77,12 +77,11 @@ interface VectorLinearGradientKernels extends LinearGradientKernels {
             for (int i = 0; i < width; i += Kernels.LANES) {
                 long to = panels + CELL * Kernels.LANES * ((long) (i / Kernels.LANES) * CHUNK + p);
                 int present = Math.clamp(inputs - i, 0, Kernels.LANES);
-                long from = xAt + p * xCol + CELL * i;
-                if (present == Kernels.LANES) {
-                    VectorSquare.transpose(x, from / 4, Kernels.LANES, room, to / 4, Kernels.LANES);
-                } else {
-                    copy(x, from, room, to, CELL * present);
+                copy(x, xAt + p * xCol + CELL * i, room, to, CELL * present);
+                if (present < Kernels.LANES) {
                     VectorCells.clear(room, to + CELL * present, to + CELL * Kernels.LANES);
+                }
+                if (present > 0) {
                     VectorSquare.transpose(room, to / 4);
                 }
             }

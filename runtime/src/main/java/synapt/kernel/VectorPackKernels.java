@@ -14,6 +14,7 @@ interface VectorPackKernels extends ScalarPackKernels {
     @Override
     default void pack(WeightOrder order, MemorySegment from, Packed to) {
         PackedFloats packed = (PackedFloats) to;
+        int[] taps = order.taps();
         int at = 0;
         for (int g = 0; g < order.groups(); g++) {
             for (int first = 0, tile; first < order.outputs(); first += tile) {
@@ -21,12 +22,12 @@ interface VectorPackKernels extends ScalarPackKernels {
                 long source = order.source(g, first);
                 int done = 0;
                 if (order.hasOutputsTogether()) {
-                    done = copy(order.taps(), source, tile, from, packed.numbers(), at);
+                    done = copy(taps, source, tile, from, packed.numbers(), at);
                 } else if (order.hasTapsTogether() && tile % 4 == 0) {
                     done = transpose(order, source, tile, from, packed, at);
                 }
-                rest(order, g, first, tile, done, from, packed.numbers(), at);
-                at += order.taps().length * tile;
+                rest(taps, source, order.outputStep(), tile, done, from, packed.numbers(), at);
+                at += taps.length * tile;
             }
         }
     }
@@ -98,10 +99,12 @@ interface VectorPackKernels extends ScalarPackKernels {
     }
 
     private static void rest(
-            WeightOrder order, int group, int first, int tile, int done, MemorySegment from, float[] to, int at) {
-        for (int t = done, i = at + done * tile; t < order.taps().length; t++) {
-            for (int o = first; o < first + tile; o++) {
-                to[i++] = Cells.get(from, order.source(group, o) + order.taps()[t]);
+            int[] taps, long source, int step, int tile, int done, MemorySegment from, float[] to, int at) {
+        for (int t = done; t < taps.length; t++) {
+            long i = source + taps[t];
+            for (int o = at + t * tile; o < at + (t + 1) * tile; o++) {
+                to[o] = Cells.get(from, i);
+                i += step;
             }
         }
     }

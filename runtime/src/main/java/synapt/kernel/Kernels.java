@@ -13,6 +13,7 @@ package synapt.kernel;
  */
 public interface Kernels
         extends LayoutKernels,
+                PackKernels,
                 ProductKernels,
                 LinearGradientKernels,
                 WinogradKernels,

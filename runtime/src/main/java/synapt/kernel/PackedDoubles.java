@@ -1,4 +1,4 @@
 package synapt.kernel;
 
-/** @param numbers modified by {@link ProductKernels#pack} */
+/** @param numbers modified by {@link PackKernels#pack} */
 record PackedDoubles(double[] numbers) implements Packed {}

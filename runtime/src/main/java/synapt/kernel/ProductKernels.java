@@ -12,12 +12,6 @@ public interface ProductKernels {
     /** Columns of a panel of output gradients in {@link #outer}. */
     int OUTPUT_PANEL = 12;
 
-    /** Room for the weights of a {@link #product}, zero. */
-    Packed packed(int elements);
-
-    /** {@code to[i] = from[map[i]]}, for maps of {@link WeightPacking}; zero where the map says -1. */
-    void pack(int[] map, MemorySegment from, Packed to);
-
     /**
      * The product of {@code p}; see there.
      *

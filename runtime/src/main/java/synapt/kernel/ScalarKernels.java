@@ -4,6 +4,7 @@ package synapt.kernel;
 final class ScalarKernels
         implements Kernels,
                 ScalarLayoutKernels,
+                ScalarPackKernels,
                 ScalarProductKernels,
                 ScalarLinearGradientKernels,
                 ScalarWinogradKernels,

@@ -8,19 +8,6 @@ import org.jspecify.annotations.Nullable;
 interface ScalarProductKernels extends ProductKernels {
 
     @Override
-    default Packed packed(int elements) {
-        return new PackedFloats(new float[elements]);
-    }
-
-    @Override
-    default void pack(int[] map, MemorySegment from, Packed to) {
-        float[] packed = ((PackedFloats) to).numbers();
-        for (int i = 0; i < map.length; i++) {
-            packed[i] = map[i] < 0 ? 0f : Cells.get(from, map[i]);
-        }
-    }
-
-    @Override
     default void product(
             Product p,
             Packed weights,

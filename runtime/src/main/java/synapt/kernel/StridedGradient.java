@@ -96,7 +96,7 @@ public record StridedGradient(int in, int before, int out, int kernel, int strid
     }
 
     /** The weights of {@link #product}, as {@link WeightPacking#inputGradient}. */
-    public static int[] weights(
+    public static WeightOrder weights(
             int channels, int outputs, int groups, StridedGradient rows, StridedGradient cols, int phaseH, int phaseW) {
         return WeightPacking.inputGradient(
                 groups,

@@ -13,8 +13,11 @@ import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 
-/** From rows to cells, 16 examples and 16 features at a time, and from cells to panels, four by four. */
+/** From rows to cells and from cells to panels, 16 examples and 16 features at a time, or four by four. */
 final class VectorCells {
+
+    /** Squares side by side that are read together: more of a row for the hardware to fetch ahead than the lines of one square. */
+    private static final int SQUARES = 4;
 
     private VectorCells() {}
 
@@ -24,8 +27,9 @@ final class VectorCells {
             int at = (first + block * LANES) * features;
             long to = (long) block * features * LANES;
             int squares = present == LANES ? features / LANES * LANES : 0;
-            for (int f = 0; f < squares; f += LANES) {
-                square(rows, at + f, features, cells, to + (long) f * LANES);
+            for (int f = 0; f < squares; f += SQUARES * LANES) {
+                int width = Math.min(SQUARES * LANES, squares - f);
+                squares(width, rows, at + f, features, cells, to + (long) f * LANES);
             }
             if (squares < features) {
                 some(rows, at, features, present, squares, cells, to);
@@ -56,14 +60,17 @@ final class VectorCells {
         }
     }
 
-    private static void square(float[] rows, int at, int features, MemorySegment cells, long to) {
+    private static void squares(int width, float[] rows, int at, int features, MemorySegment cells, long to) {
         for (int e = 0; e < LANES; e++) {
-            for (int f = 0; f < LANES; f += LENGTH) {
+            for (int f = 0; f < width; f += LENGTH) {
                 FloatVector row = FloatVector.fromArray(FLOAT, rows, at + e * features + f);
-                row.intoMemorySegment(cells, (to + (long) e * LANES + f) << 2, ORDER);
+                long square = to + (long) (f / LANES * LANES + e) * LANES + f % LANES;
+                row.intoMemorySegment(cells, square << 2, ORDER);
             }
         }
-        VectorSquare.transpose(cells, to);
+        for (int f = 0; f < width; f += LANES) {
+            VectorSquare.transpose(cells, to + (long) f * LANES);
+        }
     }
 
     /** The features from {@code from} on, of the first {@code present} examples; those of the others become zero. */
@@ -89,38 +96,51 @@ final class VectorCells {
 
     static void toPanels(
             MemorySegment cells, int features, int width, int count, int first, MemorySegment panels, int capacity) {
-        for (int e = 0; e < count; e += 4) {
-            long from = (long) (e / LANES) * features * LANES + e % LANES;
-            int f = 0;
-            // Widths are multiples of four: four features are in one panel.
-            if (e + 4 <= count) {
-                for (; f + 4 <= features; f += 4) {
-                    ByteVector a = ByteVector.fromMemorySegment(FOUR, cells, (from + (long) f * LANES) << 2, ORDER);
-                    ByteVector b = ByteVector.fromMemorySegment(FOUR, cells, (from + (f + 1L) * LANES) << 2, ORDER);
-                    ByteVector c = ByteVector.fromMemorySegment(FOUR, cells, (from + (f + 2L) * LANES) << 2, ORDER);
-                    ByteVector d = ByteVector.fromMemorySegment(FOUR, cells, (from + (f + 3L) * LANES) << 2, ORDER);
-                    ByteVector ac = a.rearrange(LOW).blend(c.rearrange(LOW), ODD);
-                    ByteVector bd = b.rearrange(LOW).blend(d.rearrange(LOW), ODD);
-                    long to = ((long) (f / width) * capacity + first + e) * width + f % width;
-                    ac.rearrange(LOW).blend(bd.rearrange(LOW), ODD).intoMemorySegment(panels, to << 2, ORDER);
-                    ac.rearrange(HIGH)
-                            .blend(bd.rearrange(HIGH), ODD)
-                            .intoMemorySegment(panels, (to + width) << 2, ORDER);
-                    ac = a.rearrange(HIGH).blend(c.rearrange(HIGH), ODD);
-                    bd = b.rearrange(HIGH).blend(d.rearrange(HIGH), ODD);
-                    ac.rearrange(LOW)
-                            .blend(bd.rearrange(LOW), ODD)
-                            .intoMemorySegment(panels, (to + 2L * width) << 2, ORDER);
-                    ac.rearrange(HIGH)
-                            .blend(bd.rearrange(HIGH), ODD)
-                            .intoMemorySegment(panels, (to + 3L * width) << 2, ORDER);
-                }
+        for (int e = 0; e < count; e += LANES) {
+            long from = (long) e * features;
+            int squares = width % LANES == 0 && e + LANES <= count ? features / LANES * LANES : 0;
+            for (int f = 0; f < squares; f += LANES) {
+                long to = ((long) (f / width) * capacity + first + e) * width + f % width;
+                VectorSquare.transpose(cells, from + (long) f * LANES, LANES, panels, to, width);
             }
-            for (; f < features; f++) {
-                for (int l = 0; l < Math.min(4, count - e); l++) {
-                    long to = ((long) (f / width) * capacity + first + e + l) * width + f % width;
-                    Cells.set(panels, to, Cells.get(cells, from + (long) f * LANES + l));
-                }
+            for (int l = 0; squares < features && l < Math.min(LANES, count - e); l += 4) {
+                fours(cells, from + l, squares, features, width, count - e - l, first + e + l, panels, capacity);
+            }
+        }
+    }
+
+    /** Four examples, or {@code count} where there are fewer, from a feature on. */
+    private static void fours(
+            MemorySegment cells,
+            long from,
+            int feature,
+            int features,
+            int width,
+            int count,
+            int example,
+            MemorySegment panels,
+            int capacity) {
+        int f = feature;
+        // Widths are multiples of four: four features are in one panel.
+        for (; count >= 4 && f + 4 <= features; f += 4) {
+            ByteVector a = ByteVector.fromMemorySegment(FOUR, cells, (from + (long) f * LANES) << 2, ORDER);
+            ByteVector b = ByteVector.fromMemorySegment(FOUR, cells, (from + (f + 1L) * LANES) << 2, ORDER);
+            ByteVector c = ByteVector.fromMemorySegment(FOUR, cells, (from + (f + 2L) * LANES) << 2, ORDER);
+            ByteVector d = ByteVector.fromMemorySegment(FOUR, cells, (from + (f + 3L) * LANES) << 2, ORDER);
+            ByteVector ac = a.rearrange(LOW).blend(c.rearrange(LOW), ODD);
+            ByteVector bd = b.rearrange(LOW).blend(d.rearrange(LOW), ODD);
+            long to = ((long) (f / width) * capacity + example) * width + f % width;
+            ac.rearrange(LOW).blend(bd.rearrange(LOW), ODD).intoMemorySegment(panels, to << 2, ORDER);
+            ac.rearrange(HIGH).blend(bd.rearrange(HIGH), ODD).intoMemorySegment(panels, (to + width) << 2, ORDER);
+            ac = a.rearrange(HIGH).blend(c.rearrange(HIGH), ODD);
+            bd = b.rearrange(HIGH).blend(d.rearrange(HIGH), ODD);
+            ac.rearrange(LOW).blend(bd.rearrange(LOW), ODD).intoMemorySegment(panels, (to + 2L * width) << 2, ORDER);
+            ac.rearrange(HIGH).blend(bd.rearrange(HIGH), ODD).intoMemorySegment(panels, (to + 3L * width) << 2, ORDER);
+        }
+        for (; f < features; f++) {
+            for (int l = 0; l < Math.min(4, count); l++) {
+                long to = ((long) (f / width) * capacity + example + l) * width + f % width;
+                Cells.set(panels, to, Cells.get(cells, from + (long) f * LANES + l));
             }
         }
     }

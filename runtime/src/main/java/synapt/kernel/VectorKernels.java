@@ -4,6 +4,7 @@ package synapt.kernel;
 final class VectorKernels
         implements Kernels,
                 VectorLayoutKernels,
+                VectorPackKernels,
                 VectorProductKernels,
                 VectorLinearGradientKernels,
                 VectorWinogradKernels,

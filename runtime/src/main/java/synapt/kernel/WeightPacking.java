@@ -3,11 +3,9 @@ package synapt.kernel;
 import java.util.Arrays;
 
 /**
- * Index maps that put weights into the order in which a kernel reads them, for {@link LayoutKernels#gather}. Weights as users
- * know them are PyTorch's: {@code [outputs][inputs / groups][kernel...]}, row-major, that is [output][tap].
- *
- * <p>The packed order of a {@link Product} is {@code [group][tile][tap][outputs of the tile]}, the tiles being
- * {@link #tiles(int)}; it does not depend on the vectors' width.
+ * The orders in which kernels read weights, for {@link PackKernels#pack} and {@link LayoutKernels#gather}. Weights as users know
+ * them are PyTorch's: {@code [outputs][inputs / groups][kernel...]}, row-major, that is [output][tap]. No order depends on the
+ * vectors' width.
  */
 public final class WeightPacking {
 
@@ -55,9 +53,9 @@ public final class WeightPacking {
     }
 
     /** For the product itself: the weights [output][tap] as they are. */
-    public static int[] forward(Product p) {
+    public static WeightOrder forward(Product p) {
         int taps = p.taps().length;
-        return pack(p.groups(), p.outputs(), taps, (g, o, t) -> (g * p.outputs() + o) * taps + t);
+        return new WeightOrder(p.groups(), p.outputs(), p.outputs() * taps, taps, every(1, 0, taps));
     }
 
     /**
@@ -69,21 +67,15 @@ public final class WeightPacking {
      * @param channels input channels of a group
      * @param places   places of the kernel (1 for a linear layer); tap (o, k) reads the weight at place k
      */
-    public static int[] inputGradient(int groups, int outputs, int channels, int places) {
-        return pack(
-                groups,
-                channels,
-                outputs * places,
-                (g, c, t) -> ((g * outputs + t / places) * channels + c) * places + t % places);
+    public static WeightOrder inputGradient(int groups, int outputs, int channels, int places) {
+        return inputGradient(groups, outputs, channels, places, every(1, 0, places));
     }
 
     /** As above, of some of the kernel's places alone. */
-    static int[] inputGradient(int groups, int outputs, int channels, int places, int[] chosen) {
-        return pack(
-                groups,
-                channels,
-                outputs * chosen.length,
-                (g, c, t) -> ((g * outputs + t / chosen.length) * channels + c) * places + chosen[t % chosen.length]);
+    static WeightOrder inputGradient(int groups, int outputs, int channels, int places, int[] chosen) {
+        int[] taps = new int[outputs * chosen.length];
+        Arrays.setAll(taps, t -> t / chosen.length * channels * places + chosen[t % chosen.length]);
+        return new WeightOrder(groups, channels, outputs * channels * places, places, taps);
     }
 
     /** For {@link ProductKernels#singleProduct}: [cells][taps][16], zero past the last output. */
@@ -102,27 +94,6 @@ public final class WeightPacking {
     public static int[] every(int step, int offset, int n) {
         int[] map = new int[n];
         Arrays.setAll(map, i -> offset + i * step);
-        return map;
-    }
-
-    private interface Source {
-        int index(int group, int output, int tap);
-    }
-
-    private static int[] pack(int groups, int outputs, int taps, Source source) {
-        int[] map = new int[groups * outputs * taps];
-        int i = 0;
-        for (int g = 0; g < groups; g++) {
-            int first = 0;
-            for (int tile : tiles(outputs)) {
-                for (int t = 0; t < taps; t++) {
-                    for (int o = 0; o < tile; o++) {
-                        map[i++] = source.index(g, first + o, t);
-                    }
-                }
-                first += tile;
-            }
-        }
         return map;
     }
 }

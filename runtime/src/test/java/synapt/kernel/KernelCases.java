@@ -36,6 +36,7 @@ final class KernelCases {
     static List<Case> all() {
         KernelCases c = new KernelCases();
         c.layouts();
+        PackCases.all(c::add);
         c.elementwise();
         c.cases.addAll(JoinCases.all());
         NoiseCases.addTo(c.cases);
@@ -65,7 +66,7 @@ final class KernelCases {
         return (count + LANES - 1) / LANES;
     }
 
-    private static double[] doubles(float[] floats) {
+    static double[] doubles(float[] floats) {
         return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
 
@@ -85,7 +86,7 @@ final class KernelCases {
     }
 
     private void layouts() {
-        for (int features : new int[] {1, 3, 4, 5, 12, 16, 17, 31, 32, 33, 64, 70}) {
+        for (int features : new int[] {1, 3, 4, 5, 12, 16, 17, 31, 32, 33, 64, 84}) {
             for (int count : new int[] {1, 2, 3, 4, 7, 15, 16, 17, 23, 32, 45}) {
                 String size = " " + count + " x " + features;
                 int blocks = blocks(count);

@@ -10,11 +10,20 @@ import java.util.SplittableRandom;
 /** Products of awkward sizes, and numbers for them; without a test library, as child processes use it too. */
 final class ProductCases {
 
-    static final ScalarProductKernels SCALAR = new ScalarProductKernels() {};
-    static final VectorProductKernels VECTOR = new VectorProductKernels() {};
-    static final DoubleProductKernels DOUBLE = new DoubleProductKernels() {};
+    static final Products SCALAR = new ScalarProducts();
+    static final Products VECTOR = new VectorProducts();
+    static final Products DOUBLE = new DoubleProducts();
 
     private ProductCases() {}
+
+    /** Products, and what packs their weights. */
+    interface Products extends ProductKernels, PackKernels {}
+
+    private static final class ScalarProducts implements Products, ScalarProductKernels, ScalarPackKernels {}
+
+    private static final class VectorProducts implements Products, VectorProductKernels, VectorPackKernels {}
+
+    private static final class DoubleProducts implements Products, DoubleProductKernels, DoublePackKernels {}
 
     /** A product, and whether it has a bias and a ReLU. */
     record Case(String name, Product p, int blocks, boolean bias, boolean relu) {
@@ -90,7 +99,7 @@ final class ProductCases {
         return bits;
     }
 
-    static MemorySegment product(ProductKernels kernels, Case c, long seed) {
+    static MemorySegment product(Products kernels, Case c, long seed) {
         Product p = c.p();
         MemorySegment y = floats((long) c.blocks() * p.yCells() * 16);
         kernels.product(
@@ -104,7 +113,7 @@ final class ProductCases {
         return y;
     }
 
-    static MemorySegment weightGradient(ProductKernels kernels, Case c, long seed) {
+    static MemorySegment weightGradient(Products kernels, Case c, long seed) {
         Product p = c.p();
         int stride = p.weights() + 3;
         MemorySegment out = floats((long) c.blocks() * stride);
@@ -118,7 +127,7 @@ final class ProductCases {
         return out;
     }
 
-    static MemorySegment biasGradient(ProductKernels kernels, Case c, long seed) {
+    static MemorySegment biasGradient(Products kernels, Case c, long seed) {
         Product p = c.p();
         int stride = p.allOutputs() + 1;
         MemorySegment out = floats((long) c.blocks() * stride);
@@ -126,7 +135,7 @@ final class ProductCases {
         return out;
     }
 
-    static MemorySegment outer(ProductKernels kernels, int inputs, int outputs, int examples, long seed) {
+    static MemorySegment outer(Products kernels, int inputs, int outputs, int examples, long seed) {
         int capacity = examples + 3;
         int panels = (outputs + 11) / 12;
         MemorySegment gradient = floats((long) outputs * inputs);

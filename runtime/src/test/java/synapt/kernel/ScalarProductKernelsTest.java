@@ -152,7 +152,7 @@ class ScalarProductKernelsTest {
             MemorySegment from = doubles((long) c.blocks() * p.xCells() * 16, 3);
             MemorySegment y = doubles((long) c.blocks() * p.yCells() * 16, 4);
             ProductCases.DOUBLE.product(p, Packs.packed(ProductCases.DOUBLE, w), b, c.relu(), from, y, c.blocks());
-            int[] map = WeightPacking.forward(p);
+            int[] map = Packs.sources(WeightPacking.forward(p));
             int last = p.allOutputs() - 1;
             double expected = DoubleCells.get(b, last);
             for (int t = 0; t < p.taps().length; t++) {

@@ -47,7 +47,7 @@ class StridedGradientTest {
         int places = kernelH * kernelW;
         MemorySegment weights = numbers((long) OUTPUTS * CHANNELS / GROUPS * places, 2);
         MemorySegment dy = numbers((long) BLOCKS * OUTPUTS * gaps.height() * gaps.width() * Kernels.LANES, 4);
-        int[] map = WeightPacking.inputGradient(GROUPS, OUTPUTS / GROUPS, CHANNELS / GROUPS, places);
+        WeightOrder map = WeightPacking.inputGradient(GROUPS, OUTPUTS / GROUPS, CHANNELS / GROUPS, places);
         MemorySegment expected = product(gaps, whole, map, weights, dy, floats(cells(whole)));
 
         StridedGradient rows = new StridedGradient(height, padH, gaps.height(), kernelH, strideH, dilationH);
@@ -57,7 +57,7 @@ class StridedGradientTest {
         for (int h = 0; h < Math.min(strideH, height); h++) {
             for (int w = 0; w < Math.min(strideW, width); w++) {
                 Product phase = StridedGradient.product(CHANNELS, OUTPUTS, GROUPS, rows, cols, h, w);
-                int[] some = StridedGradient.weights(CHANNELS, OUTPUTS, GROUPS, rows, cols, h, w);
+                WeightOrder some = StridedGradient.weights(CHANNELS, OUTPUTS, GROUPS, rows, cols, h, w);
                 product(padding, phase, some, weights, dy, dx);
             }
         }
@@ -65,7 +65,7 @@ class StridedGradientTest {
     }
 
     private static MemorySegment product(
-            Padding padding, Product p, int[] map, MemorySegment weights, MemorySegment dy, MemorySegment dx) {
+            Padding padding, Product p, WeightOrder map, MemorySegment weights, MemorySegment dy, MemorySegment dx) {
         MemorySegment planes = floats((long) BLOCKS * p.xCells() * Kernels.LANES);
         Kernels k = KernelProvider.vector();
         k.pad(padding, dy, planes, BLOCKS * OUTPUTS);

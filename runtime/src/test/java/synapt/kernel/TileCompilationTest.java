@@ -51,7 +51,7 @@ class TileCompilationTest {
     /** Run by the child process: calls tiles often enough for the first compiler. */
     static final class Child {
         public static void main(String[] args) {
-            ProductKernels kernels = ProductCases.VECTOR;
+            ProductCases.Products kernels = ProductCases.VECTOR;
             for (int outputs : new int[] {12, 8, 6, 4, 3, 2}) {
                 Product p = Product.linear(16, outputs, 24);
                 ProductCases.Case c = new ProductCases.Case("", p, 1, true, true);

@@ -90,7 +90,7 @@ class VectorProductKernelsTest {
                     Cells.set(one, (c / 16 * places + i) * 16L + c % 16, Cells.get(x, (c * places + i) * 16L + lane));
                 }
             }
-            for (ProductKernels kernels : List.of(VECTOR, SCALAR)) {
+            for (ProductCases.Products kernels : List.of(VECTOR, SCALAR)) {
                 MemorySegment found = ProductCases.floats(single.outputCells() * 16L * positions);
                 kernels.singleProduct(single, packed, cellBias, true, one, found);
                 for (int o = 0; o < single.outputs(); o++) {
@@ -123,14 +123,14 @@ class VectorProductKernelsTest {
         MemorySegment bias = relu ? ProductCases.numbers(p.allOutputs(), 2) : null;
         MemorySegment x = ProductCases.numbers(p.xCells() * 16L, 1);
         MemorySegment y = ProductCases.floats(p.yCells() * 16L);
-        int[] map = WeightPacking.forward(p);
+        WeightOrder map = WeightPacking.forward(p);
         VECTOR.product(p, Packs.packed(VECTOR, map, weights), bias, relu, x, y, 1);
         for (int lane : new int[] {0, 15}) {
             MemorySegment one = ProductCases.floats(p.xCells());
             for (int i = 0; i < p.xCells(); i++) {
                 Cells.set(one, i, Cells.get(x, i * 16L + lane));
             }
-            for (ProductKernels kernels : List.of(VECTOR, SCALAR)) {
+            for (ProductCases.Products kernels : List.of(VECTOR, SCALAR)) {
                 MemorySegment found = ProductCases.floats(p.yCells());
                 kernels.planarProduct(p, Packs.packed(kernels, map, weights), bias, relu, one, found);
                 for (int i = 0; i < p.yCells(); i++) {
@@ -161,7 +161,7 @@ class VectorProductKernelsTest {
         Cells.set(one, 0, 1f);
         MemorySegment bias = ProductCases.floats(1);
         Cells.set(bias, 0, -0f);
-        for (ProductKernels kernels : List.of(VECTOR, SCALAR)) {
+        for (ProductCases.Products kernels : List.of(VECTOR, SCALAR)) {
             MemorySegment y = ProductCases.floats(16);
             kernels.product(Product.linear(1, 1), Packs.packed(kernels, one), bias, true, x, y, 1);
             for (int i = 0; i < values.length; i++) {

@@ -55,7 +55,7 @@ class VectorWidthsTest {
         }
     }
 
-    private static String digests(ProductKernels kernels, long seed) {
+    private static String digests(ProductCases.Products kernels, long seed) {
         long digest = 0;
         for (ProductCases.Case c : ProductCases.all()) {
             if (c.p().weights() * c.p().rows() * c.p().cols() < 1000) {
@@ -71,7 +71,7 @@ class VectorWidthsTest {
         return Long.toHexString(digest);
     }
 
-    private static MemorySegment single(ProductKernels kernels, SingleProduct p, int elements, long seed) {
+    private static MemorySegment single(ProductCases.Products kernels, SingleProduct p, int elements, long seed) {
         int cells = p.outputCells();
         MemorySegment y = ProductCases.floats((long) cells * p.rows() * p.cols() * 16);
         kernels.singleProduct(

@@ -28,7 +28,7 @@ class WeightPackingTest {
     @Test
     void forwardHasEachWeightOnce() {
         for (ProductCases.Case c : ProductCases.all()) {
-            assertThat(sorted(WeightPacking.forward(c.p())))
+            assertThat(sorted(Packs.sources(WeightPacking.forward(c.p()))))
                     .isEqualTo(IntStream.range(0, c.p().weights()).toArray());
         }
     }
@@ -36,14 +36,14 @@ class WeightPackingTest {
     @Test
     void forwardIsTileThenTapThenOutput() {
         // 5 outputs are a tile of 3 and one of 2; weights are [output][3 taps].
-        assertThat(WeightPacking.forward(Product.linear(3, 5)))
+        assertThat(Packs.sources(WeightPacking.forward(Product.linear(3, 5))))
                 .containsExactly(0, 3, 6, 1, 4, 7, 2, 5, 8, 9, 12, 10, 13, 11, 14);
     }
 
     @Test
     void inputGradientHasEachWeightOnce() {
         int groups = 2, outputs = 5, channels = 7, places = 9;
-        assertThat(sorted(WeightPacking.inputGradient(groups, outputs, channels, places)))
+        assertThat(sorted(Packs.sources(WeightPacking.inputGradient(groups, outputs, channels, places))))
                 .isEqualTo(
                         IntStream.range(0, groups * outputs * channels * places).toArray());
     }
@@ -51,9 +51,9 @@ class WeightPackingTest {
     @Test
     void inputGradientOfOneChannelIsInOrderOfOutputs() {
         // Weights [2 outputs][1 channel][3 places]: taps are output, then place.
-        assertThat(WeightPacking.inputGradient(1, 2, 1, 3)).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(Packs.sources(WeightPacking.inputGradient(1, 2, 1, 3))).containsExactly(0, 1, 2, 3, 4, 5);
         // Weights [2 outputs][2 channels]: a tile of both channels for each tap.
-        assertThat(WeightPacking.inputGradient(1, 2, 2, 1)).containsExactly(0, 1, 2, 3);
+        assertThat(Packs.sources(WeightPacking.inputGradient(1, 2, 2, 1))).containsExactly(0, 1, 2, 3);
     }
 
     @Test

@@ -222,7 +222,7 @@ final class EvalBuilder extends NetworkCode implements EvalCode {
 
     @Override
     public String packed(String name, String mapConstant) {
-        return weights(name, Types.named("Packed"), CodeBlock.of("packed($L.length)", mapConstant));
+        return weights(name, Types.named("Packed"), CodeBlock.of("packed($L.length())", mapConstant));
     }
 
     @Override

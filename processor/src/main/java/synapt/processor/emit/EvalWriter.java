@@ -133,7 +133,7 @@ final class EvalWriter {
     /**
      * <pre>
      * private final class Weights extends PackedWeights {
-     *   private final MemorySegment conv1Packed = buffer(CONV1_WEIGHTS.length);
+     *   private final Packed conv1Packed = packed(CONV1_WEIGHTS.length());
      *   protected void pack() {
      *     k.gather(CONV1_WEIGHTS, conv1Weight, conv1Packed);
      * </pre>

@@ -30,7 +30,7 @@ final class MemoryWriter {
      * <pre>
      * private static final class Memory extends NetworkMemory {
      *   protected void training() {
-     *     packed(CONV1_WEIGHTS.length);
+     *     packed(CONV1_WEIGHTS.length());
      *     ...
      * </pre>
      *

@@ -240,7 +240,7 @@ final class TrainBuilder extends NetworkCode implements TrainCode {
     private String packedFrom(String name, String mapConstant, String source) {
         String known = fields.reference(name);
         if (known == null) {
-            known = field(name, "Packed", "packed($L.length)", mapConstant);
+            known = field(name, "Packed", "packed($L.length())", mapConstant);
             packs.add(CodeBlock.of("k.pack($L, $L, $L)", mapConstant, source, known));
         }
         return known;

@@ -92,6 +92,7 @@ final class Types {
             "Rotation",
             "SingleProduct",
             "StridedGradient",
+            "WeightOrder",
             "Winograd");
 
     static final ClassName WEIGHT_PACKING = ClassName.get("synapt.kernel", "WeightPacking");

@@ -214,7 +214,8 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
         // Of that convolution, dy is the input, and the input the gradient of its result.
         ProductCode.weightGradient(n, code, convolution, weight(), dy, code.input(n));
         if (dx != null) {
-            String map = code.constant(convolution + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", convolution);
+            String map =
+                    code.constant(convolution + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", convolution);
             code.backward(
                     "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                     convolution,
@@ -276,7 +277,7 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
     private String map(Node n, Constants code) {
         return code.constant(
                 product(n, code) + "_WEIGHTS",
-                "int[]",
+                "WeightOrder",
                 "WeightPacking.inputGradient($L, $L, $L, $L)",
                 groups,
                 input.dim(0) / groups,

@@ -55,7 +55,7 @@ record MemoryProjection(
         }
         String map = code.constant(
                 product + "_GRADIENT_WEIGHTS",
-                "int[]",
+                "WeightOrder",
                 "WeightPacking.inputGradient(3, $L, $L, 1)",
                 features,
                 features);
@@ -116,6 +116,6 @@ record MemoryProjection(
     }
 
     private static String forwardMap(Constants code, String product) {
-        return code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
+        return code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
     }
 }

@@ -16,7 +16,7 @@ final class ProductCode {
 
     /** The product itself. */
     static void forward(Node n, TrainCode code, String product, Parameter weight, @Nullable Parameter bias, Buffer x) {
-        String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
+        String map = code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
         code.forward(
                 "k.product($L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 product,
@@ -153,7 +153,7 @@ final class ProductCode {
             Buffer dx) {
         String map = code.constant(
                 product + "_WEIGHTS",
-                "int[]",
+                "WeightOrder",
                 "WeightPacking.inputGradient($L, $L, $L, $L)",
                 groups,
                 outputs,
@@ -177,7 +177,7 @@ final class ProductCode {
             Parameter weight,
             @Nullable Parameter bias,
             Buffer x) {
-        String map = code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
+        String map = code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
         String packed = code.packed(n.identifier() + "Packed", map);
         code.pack("k.pack($L, $L, $L)", map, source(n, code, outputs, taps, weight), packed);
         if (weight.dropped() != null) {

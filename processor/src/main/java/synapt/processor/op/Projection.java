@@ -42,7 +42,7 @@ record Projection(
             String back = code.constant(
                     name() + "_GRADIENT", "Product", "Product.linear($L, $L, $L)", outputs, inputs, positions);
             String map = code.constant(
-                    back + "_WEIGHTS", "int[]", "WeightPacking.inputGradient(1, $L, $L, 1)", outputs, inputs);
+                    back + "_WEIGHTS", "WeightOrder", "WeightPacking.inputGradient(1, $L, $L, 1)", outputs, inputs);
             code.backward(
                     "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                     back,
@@ -83,6 +83,6 @@ record Projection(
     }
 
     private static String forwardMap(Constants code, String product) {
-        return code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
+        return code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
     }
 }

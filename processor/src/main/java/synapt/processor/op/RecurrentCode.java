@@ -110,7 +110,7 @@ final class RecurrentCode {
     }
 
     private static String weights(String product, Constants code) {
-        return code.constant(product + "_WEIGHTS", "int[]", "WeightPacking.forward($L)", product);
+        return code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
     }
 
     // ---- backward ----
@@ -204,7 +204,7 @@ final class RecurrentCode {
 
     private String gradientWeights(String product, int inputs, Constants code) {
         return code.constant(
-                product + "_WEIGHTS", "int[]", "WeightPacking.inputGradient(1, $L, $L, 1)", op.gates(), inputs);
+                product + "_WEIGHTS", "WeightOrder", "WeightPacking.inputGradient(1, $L, $L, 1)", op.gates(), inputs);
     }
 
     // ---- buffers ----

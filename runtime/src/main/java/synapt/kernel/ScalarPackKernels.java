@@ -1,0 +1,28 @@
+package synapt.kernel;
+
+import java.lang.foreign.MemorySegment;
+
+/** Orders of weights, one number at a time. */
+interface ScalarPackKernels extends PackKernels {
+
+    @Override
+    default Packed packed(int elements) {
+        return new PackedFloats(new float[elements]);
+    }
+
+    @Override
+    default void pack(WeightOrder order, MemorySegment from, Packed to) {
+        float[] packed = ((PackedFloats) to).numbers();
+        int i = 0;
+        for (int g = 0; g < order.groups(); g++) {
+            for (int first = 0, tile; first < order.outputs(); first += tile) {
+                tile = WeightPacking.tile(order.outputs() - first);
+                for (int t = 0; t < order.taps().length; t++) {
+                    for (int o = first; o < first + tile; o++) {
+                        packed[i++] = Cells.get(from, order.source(g, o) + order.taps()[t]);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -24,6 +24,7 @@ public abstract class NetworkMemory {
 
     private final List<Long> buffers = new ArrayList<>();
     private final List<Long> batchBuffers = new ArrayList<>();
+    private long packs;
     private long packed;
     private long panels;
     private long maps;
@@ -63,6 +64,7 @@ public abstract class NetworkMemory {
 
     /** As {@link TrainingHooks#packed} and {@link PackedWeights#packed}. */
     protected final void packed(int elements) {
+        packs++;
         packed += elements;
     }
 
@@ -124,7 +126,7 @@ public abstract class NetworkMemory {
                                 k,
                                 WeightAverage.elements(table, optimizer.tuned().keptAverage())),
                 0));
-        parts.add(new Part("weights in kernels' order", 0, packed * k.elementBytes()));
+        parts.add(new Part("weights in kernels' order", packs * k.packingRoom(), packed * k.elementBytes()));
         parts.add(new Part("kept of all examples", panels * batch.blocks() * Kernels.LANES * k.elementBytes(), 0));
         parts.add(new Part("layers' own", ofLayers, 0));
         parts.add(
@@ -151,7 +153,7 @@ public abstract class NetworkMemory {
         long copies = buffers.stream().mapToLong(n -> bytes(k, n)).sum();
         int spaces = Evaluator.spaces(evalPlan, singleElements > 0, maxBatch, backend.threads());
         List<Part> parts = new ArrayList<>(network(k));
-        parts.add(new Part("weights in kernels' order", copies, packed * k.elementBytes()));
+        parts.add(new Part("weights in kernels' order", copies + packs * k.packingRoom(), packed * k.elementBytes()));
         parts.add(new Part("activations of one example", singleElements > 0 ? bytes(k, singleElements) : 0, 0));
         parts.add(new Part("activations of tasks", spaces * bytes(k, evalElements * evalPlan.blocksPerTask()), 0));
         return new MemoryForecast(
@@ -175,6 +177,7 @@ public abstract class NetworkMemory {
     private void count(Runnable calls) {
         buffers.clear();
         batchBuffers.clear();
+        packs = 0;
         packed = 0;
         panels = 0;
         maps = 0;

@@ -8,6 +8,9 @@ public interface PackKernels {
     /** Room for the weights of a {@link ProductKernels#product}, zero. */
     Packed packed(int elements);
 
+    /** Bytes that each {@link #packed} takes outside the heap, to work in. */
+    long packingRoom();
+
     /**
      * Copies weights into an order.
      *

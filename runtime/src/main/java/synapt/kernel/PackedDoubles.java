@@ -1,4 +1,7 @@
 package synapt.kernel;
 
 /** @param numbers modified by {@link PackKernels#pack} */
-record PackedDoubles(double[] numbers) implements Packed {}
+record PackedDoubles(double[] numbers) implements Packed {
+
+    static final long ROOM = 0;
+}

@@ -1,17 +1,20 @@
 package synapt.kernel;
 
-import static synapt.kernel.Kernels.LANES;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
+ * Of scalar kernels too it has the room that only those on vectors need: what a network takes is the same everywhere.
+ *
  * @param numbers modified by {@link PackKernels#pack}
- * @param room    [12][16], for {@link PackKernels#pack}
+ * @param room    {@link #ROOM} bytes, modified too
  */
 record PackedFloats(float[] numbers, MemorySegment room) implements Packed {
 
+    /** A vector of taps for each output of the largest tile. */
+    static final long ROOM = 12 * 4L * Kernels.LANES;
+
     PackedFloats(float[] numbers) {
-        this(numbers, Arena.ofAuto().allocate(4L * 12 * LANES, 4L * LANES));
+        this(numbers, Arena.ofAuto().allocate(ROOM, 4L * Kernels.LANES));
     }
 }

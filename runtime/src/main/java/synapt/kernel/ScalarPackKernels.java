@@ -11,6 +11,11 @@ interface ScalarPackKernels extends PackKernels {
     }
 
     @Override
+    default long packingRoom() {
+        return PackedFloats.ROOM;
+    }
+
+    @Override
     default void pack(WeightOrder order, MemorySegment from, Packed to) {
         float[] packed = ((PackedFloats) to).numbers();
         int i = 0;

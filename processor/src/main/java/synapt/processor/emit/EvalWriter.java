@@ -63,7 +63,7 @@ final class EvalWriter {
                         graph.input().shape().positions(),
                         graph.output().shape().size(),
                         code.singleShape(graph.output()).channels(),
-                        BlockSize.blocksPerTask(plan.elements()))
+                        BlockSize.blocksPerTask(graph, plan.elements()))
                 .build();
     }
 

@@ -71,7 +71,7 @@ final class TrainWriter {
     }
 
     int blocksPerTask() {
-        return BlockSize.blocksPerTask(plan.elements());
+        return BlockSize.blocksPerTask(graph, plan.elements());
     }
 
     List<CodeBlock> allocations() {

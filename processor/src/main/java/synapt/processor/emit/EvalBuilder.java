@@ -221,8 +221,8 @@ final class EvalBuilder extends NetworkCode implements EvalCode {
     }
 
     @Override
-    public String packed(String name, String mapConstant) {
-        return weights(name, Types.named("Packed"), CodeBlock.of("packed($L.length())", mapConstant));
+    public String packed(String name, String order) {
+        return weights(name, Types.named("Packed"), CodeBlock.of("packed($L.length())", order));
     }
 
     @Override

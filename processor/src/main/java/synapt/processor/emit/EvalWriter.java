@@ -135,7 +135,7 @@ final class EvalWriter {
      * private final class Weights extends PackedWeights {
      *   private final Packed conv1Packed = packed(CONV1_WEIGHTS.length());
      *   protected void pack() {
-     *     k.gather(CONV1_WEIGHTS, conv1Weight, conv1Packed);
+     *     k.pack(CONV1_WEIGHTS, conv1Weight, conv1Packed);
      * </pre>
      */
     TypeSpec weightsType() {

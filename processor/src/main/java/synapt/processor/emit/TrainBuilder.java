@@ -208,14 +208,14 @@ final class TrainBuilder extends NetworkCode implements TrainCode {
     }
 
     @Override
-    public String packed(String name, String mapConstant, Parameter p) {
-        return packedFrom(name, mapConstant, tensor(p));
+    public String packed(String name, String order, Parameter p) {
+        return packedFrom(name, order, tensor(p));
     }
 
     @Override
-    public String packedKept(Node n, String name, String mapConstant, Parameter p) {
+    public String packedKept(Node n, String name, String order, Parameter p) {
         NoiseRate rate = p.dropped();
-        return packedFrom(name, mapConstant, rate == null ? tensor(p) : kept(n, p, rate));
+        return packedFrom(name, order, rate == null ? tensor(p) : kept(n, p, rate));
     }
 
     /** The field with what a step keeps of a tensor; the rest is dropped before it is packed, and so is its gradient. */
@@ -237,11 +237,11 @@ final class TrainBuilder extends NetworkCode implements TrainCode {
         return known;
     }
 
-    private String packedFrom(String name, String mapConstant, String source) {
+    private String packedFrom(String name, String order, String source) {
         String known = fields.reference(name);
         if (known == null) {
-            known = field(name, "Packed", "packed($L.length())", mapConstant);
-            packs.add(CodeBlock.of("k.pack($L, $L, $L)", mapConstant, source, known));
+            known = field(name, "Packed", "packed($L.length())", order);
+            packs.add(CodeBlock.of("k.pack($L, $L, $L)", order, source, known));
         }
         return known;
     }

@@ -305,7 +305,7 @@ final class TrainWriter {
     /**
      * <pre>
      * switch (unit) {
-     *   case 0 -&gt; k.gather(CONV1_WEIGHTS, conv1Weight, conv1Packed);
+     *   case 0 -&gt; k.pack(CONV1_WEIGHTS, conv1Weight, conv1Packed);
      *   ...
      * </pre>
      */

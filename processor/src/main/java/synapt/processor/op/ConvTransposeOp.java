@@ -187,7 +187,7 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
         code.forward(
                 "k.product($L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 product(n, code),
-                code.packedKept(n, n.identifier() + "Packed", map(n, code), weight()),
+                code.packedKept(n, n.identifier() + "Packed", order(n, code), weight()),
                 bias == null ? "null" : code.tensor(bias),
                 code.appliesRelu(n),
                 x,
@@ -214,12 +214,11 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
         // Of that convolution, dy is the input, and the input the gradient of its result.
         ProductCode.weightGradient(n, code, convolution, weight(), dy, code.input(n));
         if (dx != null) {
-            String map =
-                    code.constant(convolution + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", convolution);
+            String order = ProductCode.order(code, convolution);
             code.backward(
                     "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                     convolution,
-                    code.packedKept(n, n.identifier() + "PackedGradient", map, weight()),
+                    code.packedKept(n, n.identifier() + "PackedGradient", order, weight()),
                     dy,
                     dx);
         }
@@ -227,11 +226,11 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
 
     @Override
     public void eval(Node n, EvalCode code) {
-        String map = map(n, code);
-        String packed = code.packed(n.identifier() + "Packed", map);
-        code.pack("k.pack($L, $L, $L)", map, code.tensor(weight()), packed);
+        String order = order(n, code);
+        String packed = code.packed(n.identifier() + "Packed", order);
+        code.pack("k.pack($L, $L, $L)", order, code.tensor(weight()), packed);
         if (drawsNoise()) {
-            code.packSample("k.pack($L, $L, $L)", map, code.drawn(n, weight()), packed);
+            code.packSample("k.pack($L, $L, $L)", order, code.drawn(n, weight()), packed);
         }
         String packedBias = "null";
         Parameter bias = bias();
@@ -274,11 +273,10 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
                 geometry().inputGradient(out, spread(n, code), input.dim(0), groups));
     }
 
-    private String map(Node n, Constants code) {
-        return code.constant(
-                product(n, code) + "_WEIGHTS",
-                "WeightOrder",
-                "WeightPacking.inputGradient($L, $L, $L, $L)",
+    private String order(Node n, Constants code) {
+        return ProductCode.gradientOrder(
+                code,
+                product(n, code),
                 groups,
                 input.dim(0) / groups,
                 out / groups,

@@ -45,8 +45,8 @@ public interface EvalCode extends Constants {
     /** A field of the weights' copy, of some elements. */
     String weights(String name, String elementsFormat, Object... args);
 
-    /** A field of the weights' copy for the weights of a product, in the order of an index map. */
-    String packed(String name, String mapConstant);
+    /** A field of the weights' copy for the weights of a product, in the order of a constant. */
+    String packed(String name, String order);
 
     /** As above, of some elements. */
     String packed(String name, int elements);

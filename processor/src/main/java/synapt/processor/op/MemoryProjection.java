@@ -34,7 +34,7 @@ record MemoryProjection(
         code.forward(
                 "k.product($L,$W$L,$W$L,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                 product,
-                code.packed(id() + "Packed", forwardMap(code, product), weight),
+                code.packed(id() + "Packed", ProductCode.order(code, product), weight),
                 bias == null ? "null" : code.tensor(bias),
                 parts(code),
                 qkv);
@@ -53,17 +53,12 @@ record MemoryProjection(
         if (dx == null && dMemory == null) {
             return;
         }
-        String map = code.constant(
-                product + "_GRADIENT_WEIGHTS",
-                "WeightOrder",
-                "WeightPacking.inputGradient(3, $L, $L, 1)",
-                features,
-                features);
+        String order = ProductCode.gradientOrder(code, product + "_GRADIENT", 3, features, features, 1);
         Buffer dParts = code.scratch(node, "PartsGradient", elements());
         code.backward(
                 "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                 product,
-                code.packed(id() + "PackedGradient", map, weight),
+                code.packed(id() + "PackedGradient", order, weight),
                 dQkv,
                 dParts);
         if (dx != null) {
@@ -77,9 +72,9 @@ record MemoryProjection(
     void eval(EvalCode code, Buffer qkv) {
         String product = product(code);
         Buffer parts = code.scratch(node, "Parts", elements());
-        String map = forwardMap(code, product);
-        String packed = code.packed(id() + "Packed", map);
-        code.pack("k.pack($L, $L, $L)", map, code.tensor(weight), packed);
+        String order = ProductCode.order(code, product);
+        String packed = code.packed(id() + "Packed", order);
+        code.pack("k.pack($L, $L, $L)", order, code.tensor(weight), packed);
         String packedBias = "null";
         if (bias != null) {
             String copy = code.weights(id() + "PackedBias", "$L", 3 * features);
@@ -113,9 +108,5 @@ record MemoryProjection(
 
     private String product(Constants code) {
         return code.constant(Constants.name(node) + "_IN", "Product", "Product.threeParts($L, $L)", features, rooms());
-    }
-
-    private static String forwardMap(Constants code, String product) {
-        return code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
     }
 }

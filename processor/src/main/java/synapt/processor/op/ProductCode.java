@@ -14,13 +14,27 @@ final class ProductCode {
 
     private ProductCode() {}
 
+    /** The constant with the order in which a product reads its weights. */
+    static String order(Constants code, String product) {
+        return order(code, product, "WeightPacking.forward($L)", product);
+    }
+
+    /** The same, of a product that is the input gradient of one with these groups, outputs, channels and places. */
+    static String gradientOrder(Constants code, String product, int groups, int outputs, int channels, long places) {
+        return order(code, product, "WeightPacking.inputGradient($L, $L, $L, $L)", groups, outputs, channels, places);
+    }
+
+    private static String order(Constants code, String product, String format, Object... args) {
+        return code.constant(product + "_WEIGHTS", "WeightOrder", format, args);
+    }
+
     /** The product itself. */
     static void forward(Node n, TrainCode code, String product, Parameter weight, @Nullable Parameter bias, Buffer x) {
-        String map = code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
+        String order = order(code, product);
         code.forward(
                 "k.product($L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 product,
-                code.packedKept(n, n.identifier() + "Packed", map, weight),
+                code.packedKept(n, n.identifier() + "Packed", order, weight),
                 bias == null ? "null" : code.tensor(bias),
                 code.appliesRelu(n),
                 x,
@@ -151,18 +165,11 @@ final class ProductCode {
             Parameter weight,
             Buffer dy,
             Buffer dx) {
-        String map = code.constant(
-                product + "_WEIGHTS",
-                "WeightOrder",
-                "WeightPacking.inputGradient($L, $L, $L, $L)",
-                groups,
-                outputs,
-                channels,
-                places);
+        String order = gradientOrder(code, product, groups, outputs, channels, places);
         code.backward(
                 "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                 product,
-                code.packedKept(n, n.identifier() + "PackedGradient", map, weight),
+                code.packedKept(n, n.identifier() + "PackedGradient", order, weight),
                 dy,
                 dx);
     }
@@ -177,12 +184,12 @@ final class ProductCode {
             Parameter weight,
             @Nullable Parameter bias,
             Buffer x) {
-        String map = code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
-        String packed = code.packed(n.identifier() + "Packed", map);
-        code.pack("k.pack($L, $L, $L)", map, source(n, code, outputs, taps, weight), packed);
+        String order = order(code, product);
+        String packed = code.packed(n.identifier() + "Packed", order);
+        code.pack("k.pack($L, $L, $L)", order, source(n, code, outputs, taps, weight), packed);
         if (weight.dropped() != null) {
             String drawn = code.foldedInto(n) == null ? code.drawn(n, weight) : source(n, code, outputs, taps, weight);
-            code.packSample("k.pack($L, $L, $L)", map, drawn, packed);
+            code.packSample("k.pack($L, $L, $L)", order, drawn, packed);
         }
         code.blocks(
                 "k.product($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",

@@ -27,7 +27,7 @@ record Projection(
         code.forward(
                 "k.product($L,$W$L,$W$L,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                 product,
-                code.packed(id() + "Packed", forwardMap(code, product), weight),
+                code.packed(id() + "Packed", ProductCode.order(code, product), weight),
                 bias == null ? "null" : code.tensor(bias),
                 x,
                 y);
@@ -41,12 +41,11 @@ record Projection(
         if (dx != null) {
             String back = code.constant(
                     name() + "_GRADIENT", "Product", "Product.linear($L, $L, $L)", outputs, inputs, positions);
-            String map = code.constant(
-                    back + "_WEIGHTS", "WeightOrder", "WeightPacking.inputGradient(1, $L, $L, 1)", outputs, inputs);
+            String order = ProductCode.gradientOrder(code, back, 1, outputs, inputs, 1);
             code.backward(
                     "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                     back,
-                    code.packed(id() + "PackedGradient", map, weight),
+                    code.packed(id() + "PackedGradient", order, weight),
                     dy,
                     dx);
         }
@@ -54,9 +53,9 @@ record Projection(
 
     void eval(EvalCode code, Buffer x, Buffer y) {
         String product = product(code);
-        String map = forwardMap(code, product);
-        String packed = code.packed(id() + "Packed", map);
-        code.pack("k.pack($L, $L, $L)", map, code.tensor(weight), packed);
+        String order = ProductCode.order(code, product);
+        String packed = code.packed(id() + "Packed", order);
+        code.pack("k.pack($L, $L, $L)", order, code.tensor(weight), packed);
         String packedBias = "null";
         if (bias != null) {
             String copy = code.weights(id() + "PackedBias", "$L", outputs);
@@ -80,9 +79,5 @@ record Projection(
 
     private String product(Constants code) {
         return code.constant(name(), "Product", "Product.linear($L, $L, $L)", inputs, outputs, positions);
-    }
-
-    private static String forwardMap(Constants code, String product) {
-        return code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
     }
 }

@@ -62,7 +62,7 @@ final class RecurrentCode {
         code.add(
                 "k.product($L,$W$L,$W$L,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                 input,
-                code.packed(id + "InputPacked", weights(input, code.constants()), part.inputWeight()),
+                code.packed(id + "InputPacked", ProductCode.order(code.constants(), input), part.inputWeight()),
                 code.plain(id + "InputBias", part.inputBias()),
                 x,
                 gates);
@@ -71,7 +71,7 @@ final class RecurrentCode {
                 lengths == null ? RECURRENCES : PADDED,
                 recurrence,
                 step,
-                code.packed(id + "StatePacked", weights(step, code.constants()), part.stateWeight()),
+                code.packed(id + "StatePacked", ProductCode.order(code.constants(), step), part.stateWeight()),
                 code.plain(id + "StateBias", part.stateBias()),
                 code.plain(id + "FirstState", part.state()),
                 code.plain(id + "FirstMemory", part.memory()),
@@ -107,10 +107,6 @@ final class RecurrentCode {
     /** The format of a call whose arguments are the kernels, those given but for the class, and the number of blocks. */
     private static String call(String method, List<Object> arguments) {
         return "$T." + method + "(k," + "$W$L,".repeat(arguments.size() - 1) + "$Ww.blocks)";
-    }
-
-    private static String weights(String product, Constants code) {
-        return code.constant(product + "_WEIGHTS", "WeightOrder", "WeightPacking.forward($L)", product);
     }
 
     // ---- backward ----
@@ -203,8 +199,7 @@ final class RecurrentCode {
     }
 
     private String gradientWeights(String product, int inputs, Constants code) {
-        return code.constant(
-                product + "_WEIGHTS", "WeightOrder", "WeightPacking.inputGradient(1, $L, $L, 1)", op.gates(), inputs);
+        return ProductCode.gradientOrder(code, product, 1, op.gates(), inputs, 1);
     }
 
     // ---- buffers ----

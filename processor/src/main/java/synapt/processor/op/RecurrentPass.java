@@ -17,7 +17,7 @@ interface RecurrentPass {
     Buffer scratch(Node n, String suffix, long elements);
 
     /** A parameter's values in another order. */
-    String packed(String name, String mapConstant, Parameter p);
+    String packed(String name, String order, Parameter p);
 
     /** A parameter's values as they are; the word null, if there is none. */
     String plain(String name, @Nullable Parameter p);
@@ -61,8 +61,8 @@ interface RecurrentPass {
             }
 
             @Override
-            public String packed(String name, String mapConstant, Parameter p) {
-                return code.packed(name, mapConstant, p);
+            public String packed(String name, String order, Parameter p) {
+                return code.packed(name, order, p);
             }
 
             @Override
@@ -126,9 +126,9 @@ interface RecurrentPass {
             }
 
             @Override
-            public String packed(String name, String mapConstant, Parameter p) {
-                String field = code.packed(name, mapConstant);
-                code.pack("k.pack($L, $L, $L)", mapConstant, code.tensor(p), field);
+            public String packed(String name, String order, Parameter p) {
+                String field = code.packed(name, order);
+                code.pack("k.pack($L, $L, $L)", order, code.tensor(p), field);
                 return "p." + field;
             }
 

@@ -24,11 +24,11 @@ record StridedCode(Parameter weight, int channels, int outputs, int groups, List
                 String phase = "%d, %d, %d, %s, %s, %d, %d".formatted(channels, outputs, groups, ofRows, ofCols, h, w);
                 String product =
                         code.constant(name + "_" + h + "_" + w, "Product", "StridedGradient.product($L)", phase);
-                String map = code.constant(product + "_WEIGHTS", "WeightOrder", "StridedGradient.weights($L)", phase);
+                String order = code.constant(product + "_WEIGHTS", "WeightOrder", "StridedGradient.weights($L)", phase);
                 code.backward(
                         "k.product($L,$W$L,$Wnull,$Wfalse,$W$L,$W$L,$Ww.blocks)",
                         product,
-                        code.packedKept(n, n.identifier() + "PackedGradient" + h + "_" + w, map, weight),
+                        code.packedKept(n, n.identifier() + "PackedGradient" + h + "_" + w, order, weight),
                         dy,
                         dx);
             }

@@ -58,10 +58,10 @@ public interface TrainCode extends Constants {
     boolean isAbsorbed(Node relu);
 
     /** A field with a parameter's values in another order, renewed after each update. */
-    String packed(String name, String mapConstant, Parameter p);
+    String packed(String name, String order, Parameter p);
 
     /** As above, without those of a node's parameter that the step drops. */
-    String packedKept(Node n, String name, String mapConstant, Parameter p);
+    String packedKept(Node n, String name, String order, Parameter p);
 
     /** Whether a node's parameter has a gradient; no code is written for that of others. */
     boolean learns(Node n, Parameter p);

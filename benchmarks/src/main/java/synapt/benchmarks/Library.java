@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jdk.incubator.vector.FloatVector;
 import synapt.benchmarks.harness.Model;
+import synapt.benchmarks.harness.Task;
 import synapt.benchmarks.harness.Workload;
 
 /** Who is measured, and how a process for it has to be started so that it is at its best. */
@@ -91,7 +92,7 @@ enum Library {
         boolean does(Workload workload) {
             return CLASSIC.contains(workload.model())
                     || PRODUCTS.contains(workload.model())
-                    || workload == Workload.DROPOUT_FORWARD;
+                    || workload.model() == Model.DROPOUT && workload.task() == Task.FORWARD;
         }
 
         @Override

@@ -48,6 +48,9 @@ public final class SynaptContenders implements Contenders {
                 yield function(workload, backend, net::training, net::evaluator);
             }
             case DROPOUT -> {
+                if (workload == Workload.DROPOUT_ALONE) {
+                    yield new DropoutKernel(workload.model(), backend, SEED);
+                }
                 CompiledDropoutAlone net = CompiledDropoutAlone.create(SEED, backend);
                 yield function(workload, backend, net::training, net::evaluator);
             }

@@ -19,7 +19,9 @@ public enum Workload {
     TRANSFORMER_TRAIN("transformer.train", Model.TRANSFORMER, Task.GRADIENTS, 2),
     TRANSFORMER_TRAIN_P0("transformer.train.p0", Model.TRANSFORMER_P0, Task.GRADIENTS, Double.NaN),
     TRANSFORMER_EVAL("transformer.eval.batch32", Model.TRANSFORMER, Task.EVAL, Double.NaN),
-    DROPOUT_FORWARD("dropout.forward", Model.DROPOUT, Task.FORWARD, 25),
+    /** From one tensor to another; {@link #DROPOUT_FORWARD} starts from the user's rows. */
+    DROPOUT_ALONE("dropout.alone", Model.DROPOUT, Task.FORWARD, 25),
+    DROPOUT_FORWARD("dropout.forward", Model.DROPOUT, Task.FORWARD, Double.NaN),
     DROPOUT_TRAIN("dropout.train", Model.DROPOUT, Task.GRADIENTS, Double.NaN),
     GEMM_256("gemm.256", Model.PRODUCT_256, Task.EVAL, 0.9),
     GEMM_512("gemm.512", Model.PRODUCT_512, Task.EVAL, 0.9),

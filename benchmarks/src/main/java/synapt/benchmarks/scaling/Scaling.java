@@ -12,8 +12,8 @@ import synapt.TrainingRun;
 import synapt.benchmarks.harness.Data;
 
 /**
- * How the time of a training step grows with the batch, the layers, their width, and threads. The other two are held at 256
- * examples, three hidden layers and 256 features; all in one process, one after the other.
+ * How the time of a training step and its memory grow with the batch, the layers, their width, and threads. The other two are held
+ * at 256 examples, three hidden layers and 256 features; all in one process, one after the other.
  */
 public final class Scaling {
     private static final int BATCH = 256;
@@ -43,13 +43,24 @@ public final class Scaling {
         }
     }
 
-    /** @param millis the median step */
-    record Point(Axis axis, int value, int threads, double millis) {
-        static final String CSV_HEADER = "axis,value,threads,ms_per_step";
+    /**
+     * @param millis   the median step
+     * @param forecast bytes that the run says it takes, its network's parameters included
+     * @param taken    bytes that the JVM counts more once the run has taken a step
+     */
+    record Point(Axis axis, int value, int threads, double millis, long forecast, long taken) {
+        static final String CSV_HEADER = "axis,value,threads,ms_per_step,bytes_forecast,bytes_taken";
 
         String csv() {
             return String.format(
-                    Locale.ROOT, "%s,%d,%d,%.4f", axis.name().toLowerCase(Locale.ROOT), value, threads, millis);
+                    Locale.ROOT,
+                    "%s,%d,%d,%.4f,%d,%d",
+                    axis.name().toLowerCase(Locale.ROOT),
+                    value,
+                    threads,
+                    millis,
+                    forecast,
+                    taken);
         }
     }
 
@@ -67,8 +78,8 @@ public final class Scaling {
         this.seconds = seconds;
     }
 
-    /** Prints each point, and writes {@code scaling.csv} and a chart for each axis to {@code folder}. */
-    public void run(Path folder) throws IOException, ReflectiveOperationException {
+    /** Prints each point, and writes {@code scaling.csv}, a chart for each axis and one of the memory to {@code folder}. */
+    public void run(Path folder) throws IOException, ReflectiveOperationException, InterruptedException {
         List<Point> points = new ArrayList<>();
         steps(maker.make(WIDTH, DEPTH).training(1, BATCH), Data.of(BATCH, WIDTH), FIRST_WARM_SECONDS);
         for (Axis axis : Axis.values()) {
@@ -77,7 +88,7 @@ public final class Scaling {
                 for (int count : threads) {
                     int batch = axis == Axis.BATCH ? value : BATCH;
                     int width = axis == Axis.WIDTH ? value : WIDTH;
-                    Point point = new Point(axis, value, count, millis(net.training(count, batch), batch, width));
+                    Point point = point(axis, value, net, count, Data.of(batch, width), batch);
                     System.out.println(point.csv());
                     points.add(point);
                 }
@@ -88,17 +99,22 @@ public final class Scaling {
         points.forEach(p -> lines.add(p.csv()));
         Files.write(folder.resolve("scaling.csv"), lines);
         for (Axis axis : Axis.values()) {
-            ScalingChart.write(points.stream().filter(p -> p.axis == axis).toList(), folder);
+            ScalingChart.time(points.stream().filter(p -> p.axis == axis).toList(), folder);
         }
+        ScalingChart.memory(points, folder);
         System.out.println("scaling.csv and charts are in " + folder);
     }
 
-    private double millis(TrainingRun<?, int[], ?> run, int batch, int width) {
-        Data data = Data.of(batch, width);
+    private Point point(Axis axis, int value, MadeNet net, int threads, Data data, int batch)
+            throws InterruptedException {
+        Footprint before = Footprint.now();
+        TrainingRun<?, int[], ?> run = net.training(threads, batch);
+        run.trainStep(data.images(), data.labels());
+        long taken = Footprint.now().since(before);
         steps(run, data, WARM_SECONDS);
         double[] millis = steps(run, data, seconds);
         Arrays.sort(millis);
-        return millis[millis.length / 2];
+        return new Point(axis, value, threads, millis[millis.length / 2], run.memory().bytes(), taken);
     }
 
     private static double[] steps(TrainingRun<?, int[], ?> run, Data data, double seconds) {

@@ -125,8 +125,9 @@ final class Workers {
         }
     }
 
-    /** Takes tasks until none is left. */
+    /** Takes tasks until none is left, and says so once: cores that tell each other after each task wait for each other. */
     private void work(int worker) {
+        int done = 0;
         for (int task = shares.take(worker); task != TaskShares.NONE; task = shares.take(worker)) {
             try {
                 if (failure == null && job != null) {
@@ -134,9 +135,11 @@ final class Workers {
                 }
             } catch (Throwable t) {
                 failure = t;
-            } finally {
-                finished.incrementAndGet();
             }
+            done++;
+        }
+        if (done > 0) {
+            finished.addAndGet(done);
         }
     }
 

@@ -39,6 +39,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
 
     private @Nullable Y targets;
     private int segment;
+    private boolean fromFirst;
     private int firstTask;
     private int unsummed;
     private long packedVersion;
@@ -111,7 +112,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         rules.requireExactTargets(checkTargets(y), pass.count());
         targets = y;
         askFactors(y, count);
-        tensors.backend().workers().run(spaces.tasks(count), lossJob);
+        sweep(spaces.tasks(count), lossJob);
         memory.readResults(count);
         return new Loss<>(pass, totalLoss(), correct(), scope.lossTaken(), ownLosses(), exampleLosses());
     }
@@ -150,7 +151,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         memory.clearSummed();
         for (int s = 0; s < plan.backwardSegments(); s++) {
             segment = s;
-            tensors.backend().workers().run(spaces.tasks(count), backwardJob);
+            sweep(spaces.tasks(count), backwardJob);
             joinBackward(s, count);
         }
         reduceGradients();
@@ -301,10 +302,10 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
             joinBackward(0, count);
         } else {
             runForward(tasks);
-            workers.run(tasks, lossJob);
+            sweep(tasks, lossJob);
             for (int s = 0; s < plan.backwardSegments(); s++) {
                 segment = s;
-                workers.run(tasks, backwardJob);
+                sweep(tasks, backwardJob);
                 joinBackward(s, count);
             }
             memory.readResults(count);
@@ -377,11 +378,17 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private void runForward(int tasks) {
         for (int s = 0; s < plan.forwardSegments(); s++) {
             segment = s;
-            tensors.backend().workers().run(tasks, forwardJob);
+            sweep(tasks, forwardJob);
             if (s + 1 < plan.forwardSegments()) {
                 joinForward(s, count);
             }
         }
+    }
+
+    /** One part of a pass, in the order that meets first what the part before has left in the caches. */
+    private void sweep(int tasks, Workers.Job part) {
+        fromFirst = !fromFirst;
+        tensors.backend().workers().run(tasks, part, fromFirst);
     }
 
     private void thinTensor(int worker, int tensor) {

@@ -1,5 +1,6 @@
 package synapt;
 
+import org.jspecify.annotations.Nullable;
 import synapt.kernel.KernelProvider;
 import synapt.kernel.Kernels;
 
@@ -9,12 +10,17 @@ import synapt.kernel.Kernels;
  */
 public final class Backend {
 
-    private final Kernels kernels;
+    private final Kernels first;
+
+    /** Null for the fastest of this process, which load when they are needed. */
+    private final @Nullable Kernels given;
+
     private final Workers workers;
     private final long memoryLimit;
 
-    private Backend(Kernels kernels, Workers workers, long memoryLimit) {
-        this.kernels = kernels;
+    private Backend(Kernels first, @Nullable Kernels given, Workers workers, long memoryLimit) {
+        this.first = first;
+        this.given = given;
         this.workers = workers;
         this.memoryLimit = memoryLimit;
     }
@@ -34,7 +40,7 @@ public final class Backend {
      * @throws IllegalArgumentException if threads is less than 1
      */
     public static Backend threads(int threads) {
-        return of(KernelProvider.kernels(), threads);
+        return new Backend(KernelProvider.first(), null, workers(threads), Long.MAX_VALUE);
     }
 
     /**
@@ -43,10 +49,14 @@ public final class Backend {
      * @throws IllegalArgumentException if threads is less than 1
      */
     public static Backend of(Kernels kernels, int threads) {
+        return new Backend(kernels, kernels, workers(threads), Long.MAX_VALUE);
+    }
+
+    private static Workers workers(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("a backend needs at least 1 thread, but was given " + threads);
         }
-        return new Backend(kernels, new Workers(threads), Long.MAX_VALUE);
+        return new Workers(threads);
     }
 
     /**
@@ -62,7 +72,7 @@ public final class Backend {
         if (bytes < 1) {
             throw new IllegalArgumentException("a memory limit is at least 1 byte, but it is " + bytes);
         }
-        return new Backend(kernels, workers, bytes);
+        return new Backend(first, given, workers, bytes);
     }
 
     /** The limit in bytes; {@link Long#MAX_VALUE} where none was set. */
@@ -70,8 +80,14 @@ public final class Backend {
         return memoryLimit;
     }
 
+    /** What runs on it; see {@link KernelProvider}. */
     public Kernels kernels() {
-        return kernels;
+        return given == null ? KernelProvider.kernels() : given;
+    }
+
+    /** Kernels with the same bits that are ready at once: those on vectors take a tenth of a second to load and to run first. */
+    Kernels firstKernels() {
+        return first;
     }
 
     /** How many threads take part, the caller's included. */
@@ -85,7 +101,7 @@ public final class Backend {
 
     @Override
     public String toString() {
-        return kernels.description() + ", " + threads() + (threads() == 1 ? " thread" : " threads");
+        return kernels().description() + ", " + threads() + (threads() == 1 ? " thread" : " threads");
     }
 
     private static final class Shared {

@@ -19,8 +19,8 @@ import synapt.train.Optimizer;
  */
 public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
 
-    /** The kernels to call. */
-    protected final Kernels k;
+    /** For batches whose size is not known yet. */
+    private static final int MANY = Integer.MAX_VALUE;
 
     private final Parameters tensors;
     private final EvalPlan plan;
@@ -29,12 +29,14 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     private final Deque<P> copies = new ArrayDeque<>();
     private final Deque<Evaluator> evaluators = new ArrayDeque<>();
 
+    /** Whether a call has ended, so that there may be more; guarded by the evaluators. */
+    private boolean hasEvaluated;
+
     protected EvalEngine(Parameters tensors, EvalPlan plan, NetworkMemory memory) {
         this.tensors = tensors;
         this.plan = plan;
         this.memory = memory;
         this.rules = new BatchRules(plan.channels() * plan.positions(), Integer.MAX_VALUE, 1);
-        this.k = tensors.backend().kernels();
     }
 
     // ---- what generated classes fill in ----
@@ -42,22 +44,22 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     /** Room for a copy of the weights. */
     protected abstract P newWeights();
 
-    /** Buffers for a task in block layout. */
-    protected abstract W newWorkspace(int blocks);
+    /** Buffers for a task in block layout. The kernels are those that a call runs on, here and below. */
+    protected abstract W newWorkspace(Kernels k, int blocks);
 
     /** Buffers for one example in single layout; null where the network has a layer without a kernel for it. */
-    protected abstract @Nullable Workspace newSingleWorkspace();
+    protected abstract @Nullable Workspace newSingleWorkspace(Kernels k);
 
     /** The forward pass of one task. */
-    protected abstract void forwardEval(P p, W w, InputStage input);
+    protected abstract void forwardEval(Kernels k, P p, W w, InputStage input);
 
     /** The forward pass of one example in single layout. */
-    protected void forwardSingle(P p, Workspace w, InputStage input) {
+    protected void forwardSingle(Kernels k, P p, Workspace w, InputStage input) {
         throw new UnsupportedOperationException();
     }
 
     /** The forward pass of one task with dropout on. */
-    protected void forwardMc(P p, W w, InputStage input, long seed, int sample) {
+    protected void forwardMc(Kernels k, P p, W w, InputStage input, long seed, int sample) {
         throw new UnsupportedOperationException();
     }
 
@@ -97,40 +99,44 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
     }
 
     public final EvalResult forwardEval(float[] inputs) {
-        Evaluator e = borrow();
+        int count = countOf(inputs.length);
+        Evaluator e = borrow(count);
         try {
             e.input().set(inputs);
-            return evaluate(e, countOf(inputs.length));
+            return evaluate(e, count);
         } finally {
             giveBack(e);
         }
     }
 
     public final EvalResult forwardEval(byte[] inputs, Normalization normalization) {
-        Evaluator e = borrow();
+        int count = countOf(inputs.length);
+        Evaluator e = borrow(count);
         try {
             e.input().set(inputs, normalization);
-            return evaluate(e, countOf(inputs.length));
+            return evaluate(e, count);
         } finally {
             giveBack(e);
         }
     }
 
     public final EvalResult forwardEval(MemorySegment inputs) {
-        Evaluator e = borrow();
+        int count = countOf(inputs.byteSize() / Float.BYTES);
+        Evaluator e = borrow(count);
         try {
             e.input().set(inputs);
-            return evaluate(e, countOf(inputs.byteSize() / Float.BYTES));
+            return evaluate(e, count);
         } finally {
             giveBack(e);
         }
     }
 
     public final EvalResult forwardEval(int[] tokens) {
-        Evaluator e = borrow();
+        int count = countOf(tokens.length);
+        Evaluator e = borrow(count);
         try {
             e.input().set(tokens);
-            return evaluate(e, countOf(tokens.length));
+            return evaluate(e, count);
         } finally {
             giveBack(e);
         }
@@ -188,7 +194,7 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         float[] values = new float[Math.multiplyExact(Math.multiplyExact(samples, count), plan.outputs())];
         // With shared masks each example is drawn as if it were the first.
         int step = masks == McMasks.SHARED ? 1 : count;
-        Evaluator e = borrow();
+        Evaluator e = borrow(MANY);
         try {
             e.destinations()[0] = values;
             for (int from = 0; from < count; from += step) {
@@ -205,7 +211,7 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
 
     /** The class with the greatest output for one example. */
     public final int predict(float[] input) {
-        Evaluator e = borrow();
+        Evaluator e = borrow(1);
         try {
             return e.predict(input);
         } finally {
@@ -215,7 +221,7 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
 
     /** As {@link #predict(float[])}, from token ids. */
     public final int predict(int[] tokens) {
-        Evaluator e = borrow();
+        Evaluator e = borrow(1);
         try {
             return e.predict(tokens);
         } finally {
@@ -230,7 +236,7 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
      * @throws IllegalArgumentException if the number of inputs does not fit
      */
     public final EvalResult[] forwardEvalAll(BatchInputs.Source inputs) {
-        Evaluator e = borrow();
+        Evaluator e = borrow(MANY);
         try {
             int count = set(e, inputs);
             allocate(e, count);
@@ -259,7 +265,7 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
         if (samples < 1) {
             throw new IllegalArgumentException("forwardMc needs at least 1 sample, but was asked for " + samples);
         }
-        Evaluator e = borrow();
+        Evaluator e = borrow(MANY);
         try {
             int count = set(e, inputs);
             allocate(e, Math.multiplyExact(samples, count));
@@ -314,28 +320,42 @@ public abstract class EvalEngine<P extends PackedWeights, W extends Workspace> {
 
     // ---- sharing ----
 
-    private Evaluator borrow() {
+    /**
+     * Buffers for a call. If the first call is for one example, it runs on kernels that are ready at once, and its buffers are
+     * dropped after it: a process that answers once and ends never waits for vectors.
+     *
+     * @param count how many examples are to be evaluated, or {@link #MANY}
+     */
+    private Evaluator borrow(int count) {
         Evaluator e;
+        boolean isFirst;
         synchronized (evaluators) {
             e = evaluators.poll();
+            isFirst = count == 1 && memory.hasSingle() && !hasEvaluated;
         }
-        return e == null ? new Evaluator(this) : e;
+        if (e != null) {
+            return e;
+        }
+        return new Evaluator(this, isFirst);
     }
 
     private void giveBack(Evaluator e) {
         e.releaseWeights();
         synchronized (evaluators) {
-            evaluators.push(e);
+            if (!e.isFirst()) {
+                evaluators.push(e);
+            }
+            hasEvaluated = true;
         }
     }
 
     /** An up-to-date copy of the weights, shared with whoever else reads it now; to be {@link #release}d. */
-    final P acquire() {
+    final P acquire(Kernels k) {
         synchronized (copies) {
             P newest = copies.peek();
             if (newest == null || newest.version() != tensors.version()) {
                 newest = recycled();
-                newest.refresh(tensors);
+                newest.refresh(k, tensors);
                 copies.push(newest);
             }
             newest.addReaders(1);

@@ -16,6 +16,7 @@ public final class Evaluator implements Evaluates {
     private final EvalEngine<?, ?> engine;
     private final Session<?, ?> session;
     private final int maxBatch;
+    private final boolean isFirst;
     private final BatchInputs batch;
 
     /** A user's: with its own copy of the weights. */
@@ -23,7 +24,8 @@ public final class Evaluator implements Evaluates {
         requirePositive(maxBatch);
         this.engine = engine;
         this.maxBatch = maxBatch;
-        this.session = new Session<>(engine, true);
+        this.isFirst = false;
+        this.session = new Session<>(engine, false, true);
         this.batch = new BatchInputs(engine.plan().ports(), session.input);
         session.prepare(maxBatch);
     }
@@ -42,10 +44,11 @@ public final class Evaluator implements Evaluates {
     }
 
     /** The engine's: with weights shared for the time of a call. */
-    Evaluator(EvalEngine<?, ?> engine) {
+    Evaluator(EvalEngine<?, ?> engine, boolean isFirst) {
         this.engine = engine;
         this.maxBatch = Integer.MAX_VALUE;
-        this.session = new Session<>(engine, false);
+        this.isFirst = isFirst;
+        this.session = new Session<>(engine, isFirst, false);
         this.batch = new BatchInputs(engine.plan().ports(), session.input);
     }
 
@@ -205,6 +208,11 @@ public final class Evaluator implements Evaluates {
         session.sample(count, seed, sample, firstRow);
     }
 
+    /** Whether it is for one example only, on kernels that are ready at once. */
+    boolean isFirst() {
+        return isFirst;
+    }
+
     void releaseWeights() {
         session.releaseWeights();
     }
@@ -254,23 +262,24 @@ public final class Evaluator implements Evaluates {
         private long seed;
         private int sample;
 
-        Session(EvalEngine<P, W> engine, boolean ownsWeights) {
+        Session(EvalEngine<P, W> engine, boolean isFirst, boolean ownsWeights) {
             this.engine = engine;
             this.plan = engine.plan();
-            this.k = engine.k;
+            Backend backend = engine.parameters().backend();
+            this.k = isFirst ? backend.firstKernels() : backend.kernels();
             this.input = new InputStage(k, plan.ports());
             this.outputs = new float[plan.ports().outputs().size()][];
             this.one = new float[plan.outputs()];
             this.own = ownsWeights ? engine.newWeights() : null;
-            this.single = engine.newSingleWorkspace();
-            this.spaces = new Workspace[engine.parameters().backend().threads()];
+            this.single = engine.newSingleWorkspace(k);
+            this.spaces = new Workspace[backend.threads()];
         }
 
         void evaluate(int examples) {
             weights = refreshed();
             if (examples == 1 && single != null) {
                 single.examples(0, 0, 1);
-                engine.forwardSingle(current(), single, input);
+                engine.forwardSingle(k, current(), single, input);
                 for (int i = 0; i < outputs.length; i++) {
                     Ports.Port port = plan.ports().outputs().get(i);
                     k.floatsFromSingle(single.output(i), port.channels(), port.positions(), outputs[i], 0);
@@ -293,13 +302,13 @@ public final class Evaluator implements Evaluates {
 
         private void runEval(int worker, int task) {
             W w = prepare(worker, task);
-            engine.forwardEval(current(), w, input);
+            engine.forwardEval(k, current(), w, input);
             copyOutputs(w);
         }
 
         private void runSample(int worker, int task) {
             W w = prepare(worker, task);
-            engine.forwardMc(current(), w, input, seed, sample);
+            engine.forwardMc(k, current(), w, input, seed, sample);
             copyOutputs(w);
         }
 
@@ -313,12 +322,12 @@ public final class Evaluator implements Evaluates {
         /** The weights for a call that starts now. */
         private P refreshed() {
             if (own != null) {
-                own.refresh(engine.parameters());
+                own.refresh(k, engine.parameters());
                 return own;
             }
             P p = shared;
             if (p == null) {
-                p = engine.acquire();
+                p = engine.acquire(k);
                 shared = p;
             }
             return p;
@@ -331,7 +340,7 @@ public final class Evaluator implements Evaluates {
                 p = engine.newWeights();
                 sampled = p;
             }
-            p.draw(engine.parameters(), mcSeed, number);
+            p.draw(k, engine.parameters(), mcSeed, number);
             return p;
         }
 
@@ -351,7 +360,7 @@ public final class Evaluator implements Evaluates {
         void prepare(int maxBatch) {
             int needed = spaces(plan, single != null, maxBatch, spaces.length);
             for (int i = 0; i < needed; i++) {
-                spaces[i] = engine.newWorkspace(plan.blocksPerTask());
+                spaces[i] = engine.newWorkspace(k, plan.blocksPerTask());
             }
         }
 
@@ -359,7 +368,7 @@ public final class Evaluator implements Evaluates {
         private W prepare(int worker, int task) {
             Workspace w = spaces[worker];
             if (w == null) {
-                w = engine.newWorkspace(plan.blocksPerTask());
+                w = engine.newWorkspace(k, plan.blocksPerTask());
                 spaces[worker] = w;
             }
             int perTask = plan.blocksPerTask() * Kernels.LANES;

@@ -8,13 +8,34 @@ import synapt.random.Threefry;
 public sealed interface Initialization {
 
     /** All elements alike. */
-    record Constant(double value) implements Initialization {}
+    record Constant(double value) implements Initialization {
+
+        @Override
+        public double value(long bits) {
+            return value;
+        }
+    }
 
     /** N(0, std^2), by Box and Muller's transform. */
-    record Normal(double std) implements Initialization {}
+    record Normal(double std) implements Initialization {
+
+        @Override
+        public double value(long bits) {
+            // StrictMath: the same bits on every machine.
+            double u = ((bits & 0xFFFF_FFFFL) + 1) * 0x1p-32;
+            double v = (bits >>> 32) * 0x1p-32;
+            return std * StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
+        }
+    }
 
     /** U(-bound, bound). */
-    record Uniform(double bound) implements Initialization {}
+    record Uniform(double bound) implements Initialization {
+
+        @Override
+        public double value(long bits) {
+            return bound * (2 * ((bits >>> 32) * 0x1p-32) - 1);
+        }
+    }
 
     /** Zero from one element up to another, and the rest as something else has it. */
     record ZeroBetween(Initialization others, int from, int to) implements Initialization {
@@ -24,6 +45,11 @@ public sealed interface Initialization {
             double[] values = others.values(seed, name, size);
             Arrays.fill(values, from, to, 0);
             return values;
+        }
+
+        @Override
+        public double value(long bits) {
+            return others.value(bits);
         }
     }
 
@@ -53,15 +79,6 @@ public sealed interface Initialization {
         return values;
     }
 
-    private double value(long bits) {
-        // StrictMath: the same bits on every machine.
-        double u = ((bits & 0xFFFF_FFFFL) + 1) * 0x1p-32;
-        double v = (bits >>> 32) * 0x1p-32;
-        return switch (this) {
-            case Constant c -> c.value;
-            case Normal n -> n.std * StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
-            case Uniform b -> b.bound * (2 * v - 1);
-            case ZeroBetween z -> z.others.value(bits);
-        };
-    }
+    /** The start value that random bits make of an element. */
+    double value(long bits);
 }

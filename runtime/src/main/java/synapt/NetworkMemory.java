@@ -88,6 +88,11 @@ public abstract class NetworkMemory {
         buffers.add((long) values.length);
     }
 
+    /** Whether one example has kernels for itself. */
+    final boolean hasSingle() {
+        return singleElements > 0;
+    }
+
     /** A constant. */
     protected final void map(int[] constant) {
         maps += constant.length;
@@ -151,10 +156,10 @@ public abstract class NetworkMemory {
         count(this::evaluation);
         Kernels k = backend.kernels();
         long copies = buffers.stream().mapToLong(n -> bytes(k, n)).sum();
-        int spaces = Evaluator.spaces(evalPlan, singleElements > 0, maxBatch, backend.threads());
+        int spaces = Evaluator.spaces(evalPlan, hasSingle(), maxBatch, backend.threads());
         List<Part> parts = new ArrayList<>(network(k));
         parts.add(new Part("weights in kernels' order", copies + packs * k.packingRoom(), packed * k.elementBytes()));
-        parts.add(new Part("activations of one example", singleElements > 0 ? bytes(k, singleElements) : 0, 0));
+        parts.add(new Part("activations of one example", hasSingle() ? bytes(k, singleElements) : 0, 0));
         parts.add(new Part("activations of tasks", spaces * bytes(k, evalElements * evalPlan.blocksPerTask()), 0));
         return new MemoryForecast(
                 "an evaluator of up to " + maxBatch + (maxBatch == 1 ? " example" : " examples") + " on "

@@ -43,7 +43,11 @@ public record ParameterSpec(String name, int[] shape, Group group, Initializatio
 
     /** Elements. */
     public int size() {
-        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        int size = 1;
+        for (int extent : shape) {
+            size = Math.multiplyExact(size, extent);
+        }
+        return size;
     }
 
     @Override

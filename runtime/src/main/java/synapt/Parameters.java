@@ -31,7 +31,7 @@ public final class Parameters implements ParameterAccess {
     public Parameters(ParameterTable table, Backend backend) {
         this.table = table;
         this.backend = backend;
-        this.kernels = backend.kernels();
+        this.kernels = backend.firstKernels();
         this.segment = allocate(kernels, table.elements());
     }
 
@@ -52,12 +52,15 @@ public final class Parameters implements ParameterAccess {
 
     /** Gives every tensor its start values. */
     public void initialise(long seed) {
-        replace(() -> {
+        long stamp = beginChange();
+        try {
             for (ParameterSpec spec : table.specs()) {
                 double[] values = spec.init().values(seed, spec.name(), spec.size());
                 kernels.write(values, segment, table.offset(spec.name()), values.length);
             }
-        });
+        } finally {
+            endChange(stamp);
+        }
     }
 
     public ParameterTable table() {

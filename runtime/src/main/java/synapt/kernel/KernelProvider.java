@@ -30,12 +30,26 @@ public final class KernelProvider {
      * @throws IllegalArgumentException if the property {@value #PROPERTY} is neither {@code vector} nor {@code scalar}
      */
     public static Kernels kernels() {
+        requireKnown();
+        return Chosen.KERNELS;
+    }
+
+    /**
+     * Kernels with the same bits as the process's that are ready at once: the scalar ones.
+     *
+     * @throws IllegalArgumentException if the property {@value #PROPERTY} is neither {@code vector} nor {@code scalar}
+     */
+    public static Kernels first() {
+        requireKnown();
+        return scalar();
+    }
+
+    private static void requireKnown() {
         String asked = System.getProperty(PROPERTY, "vector");
         if (!asked.equals("vector") && !asked.equals("scalar")) {
             throw new IllegalArgumentException("System property " + PROPERTY + " is \"" + asked
                     + "\": expected vector or scalar, or leave it unset");
         }
-        return Chosen.KERNELS;
     }
 
     /** The kernels that compute one number at a time: they run everywhere, and the others are checked against them. */

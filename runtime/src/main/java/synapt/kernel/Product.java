@@ -1,7 +1,5 @@
 package synapt.kernel;
 
-import java.util.Arrays;
-
 /**
  * The geometry of a product in block layout: what a convolution, a linear layer and the input gradients of both have in common.
  *
@@ -96,10 +94,20 @@ public record Product(
 
     /** A linear layer over the last of two dimensions: {@code positions} rows of {@code inputs} each. */
     public static Product linear(int inputs, int outputs, int positions) {
-        int[] taps = new int[inputs];
-        Arrays.setAll(taps, i -> i);
         return new Product(
-                1, outputs, taps, 1, positions, positions * inputs, 0, 0, inputs, positions * outputs, 1, 0, outputs);
+                1,
+                outputs,
+                WeightPacking.every(1, 0, inputs),
+                1,
+                positions,
+                positions * inputs,
+                0,
+                0,
+                inputs,
+                positions * outputs,
+                1,
+                0,
+                outputs);
     }
 
     /**
@@ -107,11 +115,21 @@ public record Product(
      * inputs are. Its gradient with respect to x has the same geometry.
      */
     public static Product threeParts(int features, int positions) {
-        int[] taps = new int[features];
-        Arrays.setAll(taps, i -> i);
         int row = 3 * features;
         return new Product(
-                3, features, taps, 1, positions, positions * row, features, 0, row, positions * row, 1, 0, row);
+                3,
+                features,
+                WeightPacking.every(1, 0, features),
+                1,
+                positions,
+                positions * row,
+                features,
+                0,
+                row,
+                positions * row,
+                1,
+                0,
+                row);
     }
 
     /** What makes the first of some positions from one number; the gradient of its bias is that of a row which is there alone. */

@@ -194,9 +194,12 @@ interface ScalarLayoutKernels extends LayoutKernels {
 
     @Override
     default void gather(int[] map, MemorySegment from, MemorySegment to) {
+        float[] numbers = Cells.array(from);
+        float[] gathered = new float[map.length];
         for (int i = 0; i < map.length; i++) {
-            Cells.set(to, i, map[i] < 0 ? 0f : Cells.get(from, map[i]));
+            gathered[i] = map[i] < 0 ? 0f : numbers[map[i]];
         }
+        Cells.copy(gathered, to, 0);
     }
 
     @Override
@@ -208,9 +211,11 @@ interface ScalarLayoutKernels extends LayoutKernels {
 
     @Override
     default void write(double[] in, MemorySegment to, long offset, int n) {
+        float[] rounded = new float[n];
         for (int i = 0; i < n; i++) {
-            Cells.set(to, offset + i, ScalarMath.round(in[i]));
+            rounded[i] = ScalarMath.round(in[i]);
         }
+        Cells.copy(rounded, to, offset);
     }
 
     private static int blocks(int lanes) {

@@ -18,13 +18,16 @@ interface ScalarPackKernels extends PackKernels {
     @Override
     default void pack(WeightOrder order, MemorySegment from, Packed to) {
         float[] packed = ((PackedFloats) to).numbers();
+        float[] weights = Cells.array(from);
+        int[] taps = order.taps();
         int i = 0;
         for (int g = 0; g < order.groups(); g++) {
             for (int first = 0, tile; first < order.outputs(); first += tile) {
                 tile = WeightPacking.tile(order.outputs() - first);
-                for (int t = 0; t < order.taps().length; t++) {
-                    for (int o = first; o < first + tile; o++) {
-                        packed[i++] = Cells.get(from, order.source(g, o) + order.taps()[t]);
+                int source = order.source(g, first);
+                for (int tap : taps) {
+                    for (int o = 0; o < tile; o++) {
+                        packed[i++] = weights[source + o * order.outputStep() + tap];
                     }
                 }
             }

@@ -58,6 +58,8 @@ interface ScalarProductKernels extends ProductKernels {
             boolean relu,
             MemorySegment x,
             MemorySegment y) {
+        float[] numbers = Cells.array(weights);
+        float[] in = Cells.array(x);
         int[] taps = p.taps();
         float[] lanes = new float[Kernels.LANES];
         for (int q = 0; q < p.outputCells(); q++) {
@@ -66,12 +68,12 @@ interface ScalarProductKernels extends ProductKernels {
                     for (int l = 0; l < Kernels.LANES; l++) {
                         lanes[l] = bias == null ? 0f : Cells.get(bias, (long) q * Kernels.LANES + l);
                     }
-                    long from = (long) p.rowStart(row) + (long) col * p.xCol();
+                    int from = p.rowStart(row) + col * p.xCol();
                     for (int t = 0; t < taps.length; t++) {
-                        float value = Cells.get(x, from + taps[t]);
-                        long w = ((long) q * taps.length + t) * Kernels.LANES;
+                        float value = in[from + taps[t]];
+                        int w = (q * taps.length + t) * Kernels.LANES;
                         for (int l = 0; l < Kernels.LANES; l++) {
-                            lanes[l] = Math.fma(Cells.get(weights, w + l), value, lanes[l]);
+                            lanes[l] = Math.fma(numbers[w + l], value, lanes[l]);
                         }
                     }
                     long to = ((long) (q * p.rows() + row) * p.cols() + col) * Kernels.LANES;
@@ -87,6 +89,7 @@ interface ScalarProductKernels extends ProductKernels {
     default void planarProduct(
             Product p, Packed weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y) {
         float[] numbers = ((PackedFloats) weights).numbers();
+        float[] in = Cells.array(x);
         int[] taps = p.taps();
         for (int o = 0; o < p.allOutputs(); o++) {
             int group = o / p.outputs();
@@ -96,9 +99,9 @@ interface ScalarProductKernels extends ProductKernels {
             for (int row = 0; row < p.rows(); row++) {
                 for (int col = 0; col < p.cols(); col++) {
                     float sum = bias == null ? 0f : Cells.get(bias, o);
-                    long from = (long) group * p.xGroup() + p.rowStart(row) + col * p.xCol();
+                    int from = group * p.xGroup() + p.rowStart(row) + col * p.xCol();
                     for (int t = 0; t < taps.length; t++) {
-                        sum = Math.fma(numbers[w + t * tile], Cells.get(x, from + taps[t]), sum);
+                        sum = Math.fma(numbers[w + t * tile], in[from + taps[t]], sum);
                     }
                     Cells.set(y, (long) o * p.yOut() + row * p.yRow() + col * p.yCol(), relu && sum <= 0f ? 0f : sum);
                 }

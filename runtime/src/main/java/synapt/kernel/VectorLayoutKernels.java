@@ -58,6 +58,14 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
         }
     }
 
+    /** As the scalar kernel does it, without its arrays: an evaluator allocates nothing when weights have changed. */
+    @Override
+    default void gather(int[] map, MemorySegment from, MemorySegment to) {
+        for (int i = 0; i < map.length; i++) {
+            Cells.set(to, i, map[i] < 0 ? 0f : Cells.get(from, map[i]));
+        }
+    }
+
     private static void copy(
             MemorySegment from, long fromCell, int fromStep, MemorySegment to, long toCell, int toStep, int cells) {
         for (int i = 0; i < cells; i++) {

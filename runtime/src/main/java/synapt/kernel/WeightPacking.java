@@ -74,7 +74,9 @@ public final class WeightPacking {
     /** As above, of some of the kernel's places alone. */
     static WeightOrder inputGradient(int groups, int outputs, int channels, int places, int[] chosen) {
         int[] taps = new int[outputs * chosen.length];
-        Arrays.setAll(taps, t -> t / chosen.length * channels * places + chosen[t % chosen.length]);
+        for (int t = 0; t < taps.length; t++) {
+            taps[t] = t / chosen.length * channels * places + chosen[t % chosen.length];
+        }
         return new WeightOrder(groups, channels, outputs * channels * places, places, taps);
     }
 
@@ -93,7 +95,9 @@ public final class WeightPacking {
     /** Every so many elements: {@code offset, offset + step, ...}, n of them. */
     public static int[] every(int step, int offset, int n) {
         int[] map = new int[n];
-        Arrays.setAll(map, i -> offset + i * step);
+        for (int i = 0; i < n; i++) {
+            map[i] = offset + i * step;
+        }
         return map;
     }
 }

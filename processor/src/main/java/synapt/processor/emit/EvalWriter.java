@@ -70,9 +70,9 @@ final class EvalWriter {
     /**
      * <pre>
      * private final class Eval extends EvalEngine&lt;Weights, EvalBuffers&gt; {
-     *   protected void forwardEval(Weights p, EvalBuffers w, InputStage input) { ... }
-     *   protected void forwardSingle(Weights p, Workspace workspace, InputStage input) { ... }
-     *   protected void forwardMc(Weights p, EvalBuffers w, InputStage input, long seed, int sample) { ... }
+     *   protected void forwardEval(Kernels k, Weights p, EvalBuffers w, InputStage input) { ... }
+     *   protected void forwardSingle(Kernels k, Weights p, Workspace workspace, InputStage input) { ... }
+     *   protected void forwardMc(Kernels k, Weights p, EvalBuffers w, InputStage input, long seed, int sample) { ... }
      * }
      * </pre>
      */
@@ -89,15 +89,17 @@ final class EvalWriter {
                         .addStatement("return new $T()", weights)
                         .build())
                 .addMethod(Hook.of("newWorkspace", buffers)
+                        .addParameter(Types.KERNELS, "k")
                         .addParameter(TypeName.INT, "blocks")
                         .addStatement("return new $T(k, blocks)", buffers)
                         .build())
                 .addMethod(Hook.of("newSingleWorkspace", code.hasSingle() ? singleBuffers : Types.WORKSPACE)
+                        .addParameter(Types.KERNELS, "k")
                         .addStatement(
                                 code.hasSingle() ? "return new $T(k, 1)" : "return null",
                                 code.hasSingle() ? new Object[] {singleBuffers} : new Object[0])
                         .build());
-        MethodPool methods = new MethodPool(engine.simpleName(), type, code.room);
+        MethodPool methods = new MethodPool(engine.simpleName(), type, code.room).withoutKernels();
         code.eval.addTo(methods, pass("forwardEval", buffers, "w"));
         if (code.hasSingle()) {
             code.single.addTo(
@@ -125,6 +127,7 @@ final class EvalWriter {
 
     private MethodSpec.Builder pass(String name, TypeName workspace, String parameter) {
         return Hook.of(name, TypeName.VOID)
+                .addParameter(Types.KERNELS, "k")
                 .addParameter(weights, "p")
                 .addParameter(workspace, parameter)
                 .addParameter(Types.INPUT_STAGE, "input");
@@ -134,7 +137,7 @@ final class EvalWriter {
      * <pre>
      * private final class Weights extends PackedWeights {
      *   private final Packed conv1Packed = packed(CONV1_WEIGHTS.length());
-     *   protected void pack() {
+     *   protected void pack(Kernels k) {
      *     k.pack(CONV1_WEIGHTS, conv1Weight, conv1Packed);
      * </pre>
      */
@@ -148,12 +151,13 @@ final class EvalWriter {
                         .addStatement("super(parameters)")
                         .build());
         code.weights.addTo(type);
-        MethodPool methods = new MethodPool(weights.simpleName(), type, code.room);
-        MethodSize.addStatements(methods, Hook.of("pack", TypeName.VOID), code.packs);
+        MethodPool methods = new MethodPool(weights.simpleName(), type, code.room).withoutKernels();
+        MethodSize.addStatements(methods, Hook.of("pack", TypeName.VOID).addParameter(Types.KERNELS, "k"), code.packs);
         if (!code.samplePacks.isEmpty()) {
             MethodSize.addStatements(
                     methods,
                     Hook.of("packSample", TypeName.VOID)
+                            .addParameter(Types.KERNELS, "k")
                             .addParameter(TypeName.LONG, "seed")
                             .addParameter(TypeName.INT, "sample"),
                     code.samplePacks);

@@ -3,14 +3,29 @@ package synapt.kernel;
 import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.LENGTH;
-import static synapt.kernel.Winograd.POINTS;
-import static synapt.kernel.Winograd.SIDE;
 
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/** Winograd's convolutions: finds the rows that a transform reads and writes, {@link VectorWinograd} takes them along. */
+/** Winograd's convolutions: finds the rows that a transform reads and writes, {@link VectorWinograd2} or {@link VectorWinograd4} takes them along. */
 interface VectorWinogradKernels extends ScalarWinogradKernels {
+
+    /** Tiles whose transforms stay in the nearest cache. */
+    int NEAR_TILES = 16;
+
+    @Override
+    default void winogradPoints(Winograd g, Packed points) {
+        float[] packed = ((PackedFloats) points).numbers();
+        int whole = g.filters() / LENGTH * LENGTH;
+        for (int f = 0; f < whole; f += LENGTH) {
+            if (g.tile == 2) {
+                VectorWinograd2.points(packed, f, g.filters());
+            } else {
+                VectorWinograd4.points(packed, f, g.filters());
+            }
+        }
+        winogradPointsFrom(whole, g, points);
+    }
 
     @Override
     default void winogradInput(
@@ -18,50 +33,74 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
             int planes,
             int block,
             int row,
-            int first,
-            int tiles,
+            int rows,
+            int col,
+            int cols,
             int i,
+            int end,
             MemorySegment x,
-            MemorySegment v,
-            int to,
-            int n) {
-        // Each row of B' joins two rows of the input. The one above the input or below it is zero.
-        int a = 2 * row + (i == 0 ? -1 : i == 1 ? 0 : i == 2 ? 1 : 2);
-        int b = 2 * row + (i < 2 ? 1 : 0);
-        boolean alone = a < 0 || a == g.height;
-        boolean left = first == 0;
-        boolean right = first + tiles == g.tileCols();
-        float sign = i == 1 ? 1f : -1f;
-        long step = CELL * planes * n;
-        for (int plane = 0; plane < planes; plane++) {
-            long at = ((long) block * planes + plane) * g.height * g.width + 2 * first;
-            for (long lane = 0; lane < CELL; lane += BYTES) {
-                long bAt = CELL * (at + (long) b * g.width) + lane;
-                long vAt = CELL * (to + (long) plane * n) + lane;
-                if (alone) {
-                    VectorWinograd.inputOfOne(x, bAt, left, right, tiles, v, vAt, step);
-                } else {
-                    long aAt = CELL * (at + (long) a * g.width) + lane;
-                    VectorWinograd.inputOfTwo(x, aAt, bAt, sign, left, right, tiles, v, vAt, step);
+            MemorySegment v) {
+        long n = (long) rows * cols;
+        long step = CELL * Winograd.step(planes, rows * cols);
+        int some = Math.max(1, NEAR_TILES / cols);
+        for (int plane = 0; plane < planes; plane += some) {
+            int near = Math.min(some, planes - plane);
+            for (int r = 0; r < rows; r++) {
+                long cell = g.tileAt((long) block * planes + plane, row + r, col);
+                for (int k = i; k < end; k++) {
+                    long to = (k - i) * g.side * step + CELL * (plane * n + r * cols);
+                    for (long lane = 0; lane < CELL; lane += BYTES) {
+                        if (g.tile == 2) {
+                            VectorWinograd2.input(
+                                    g,
+                                    row + r,
+                                    k,
+                                    x,
+                                    CELL * cell + lane,
+                                    near,
+                                    col,
+                                    cols,
+                                    v,
+                                    to + lane,
+                                    step,
+                                    CELL * n);
+                        } else {
+                            VectorWinogradInput4.input(
+                                    g,
+                                    row + r,
+                                    k,
+                                    x,
+                                    CELL * cell + lane,
+                                    near,
+                                    col,
+                                    cols,
+                                    v,
+                                    to + lane,
+                                    step,
+                                    CELL * n);
+                        }
+                    }
                 }
             }
         }
     }
 
     @Override
-    default void winogradGradient(
-            Winograd g, int block, int row, int i, MemorySegment dy, MemorySegment d, int to, int n) {
-        long step = CELL * g.outputs * n;
+    default void winogradGradient(Winograd g, int block, int row, int i, MemorySegment dy, MemorySegment d) {
+        long n = g.partTiles();
+        long step = CELL * Winograd.step(g.outputs, g.partTiles());
+        int cols = g.tileCols();
         for (int o = 0; o < g.outputs; o++) {
-            long at = CELL * ((((long) block * g.outputs + o) * g.height + 2 * row) * g.width);
-            for (long lane = 0; lane < CELL; lane += BYTES) {
-                long from = at + lane;
-                long next = from + CELL * g.width;
-                long dAt = CELL * (to + (long) o * n) + lane;
-                if (i == 0 || i == SIDE - 1) {
-                    VectorWinograd.gradientOfOne(dy, i == 0 ? from : next, g.tileCols(), d, dAt, step);
-                } else {
-                    VectorWinograd.gradientOfTwo(dy, from, next, i == 1 ? 1f : -1f, g.tileCols(), d, dAt, step);
+            for (int r = 0; r < g.rows; r++) {
+                long cell = g.tileAt((long) block * g.outputs + o, row + r, 0);
+                for (long lane = 0; lane < CELL; lane += BYTES) {
+                    long at = CELL * cell + lane;
+                    long to = CELL * (o * n + r * cols) + lane;
+                    if (g.tile == 2) {
+                        VectorWinograd2.gradient(g, i, dy, at, d, to, step);
+                    } else {
+                        VectorWinograd4.gradient(g, i, dy, at, d, to, step);
+                    }
                 }
             }
         }
@@ -73,23 +112,37 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
             int planes,
             int block,
             int row,
-            int first,
-            int tiles,
+            int rows,
+            int col,
+            int cols,
             MemorySegment m,
-            int from,
-            int n,
             @Nullable MemorySegment bias,
             boolean relu,
             MemorySegment y) {
-        long step = CELL * planes * n;
+        int n = rows * cols;
+        long step = CELL * Winograd.step(planes, n);
         // What is not above NaN is kept, and -0 more is nothing more.
         float floor = relu ? 0f : Float.NaN;
-        for (int plane = 0; plane < planes; plane++) {
-            float start = bias == null ? -0f : Cells.get(bias, plane);
-            long at = (((long) block * planes + plane) * g.height + 2 * row) * g.width + 2 * first;
+        int some = g.tile == 2 ? 1 : Math.max(1, NEAR_TILES / n);
+        for (int plane = 0; plane < planes; plane += some) {
+            int near = Math.min(some, planes - plane);
             for (long lane = 0; lane < CELL; lane += BYTES) {
-                long mAt = CELL * (from + (long) plane * n) + lane;
-                VectorWinograd.output(tiles, m, mAt, step, start, floor, y, CELL * at + lane, CELL * g.width);
+                long from = CELL * plane * n + lane;
+                if (g.tile == 4) {
+                    VectorWinograd4.columns(near * n, m, from, step);
+                }
+                for (int p = plane; p < plane + near; p++) {
+                    float start = bias == null ? -0f : Cells.get(bias, p);
+                    for (int r = 0; r < rows; r++) {
+                        long at = CELL * (p * n + r * cols) + lane;
+                        long to = CELL * g.tileAt((long) block * planes + p, row + r, col) + lane;
+                        if (g.tile == 2) {
+                            VectorWinograd2.output(cols, m, at, step, start, floor, y, to, CELL * g.width);
+                        } else {
+                            VectorWinograd4.results(cols, m, at, step, start, floor, y, to, CELL * g.width);
+                        }
+                    }
+                }
             }
         }
     }
@@ -100,7 +153,7 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
         if (first) {
             MemorySegment.copy(sums, 0, sums, to << 2, n << 2);
         } else {
-            VectorWinograd.add(sums, to << 2, vectors << 2);
+            VectorWinogradSums.add(sums, to << 2, vectors << 2);
             for (long k = vectors; k < n; k++) {
                 Cells.set(sums, to + k, Cells.get(sums, to + k) + Cells.get(sums, k));
             }
@@ -110,27 +163,70 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
     @Override
     default void winogradFilters(Winograd g, MemorySegment sums, long from, MemorySegment out, long at) {
         int whole = g.filters() / LENGTH * LENGTH;
-        long places = from + (long) POINTS * g.filters();
+        long places = from + (long) g.points * g.filters();
         for (int f = 0; f < whole; f += LENGTH) {
-            VectorWinograd.filters(sums, (from + f) << 2, 4L * g.filters(), places << 2);
-            VectorWinograd.interleave(sums, places, out, at + (long) f * Winograd.PLACES);
+            if (g.tile == 2) {
+                VectorWinograd2.filters(sums, (from + f) << 2, 4L * g.filters(), places << 2);
+            } else {
+                VectorWinograd4.filters(sums, (from + f) << 2, 4L * g.filters(), places << 2);
+            }
+            VectorWinogradSums.interleave(sums, places, out, at + (long) f * Winograd.PLACES);
         }
         winogradFiltersFrom(whole, g, sums, from, out, at);
+    }
+
+    @Override
+    default void winogradProduct(Winograd g, Packed points, MemorySegment v, MemorySegment m) {
+        float[] w = ((PackedFloats) points).numbers();
+        long mOut = CELL * g.span;
+        for (int p = 0; p < g.points; p++) {
+            long vAt = CELL * p * Winograd.step(g.channels, g.span);
+            long mAt = CELL * p * Winograd.step(g.outputs, g.span);
+            for (int first = 0, tile; first < g.outputs; first += tile) {
+                tile = WeightPacking.tile(g.outputs - first);
+                int wAt = (p * g.outputs + first) * g.channels;
+                int tiles =
+                        VectorProductKernels.tilesFor(g.span, Math.min(8, VectorProductKernels.ACCUMULATORS / tile));
+                for (int i = 0; i < tiles; i++) {
+                    int from = VectorProductKernels.start(i, tiles, g.span);
+                    int width = VectorProductKernels.start(i + 1, tiles, g.span) - from;
+                    for (long lane = 0; lane < CELL; lane += BYTES) {
+                        long at = CELL * from + lane;
+                        ProductTiles.product(
+                                tile,
+                                width,
+                                g.taps,
+                                CELL,
+                                w,
+                                wAt,
+                                null,
+                                0,
+                                v,
+                                vAt + at,
+                                CELL,
+                                m,
+                                mAt + first * mOut + at,
+                                mOut,
+                                CELL);
+                    }
+                }
+            }
+        }
     }
 
     @Override
     default void winogradSingleProduct(Winograd g, MemorySegment u, MemorySegment v, MemorySegment m, int n) {
         int cells = g.outputCells();
         long wOut = CELL * g.channels;
-        for (int p = 0; p < POINTS; p++) {
-            long vAt = CELL * p * g.channelCells() * n;
+        for (int p = 0; p < g.points; p++) {
+            long vAt = CELL * p * Winograd.step(g.channelCells(), n);
             for (int first = 0, tile; first < cells; first += tile) {
                 tile = Math.min(2, cells - first);
                 for (int i = 0, width; i < n; i += width) {
                     width = Math.min(10, n - i);
                     for (long lane = 0; lane < CELL; lane += BYTES) {
                         long wAt = ((long) p * cells + first) * wOut + lane;
-                        long mAt = CELL * (((long) p * cells + first) * n + i) + lane;
+                        long mAt = CELL * ((long) p * Winograd.step(cells, n) + first * n + i) + lane;
                         ProductTiles.single(
                                 tile,
                                 width,

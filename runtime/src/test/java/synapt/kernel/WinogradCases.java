@@ -7,11 +7,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Winograd's convolutions by channels, outputs, height, width, tiles of a strip and rows of a part. */
+/** Winograd's convolutions by tile, channels, outputs, height, width, tiles of a strip and rows of a part. */
 final class WinogradCases {
 
     private static final int[][] SIZES = {
-        {16, 16, 8, 8, 4, 2}, {18, 20, 6, 12, 3, 1}, {5, 3, 4, 8, 2, 2}, {1, 1, 2, 2, 1, 1}, {17, 33, 4, 4, 1, 1}
+        {2, 16, 16, 8, 8, 4, 2},
+        {2, 18, 20, 6, 12, 3, 1},
+        {2, 5, 3, 4, 8, 8, 2},
+        {2, 1, 1, 2, 2, 1, 1},
+        {2, 17, 33, 4, 4, 1, 1},
+        {4, 16, 16, 16, 16, 2, 2},
+        {4, 18, 20, 8, 12, 3, 1},
+        {4, 5, 3, 16, 8, 4, 4},
+        {4, 1, 1, 4, 4, 1, 1},
+        {4, 17, 33, 4, 8, 2, 1},
     };
     private static final int BLOCKS = 2;
 
@@ -21,7 +30,7 @@ final class WinogradCases {
         List<KernelCases.Case> cases = new ArrayList<>();
         for (int[] s : SIZES) {
             String size = " " + Arrays.toString(s);
-            Winograd g = new Winograd(s[0], s[1], s[2], s[3], s[4], s[5]);
+            Winograd g = new Winograd(s[0], s[1], s[2], s[3], s[4], s[5], s[6]);
             cases.add(new KernelCases.Case("winograd" + size, (k, n) -> product(g, false, k, n)));
             cases.add(new KernelCases.Case("winograd, turned" + size, (k, n) -> product(g, true, k, n)));
             cases.add(new KernelCases.Case("winograd, weights" + size, (k, n) -> weightGradient(g, k, n)));
@@ -33,7 +42,7 @@ final class WinogradCases {
 
     private static double[] product(Winograd g, boolean turned, Kernels k, Numbers n) {
         MemorySegment y = n.unset(cells(BLOCKS * g.outputs, g.height * g.width));
-        Packed points = k.packed(16 * g.filters());
+        Packed points = k.packed(g.points * g.filters());
         k.winogradWeights(g, turned, n.some(9L * g.filters()), points);
         k.winograd(
                 g,
@@ -41,8 +50,8 @@ final class WinogradCases {
                 turned ? null : n.some(g.outputs),
                 !turned,
                 n.some(cells(BLOCKS * g.channels, g.height * g.width)),
-                n.unset(cells(16 * g.channels, g.span)),
-                n.unset(cells(16 * g.outputs, g.span)),
+                n.unset(points(g.points, g.channels, g.span)),
+                n.unset(points(g.points, g.outputs, g.span)),
                 y,
                 BLOCKS);
         return n.read(y);
@@ -55,9 +64,9 @@ final class WinogradCases {
                 g,
                 n.some(cells(BLOCKS * g.outputs, g.height * g.width)),
                 n.some(cells(BLOCKS * g.channels, g.height * g.width)),
-                n.unset(cells(4 * g.channels, g.partTiles())),
-                n.unset(cells(4 * g.outputs, g.partTiles())),
-                n.unset(20L * g.filters() + 144),
+                n.unset(points(g.side, g.channels, g.partTiles())),
+                n.unset(points(g.side, g.outputs, g.partTiles())),
+                n.unset((long) (g.points + g.side) * g.filters() + 144),
                 out,
                 stride,
                 BLOCKS);
@@ -66,7 +75,7 @@ final class WinogradCases {
 
     private static double[] single(Winograd g, boolean whole, Kernels k, Numbers n) {
         MemorySegment y = n.unset(cells(g.outputCells(), g.height * g.width));
-        MemorySegment points = n.unset(cells(16 * g.outputCells(), g.channels));
+        MemorySegment points = n.unset(cells(g.points * g.outputCells(), g.channels));
         k.singleWinogradWeights(g, n.some(9L * g.filters()), points);
         k.singleWinograd(
                 g,
@@ -74,10 +83,14 @@ final class WinogradCases {
                 whole ? n.some(cells(g.outputCells(), 1)) : null,
                 whole,
                 n.some(cells(g.channelCells(), g.height * g.width)),
-                n.unset(cells(16 * g.channelCells(), g.partTiles())),
-                n.unset(cells(16 * g.outputCells(), g.partTiles())),
+                n.unset(points(g.points, g.channelCells(), g.partTiles())),
+                n.unset(points(g.points, g.outputCells(), g.partTiles())),
                 y);
         return n.read(y);
+    }
+
+    private static long points(int points, int planes, int tiles) {
+        return cells(points, Winograd.step(planes, tiles));
     }
 
     private static long cells(int planes, int cells) {

@@ -7,94 +7,106 @@ import static synapt.kernel.ProductCases.numbers;
 
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Winograd's convolutions against the plain ones over a padded input, and those of one example against those of a block. */
 class WinogradTest {
 
     private static final int CHANNELS = 18;
     private static final int OUTPUTS = 20;
-    private static final int HEIGHT = 6;
+    private static final int HEIGHT = 8;
     private static final int WIDTH = 12;
     private static final int PLANE = HEIGHT * WIDTH;
-    private static final Winograd G = new Winograd(CHANNELS, OUTPUTS, HEIGHT, WIDTH, 3, 1);
-    private static final Winograd BACK = new Winograd(OUTPUTS, CHANNELS, HEIGHT, WIDTH, 2, 3);
+    private static final int FILTERS = CHANNELS * OUTPUTS;
     private static final Product PLAIN = Product.conv2d(CHANNELS, HEIGHT + 2, WIDTH + 2, OUTPUTS, 1, 3, 3, 1, 1, 1, 1);
     private static final Kernels K = KernelProvider.scalar();
 
-    private final MemorySegment weights = numbers(9 * G.filters(), 2);
+    private static Winograd geometry(int tile) {
+        return new Winograd(tile, CHANNELS, OUTPUTS, HEIGHT, WIDTH, 3, 1);
+    }
+
+    private final MemorySegment weights = numbers(9 * FILTERS, 2);
     private final MemorySegment bias = numbers(2 * Kernels.LANES, 4);
     private final MemorySegment x = numbers(cells(CHANNELS * PLANE), 6);
     private final MemorySegment dy = numbers(cells(OUTPUTS * PLANE), 8);
 
-    @Test
-    void convolution() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void convolution(int tile) {
         MemorySegment expected = floats(cells(OUTPUTS * PLANE));
-        Packed packed = K.packed(9 * G.filters());
+        Packed packed = K.packed(9 * FILTERS);
         K.pack(WeightPacking.forward(PLAIN), weights, packed);
         K.product(PLAIN, packed, bias, false, padded(x, CHANNELS), expected, 1);
-        assertClose(forward(), expected, 5e-5);
+        assertClose(forward(geometry(tile)), expected, 5e-5);
     }
 
-    @Test
-    void inputGradient() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void inputGradient(int tile) {
+        Winograd back = new Winograd(tile, OUTPUTS, CHANNELS, HEIGHT, WIDTH, 2 * (WIDTH / tile), 2);
         Padding gradient = Product.conv2dGradientPadding(HEIGHT + 2, WIDTH + 2, 3, 3, 1, 1, 1, 1);
         Product p = Product.conv2dInputGradient(CHANNELS, HEIGHT, WIDTH, 1, 1, gradient, OUTPUTS, 1, 3, 3, 1, 1);
         MemorySegment planes = floats(cells(p.xCells()));
         K.pad(gradient, dy, planes, OUTPUTS);
-        Packed packed = K.packed(9 * G.filters());
+        Packed packed = K.packed(9 * FILTERS);
         K.pack(WeightPacking.inputGradient(1, OUTPUTS, CHANNELS, 9), weights, packed);
         MemorySegment expected = floats(cells(CHANNELS * PLANE));
         K.product(p, packed, null, false, planes, expected, 1);
 
-        Packed points = K.packed(16 * G.filters());
-        K.winogradWeights(BACK, true, weights, points);
+        Packed points = K.packed(back.points * FILTERS);
+        K.winogradWeights(back, true, weights, points);
         MemorySegment dx = floats(cells(CHANNELS * PLANE));
         K.winograd(
-                BACK,
+                back,
                 points,
                 null,
                 false,
                 dy,
-                floats(cells(16 * OUTPUTS * BACK.span)),
-                floats(cells(16 * CHANNELS * BACK.span)),
+                points(back.points, OUTPUTS, back.span),
+                points(back.points, CHANNELS, back.span),
                 dx,
                 1);
         assertClose(dx, expected, 5e-5);
     }
 
-    @Test
-    void weightGradient() {
-        MemorySegment expected = floats(9 * G.filters());
-        K.weightGradient(PLAIN, dy, padded(x, CHANNELS), expected, 9L * G.filters(), 1);
-        MemorySegment out = floats(9 * G.filters());
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void weightGradient(int tile) {
+        Winograd g = geometry(tile);
+        MemorySegment expected = floats(9 * FILTERS);
+        K.weightGradient(PLAIN, dy, padded(x, CHANNELS), expected, 9L * FILTERS, 1);
+        MemorySegment out = floats(9 * FILTERS);
         K.winogradWeightGradient(
-                G,
+                g,
                 dy,
                 x,
-                floats(cells(4 * CHANNELS * G.partTiles())),
-                floats(cells(4 * OUTPUTS * G.partTiles())),
-                floats(20 * G.filters() + 144),
+                points(g.side, CHANNELS, g.partTiles()),
+                points(g.side, OUTPUTS, g.partTiles()),
+                floats((g.points + g.side) * FILTERS + 144),
                 out,
-                9L * G.filters(),
+                9L * FILTERS,
                 1);
         assertClose(out, expected, 1e-4);
     }
 
-    @Test
-    void anExampleAloneHasTheBitsOfABlock() {
-        MemorySegment y = forward();
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void anExampleAloneHasTheBitsOfABlock(int tile) {
+        Winograd g = geometry(tile);
+        MemorySegment y = forward(g);
         for (int lane : new int[] {0, 7}) {
-            MemorySegment points = floats(cells(16 * G.outputCells() * CHANNELS));
-            K.singleWinogradWeights(G, weights, points);
-            MemorySegment single = floats(cells(G.outputCells() * PLANE));
+            MemorySegment points = floats(cells(g.points * g.outputCells() * CHANNELS));
+            K.singleWinogradWeights(g, weights, points);
+            MemorySegment single = floats(cells(g.outputCells() * PLANE));
             K.singleWinograd(
-                    G,
+                    g,
                     points,
                     bias,
                     false,
-                    example(lane),
-                    floats(cells(16 * G.channelCells() * G.partTiles())),
-                    floats(cells(16 * G.outputCells() * G.partTiles())),
+                    example(g, lane),
+                    points(g.points, g.channelCells(), g.partTiles()),
+                    points(g.points, g.outputCells(), g.partTiles()),
                     single);
             for (int i = 0; i < OUTPUTS * PLANE; i++) {
                 assertThat(Cells.get(single, single(i))).isEqualTo(Cells.get(y, (long) i * Kernels.LANES + lane));
@@ -104,27 +116,24 @@ class WinogradTest {
 
     @Test
     void whatDoesNotFitIsRefused() {
-        assertThatThrownBy(() -> new Winograd(16, 16, 8, 9, 4, 1))
+        assertThatThrownBy(() -> new Winograd(2, 16, 16, 8, 9, 4, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("planes of 8x9 can't be taken as strips of 4 and parts of 1 rows");
-        assertThatThrownBy(() -> new Winograd(16, 16, 8, 8, 3, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Winograd(16, 16, 8, 8, 4, 3)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Winograd(3, 16, 16, 9, 9, 3, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tiles of 3x3");
+        for (int[] wrong : new int[][] {{2, 8, 3, 1}, {2, 8, 12, 1}, {2, 8, 4, 3}, {4, 10, 2, 1}, {4, 8, 3, 1}}) {
+            assertThatThrownBy(() -> new Winograd(wrong[0], 16, 16, 8, wrong[1], wrong[2], wrong[3]))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
-    private MemorySegment forward() {
-        Packed points = K.packed(16 * G.filters());
-        K.winogradWeights(G, false, weights, points);
+    private MemorySegment forward(Winograd g) {
+        Packed points = K.packed(g.points * FILTERS);
+        K.winogradWeights(g, false, weights, points);
         MemorySegment y = floats(cells(OUTPUTS * PLANE));
         K.winograd(
-                G,
-                points,
-                bias,
-                false,
-                x,
-                floats(cells(16 * CHANNELS * G.span)),
-                floats(cells(16 * OUTPUTS * G.span)),
-                y,
-                1);
+                g, points, bias, false, x, points(g.points, CHANNELS, g.span), points(g.points, OUTPUTS, g.span), y, 1);
         return y;
     }
 
@@ -134,8 +143,8 @@ class WinogradTest {
         return padded;
     }
 
-    private MemorySegment example(int lane) {
-        MemorySegment example = floats(cells(G.channelCells() * PLANE));
+    private MemorySegment example(Winograd g, int lane) {
+        MemorySegment example = floats(cells(g.channelCells() * PLANE));
         for (int i = 0; i < CHANNELS * PLANE; i++) {
             Cells.set(example, single(i), Cells.get(x, (long) i * Kernels.LANES + lane));
         }
@@ -145,6 +154,10 @@ class WinogradTest {
     private static long single(int i) {
         int plane = i / PLANE;
         return ((long) plane / Kernels.LANES * PLANE + i % PLANE) * Kernels.LANES + plane % Kernels.LANES;
+    }
+
+    private static MemorySegment points(int points, int planes, int tiles) {
+        return floats(cells(points * Winograd.step(planes, tiles)));
     }
 
     private static long cells(int n) {

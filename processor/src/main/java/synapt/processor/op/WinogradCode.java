@@ -1,7 +1,5 @@
 package synapt.processor.op;
 
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import synapt.processor.graph.Node;
 import synapt.processor.plan.Buffer;
 
@@ -16,18 +14,6 @@ record WinogradCode(ConvOp conv) implements ConvCode {
 
     /** Below it there are too few tiles for the weights' points, which are more than the weights. */
     private static final int LEAST_SIZE = 4;
-
-    /** Tiles times channels of a strip: its points and products fit a second-level cache. */
-    private static final int STRIP = 256;
-
-    /** Of a part, of which there is one row of points at a time. */
-    private static final int PART = 1024;
-
-    /** Tiles below which the products' own tiles get too narrow. */
-    private static final int NARROW = 4;
-
-    private static final int POINTS = 16;
-    private static final int SIDE = 4;
 
     /** Numbers for a vector of each of a filter's places. */
     private static final int FILTER_ROOM = 144;
@@ -63,14 +49,14 @@ record WinogradCode(ConvOp conv) implements ConvCode {
                 bias == null ? "null" : code.tensor(bias),
                 code.appliesRelu(n),
                 code.input(n),
-                code.scratch(n, "Inputs", strip(POINTS * channels())),
-                code.scratch(n, "Products", strip(POINTS * outputs())),
+                code.scratch(n, "Inputs", tiles().strip(channels())),
+                code.scratch(n, "Products", tiles().strip(outputs())),
                 code.value(n));
     }
 
     /** The field with the points of the weights, or of the weights turned. */
     private String points(TrainCode code, String name, String geometry, boolean turned) {
-        String points = code.field(name, "Packed", "packed($L)", POINTS * filters());
+        String points = code.field(name, "Packed", "packed($L)", tiles().points() * filters());
         code.pack("k.winogradWeights($L, $L, $L, $L)", geometry, turned, code.tensor(conv.weight()), points);
         return points;
     }
@@ -90,22 +76,24 @@ record WinogradCode(ConvOp conv) implements ConvCode {
     }
 
     private void weightGradient(Node n, TrainCode code) {
+        WinogradTiles tiles = WinogradTiles.ofWeightGradient(planes(), rows().in(), cols().in());
+        String name = Constants.name(n) + (tiles.equals(tiles()) ? "" : "_WEIGHTS");
         code.backward(
                 "k.winogradWeightGradient($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L.of(w),$W$L,$Ww.blocks)",
-                geometry(n, code),
+                code.constant(name, "Winograd", "$L", tiles.geometry(channels(), outputs())),
                 code.gradient(n),
                 code.input(n),
-                code.scratch(n, "InputPart", cells(SIDE * channels(), partTiles())),
-                code.scratch(n, "GradientPart", cells(SIDE * outputs(), partTiles())),
-                code.scratch(n, "PointSums", (POINTS + SIDE) * filters() + FILTER_ROOM),
+                code.scratch(n, "InputPart", tiles.partRow(channels())),
+                code.scratch(n, "GradientPart", tiles.partRow(outputs())),
+                code.scratch(n, "PointSums", (tiles.points() + tiles.side()) * filters() + FILTER_ROOM),
                 code.sums(conv.weight()),
                 code.sumsStride(conv.weight()));
     }
 
     /** A convolution too, of the turned weights. */
     private void inputGradient(Node n, TrainCode code, Buffer dx) {
-        String geometry =
-                code.constant(Constants.name(n) + "_GRADIENT", "Winograd", "$L", geometry(outputs(), channels()));
+        String geometry = code.constant(
+                Constants.name(n) + "_GRADIENT", "Winograd", "$L", tiles().geometry(outputs(), channels()));
         code.backward(
                 CALL,
                 geometry,
@@ -113,8 +101,8 @@ record WinogradCode(ConvOp conv) implements ConvCode {
                 "null",
                 false,
                 code.gradient(n),
-                code.scratch(n, "GradientInputs", strip(POINTS * outputs())),
-                code.scratch(n, "GradientProducts", strip(POINTS * channels())),
+                code.scratch(n, "GradientInputs", tiles().strip(outputs())),
+                code.scratch(n, "GradientProducts", tiles().strip(channels())),
                 dx);
     }
 
@@ -124,7 +112,7 @@ record WinogradCode(ConvOp conv) implements ConvCode {
         String source = ProductCode.source(n, code, outputs(), conv.taps(), conv.weight());
         String evalBias = ProductCode.evalBias(n, code, outputs(), conv.bias());
         String geometry = geometry(n, code);
-        String points = code.packed(n.identifier() + "Points", POINTS * filters());
+        String points = code.packed(n.identifier() + "Points", tiles().points() * filters());
         code.pack("k.winogradWeights($L, false, $L, $L)", geometry, source, points);
         code.blocks(
                 CALL,
@@ -133,11 +121,12 @@ record WinogradCode(ConvOp conv) implements ConvCode {
                 evalBias,
                 code.appliesRelu(n),
                 code.input(n),
-                code.scratch(n, "Inputs", strip(POINTS * channels())),
-                code.scratch(n, "Products", strip(POINTS * outputs())),
+                code.scratch(n, "Inputs", tiles().strip(channels())),
+                code.scratch(n, "Products", tiles().strip(outputs())),
                 code.value(n));
         int outputCells = EvalCode.cells(outputs());
-        String single = code.weights(n.identifier() + "PointsSingle", "$L", cells(POINTS * outputCells, channels()));
+        String single =
+                code.weights(n.identifier() + "PointsSingle", "$L", 16L * tiles().points() * outputCells * channels());
         code.pack("k.singleWinogradWeights($L, $L, $L)", geometry, source, single);
         code.single(
                 "k.singleWinograd($L,$Wp.$L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L)",
@@ -146,17 +135,17 @@ record WinogradCode(ConvOp conv) implements ConvCode {
                 evalBias,
                 code.appliesRelu(n),
                 code.singleValue(n.inputs().getFirst()),
-                code.singleScratch(n, "Inputs", cells(POINTS * EvalCode.cells(channels()), partTiles())),
-                code.singleScratch(n, "Products", cells(POINTS * outputCells, partTiles())),
+                code.singleScratch(n, "Inputs", tiles().part(EvalCode.cells(channels()))),
+                code.singleScratch(n, "Products", tiles().part(outputCells)),
                 code.singleValue(n));
     }
 
     private String geometry(Node n, Constants code) {
-        return code.constant(Constants.name(n), "Winograd", "$L", geometry(channels(), outputs()));
+        return code.constant(Constants.name(n), "Winograd", "$L", tiles().geometry(channels(), outputs()));
     }
 
-    private String geometry(int from, int to) {
-        return "new Winograd(%d, %d, %d, %d, %d, %d)".formatted(from, to, rows().in(), cols().in(), span(), partRows());
+    private WinogradTiles tiles() {
+        return WinogradTiles.ofResults(planes(), rows().in(), cols().in());
     }
 
     private int channels() {
@@ -179,40 +168,7 @@ record WinogradCode(ConvOp conv) implements ConvCode {
         return channels() * outputs();
     }
 
-    /** Numbers of some planes of tiles. */
-    private static long cells(int planes, int tiles) {
-        return 16L * planes * tiles;
-    }
-
-    /** Those of a strip's. */
-    private long strip(int planes) {
-        return cells(planes, span());
-    }
-
-    /** Tiles of a strip, of which there is a whole number in a row. */
-    private int span() {
-        int tiles = cols().in() / 2;
-        int narrow = Math.min(NARROW, tiles);
-        int most = Math.max(NARROW, STRIP / Math.max(channels(), outputs()));
-        return greatestDivisor(tiles, most, narrow)
-                .orElseGet(() -> IntStream.rangeClosed(narrow, tiles)
-                        .filter(d -> tiles % d == 0)
-                        .findFirst()
-                        .orElseThrow());
-    }
-
-    private int partRows() {
-        int most = PART / Math.max(channels(), outputs()) / (cols().in() / 2);
-        return greatestDivisor(rows().in() / 2, most, 1).orElse(1);
-    }
-
-    private int partTiles() {
-        return partRows() * cols().in() / 2;
-    }
-
-    private static OptionalInt greatestDivisor(int tiles, int most, int least) {
-        return IntStream.iterate(Math.min(most, tiles), d -> d >= least, d -> d - 1)
-                .filter(d -> tiles % d == 0)
-                .findFirst();
+    private int planes() {
+        return Math.max(channels(), outputs());
     }
 }

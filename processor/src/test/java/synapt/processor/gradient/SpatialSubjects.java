@@ -22,7 +22,8 @@ final class SpatialSubjects {
                 Stream.of(
                                 LayerSubjects.many("permute", 6, SpatialSubjects::permute),
                                 LayerSubjects.many("reshape", 4, SpatialSubjects::reshape),
-                                LayerSubjects.many("wide_conv", 6, SpatialSubjects::wideConv))
+                                LayerSubjects.many("wide_conv", 6, d -> wideConv(d, false)),
+                                LayerSubjects.many("large_conv", 4, d -> wideConv(d, true)))
                         .flatMap(s -> s));
     }
 
@@ -43,11 +44,11 @@ final class SpatialSubjects {
     }
 
     /** One that is computed in tiles. */
-    private static Shaped wideConv(Draw d) {
+    private static Shaped wideConv(Draw d, boolean large) {
         int channels = d.of(16, 17, 20);
         int out = d.of(16, 18, 21);
-        int height = d.of(4, 6);
-        int width = d.of(4, 10);
+        int height = large ? d.of(8, 16) : d.of(4, 6);
+        int width = large ? d.of(8, 16, 20) : d.of(4, 10);
         String node = "@Layer(out = %d, kernel = 3, padding = 1, bias = %b) Conv2d layer();".formatted(out, d.coin());
         return new Shaped(new int[] {channels, height, width}, node, out * height * width, 2);
     }

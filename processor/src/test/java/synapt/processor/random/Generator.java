@@ -98,7 +98,10 @@ final class Generator {
             case 2, 3 -> new int[] {draft.from(1, 7), draft.from(2, 8)};
             case 4 -> new int[] {channels, draft.from(3, 11)};
             case 9 -> new int[] {Math.min(channels, 3), draft.from(1, 4), draft.from(2, 5), draft.from(2, 5)};
-            default -> new int[] {channels, draft.from(2, wide ? 4 : 7), draft.from(2, wide ? 5 : 8)};
+            default ->
+                wide && draft.chance(0.4)
+                        ? new int[] {channels, 4 * draft.from(2, 4), 4 * draft.from(2, 4)}
+                        : new int[] {channels, draft.from(2, wide ? 4 : 7), draft.from(2, wide ? 5 : 8)};
         };
     }
 

@@ -4,19 +4,62 @@ import static jdk.incubator.vector.VectorOperators.LE;
 import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
-import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The transforms of {@link WinogradKernels} along rows of tiles; addresses are in bytes. A vector that is multiplied by 1 or -1 and
+ * The transforms of {@link WinogradKernels} of 2 x 2 results along rows of tiles; addresses are in bytes. A vector that is multiplied by 1 or -1 and
  * added at once is the sum or difference itself.
  */
-final class VectorWinograd {
+final class VectorWinograd2 {
 
-    private VectorWinograd() {}
+    private VectorWinograd2() {}
+
+    /**
+     * The i-th row of points of a tile row of some planes, from column {@code col} on; {@code at} is where its first row of results lies
+     * in the input.
+     */
+    static void input(
+            Winograd g,
+            int row,
+            int i,
+            MemorySegment x,
+            long at,
+            int planes,
+            int col,
+            int tiles,
+            MemorySegment v,
+            long to,
+            long step,
+            long plane) {
+        // Each row of B' joins two rows of the input. The one above the input or below it is zero.
+        long width = CELL * g.width;
+        long a = at + (i == 0 ? -width : i == 1 ? 0 : i == 2 ? width : 2 * width);
+        long b = at + (i < 2 ? width : 0);
+        boolean left = col == 0;
+        boolean right = col + tiles == g.tileCols();
+        boolean alone = i == 0 && row == 0 || i == 3 && row == g.tileRows() - 1;
+        for (int p = 0; p < planes; p++) {
+            long x0 = p * g.height * width;
+            if (alone) {
+                inputOfOne(x, x0 + b, left, right, tiles, v, to + p * plane, step);
+            } else {
+                inputOfTwo(x, x0 + a, x0 + b, i == 1 ? 1f : -1f, left, right, tiles, v, to + p * plane, step);
+            }
+        }
+    }
+
+    /** The i-th row of points of a tile row of the output's gradient. */
+    static void gradient(Winograd g, int i, MemorySegment dy, long at, MemorySegment d, long to, long step) {
+        long next = at + CELL * g.width;
+        switch (i) {
+            case 0 -> gradientOfOne(dy, at, g.tileCols(), d, to, step);
+            case 3 -> gradientOfOne(dy, next, g.tileCols(), d, to, step);
+            default -> gradientOfTwo(dy, at, next, i == 1 ? 1f : -1f, g.tileCols(), d, to, step);
+        }
+    }
 
     /**
      * The points of {@code a + sign * b}, row by row of the input. Tiles share two of four columns, which stay in registers.
@@ -24,7 +67,7 @@ final class VectorWinograd {
      * @param left  whether the column before the first tile is zero
      * @param right whether that behind the last tile is
      */
-    static void inputOfTwo(
+    private static void inputOfTwo(
             MemorySegment x,
             long a,
             long b,
@@ -68,7 +111,7 @@ final class VectorWinograd {
     }
 
     /** As {@link #inputOfTwo}, of {@code 0 - b}. */
-    static void inputOfOne(
+    private static void inputOfOne(
             MemorySegment x, long b, boolean left, boolean right, int tiles, MemorySegment v, long to, long step) {
         FloatVector zero = FloatVector.zero(FLOAT);
         FloatVector d0 = zero;
@@ -97,7 +140,7 @@ final class VectorWinograd {
     }
 
     /** The points of {@code a + sign * b}, rows of the output's gradient. */
-    static void gradientOfTwo(
+    private static void gradientOfTwo(
             MemorySegment dy, long a, long b, float sign, int tiles, MemorySegment d, long to, long step) {
         FloatVector s = FloatVector.broadcast(FLOAT, sign);
         for (int t = 0; t < tiles; t++) {
@@ -113,7 +156,7 @@ final class VectorWinograd {
     }
 
     /** As {@link #gradientOfTwo}, of {@code a}. */
-    static void gradientOfOne(MemorySegment dy, long a, int tiles, MemorySegment d, long to, long step) {
+    private static void gradientOfOne(MemorySegment dy, long a, int tiles, MemorySegment d, long to, long step) {
         for (int t = 0; t < tiles; t++) {
             FloatVector y0 = FloatVector.fromMemorySegment(FLOAT, dy, a + 2 * t * CELL, ORDER);
             FloatVector y1 = FloatVector.fromMemorySegment(FLOAT, dy, a + (2 * t + 1) * CELL, ORDER);
@@ -175,15 +218,6 @@ final class VectorWinograd {
         }
     }
 
-    /** Adds the first n bytes to those from {@code to} on. */
-    static void add(MemorySegment sums, long to, long n) {
-        for (long i = 0; i < n; i += BYTES) {
-            FloatVector.fromMemorySegment(FLOAT, sums, to + i, ORDER)
-                    .add(FloatVector.fromMemorySegment(FLOAT, sums, i, ORDER))
-                    .intoMemorySegment(sums, to + i, ORDER);
-        }
-    }
-
     /** As many filters as a vector has numbers: place k goes to the k-th vector from {@code to} on. The points are overwritten. */
     static void filters(MemorySegment sums, long from, long step, long to) {
         for (int k = 0; k < 4; k++) {
@@ -210,12 +244,25 @@ final class VectorWinograd {
         }
     }
 
-    /** From places of filters to filters of places. */
-    static void interleave(MemorySegment sums, long from, MemorySegment out, long at) {
-        for (int f = 0; f < LENGTH; f++) {
-            for (int k = 0; k < Winograd.PLACES; k++) {
-                Cells.set(out, at + (long) f * Winograd.PLACES + k, Cells.get(sums, from + (long) k * LENGTH + f));
-            }
+    /** Points of as many filters as a vector has numbers; a filter's places are where the points of the same row and column go. */
+    static void points(float[] u, int f, int step) {
+        for (int k = 0; k < 3; k++) {
+            line(u, f + k * step, 4 * step);
         }
+        for (int i = 0; i < 4; i++) {
+            line(u, f + 4 * i * step, step);
+        }
+    }
+
+    /** G of three vectors, in place. */
+    private static void line(float[] u, int at, int step) {
+        FloatVector g0 = FloatVector.fromArray(FLOAT, u, at);
+        FloatVector g1 = FloatVector.fromArray(FLOAT, u, at + step);
+        FloatVector g2 = FloatVector.fromArray(FLOAT, u, at + 2 * step);
+        FloatVector even = g0.add(g2);
+        g0.intoArray(u, at);
+        even.add(g1).mul(0.5f).intoArray(u, at + step);
+        even.sub(g1).mul(0.5f).intoArray(u, at + 2 * step);
+        g2.intoArray(u, at + 3 * step);
     }
 }

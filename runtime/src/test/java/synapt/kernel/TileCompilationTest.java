@@ -39,8 +39,7 @@ class TileCompilationTest {
                 "product4x6",
                 "product3x8",
                 "outer2",
-                "rows12x2",
-                "rows4x2",
+                "rows8",
                 "combine4x4",
                 "dots4x4")) {
             assertThat(tiles).as("compiled").anyMatch(line -> line.contains("Tiles::" + tile + " "));

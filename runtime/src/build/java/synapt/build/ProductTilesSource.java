@@ -18,6 +18,9 @@ final class ProductTilesSource {
     /** Outputs of a tile: those of {@code WeightPacking.tile}. */
     private static final List<Integer> OUTPUTS = List.of(12, 8, 6, 4, 3, 2, 1);
 
+    /** Those of tiles over taps that lie side by side: where smaller ones are needed, they are what is left of a layer. */
+    private static final List<Integer> LARGE = List.of(12, 8);
+
     /** Cells of outputs of a tile for one example. */
     private static final List<Integer> CELLS = List.of(8, 4, 2, 1);
 
@@ -41,6 +44,16 @@ final class ProductTilesSource {
                     int[] taps, long step, float[] w, int wAt, @Nullable MemorySegment bias, long biasAt,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                         ProductTilesSource::productTile)
+                + sizes(
+                        LARGE,
+                        24,
+                        8,
+                        "straight",
+                        "n, w, wAt, bias, biasAt, x, xAt, xCol, y, yAt, yOut, yCol",
+                        """
+                    int n, float[] w, int wAt, @Nullable MemorySegment bias, long biasAt,
+                            MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
+                        ProductTilesSource::straightTile)
                 + singles("single", "%d".formatted(CELL)) + singles("strided", "xCol")
                 + outerTile("outer2", 12, 2) + outerTile("outer1", 12, 1)
                 + "}\n";
@@ -89,12 +102,21 @@ final class ProductTilesSource {
     }
 
     private static String productTile(int outputs, int columns) {
+        return productTile(outputs, columns, "taps.length", "taps[t] * step");
+    }
+
+    /** Without an index the JIT checks bounds before the loop, not in it, and has registers for all addresses. */
+    private static String straightTile(int outputs, int columns) {
+        return productTile(outputs, columns, "n", "t * CELL");
+    }
+
+    private static String productTile(int outputs, int columns, String taps, String tap) {
         return accumulators(
                         outputs,
                         columns,
                         o -> "FloatVector.broadcast(FLOAT, start(bias, biasAt + %d))".formatted(4 * o))
-                + "        for (int t = 0; t < taps.length; t++) {\n"
-                + "            long at = xAt + taps[t] * step;\n"
+                + "        for (int t = 0; t < %s; t++) {\n".formatted(taps)
+                + "            long at = xAt + %s;\n".formatted(tap)
                 + fmas(
                         outputs,
                         columns,

@@ -1,6 +1,5 @@
 package synapt.build;
 
-import static synapt.build.TileCode.CELL;
 import static synapt.build.TileCode.accumulators;
 import static synapt.build.TileCode.broadcast;
 import static synapt.build.TileCode.fmas;
@@ -10,56 +9,44 @@ import static synapt.build.TileCode.lines;
 import static synapt.build.TileCode.load;
 import static synapt.build.TileCode.store;
 
-import java.util.List;
-
 /** {@code RowTiles}: the innermost loops of gradients over many positions. */
 final class RowTilesSource {
 
-    /** Outputs of a tile: those of {@code VectorLinearGradient}. */
-    private static final List<Integer> ROWS = List.of(12, 4, 1);
+    /** Vectors of inputs of a tile. */
+    private static final int COLUMNS = 2;
 
     private RowTilesSource() {}
 
     static String source() {
-        StringBuilder s = new StringBuilder(header(
-                "The innermost loops of linear layers' gradients; addresses and strides are in bytes. See KernelSources.",
-                "RowTiles"));
-        for (int columns = 1; columns <= 2; columns++) {
-            for (int outputs : ROWS) {
-                s.append(rowTile(outputs, columns));
-            }
-        }
-        return s.append("}\n").toString();
+        return header(
+                        "The innermost loops of linear layers' gradients; addresses and strides are in bytes. See KernelSources.",
+                        "RowTiles")
+                + rowTile(8) + rowTile(4) + "}\n";
     }
 
-    /** Rows are positions and, within them, examples. The sums so far are in y. */
-    private static String rowTile(int outputs, int columns) {
+    /** Two vectors of inputs. The sums so far are in y. */
+    private static String rowTile(int outputs) {
         return """
 
-                    static void rows%dx%d(
-                            int positions, MemorySegment w, long wAt, long wCol, MemorySegment x, long xAt, long xPart,
+                    static void rows%d(
+                            int n, MemorySegment w, long wAt, MemorySegment x, long xAt, long xPart,
                             MemorySegment y, long yAt, long yOut) {
-                """.formatted(outputs, columns)
-                + accumulators(outputs, columns, o -> "FloatVector.zero(FLOAT)")
-                + loadedInGroups(outputs, columns)
-                + """
-                        for (int p = 0; p < positions; p++) {
-                            long d = wAt + p * wCol;
-                            long v = xAt + p * 16L * CELL;
-                            for (int e = 0; e < 16; e++) {
-                """
+                """.formatted(outputs)
+                + accumulators(outputs, COLUMNS, o -> "FloatVector.zero(FLOAT)")
+                + loadedInGroups(outputs, COLUMNS)
+                + "        for (int k = 0; k < n; k++) {\n"
                 + fmas(
                         outputs,
-                        columns,
+                        COLUMNS,
                         "",
-                        o -> broadcast("w", "d + 4L * e + %d".formatted(CELL * o)),
-                        c -> load("x", "v + CELL * e + %d * xPart".formatted(c)))
-                + "            }\n        }\n"
+                        o -> broadcast("w", "wAt + k * CELL + %d".formatted(4 * o)),
+                        c -> load("x", "xAt + k * CELL + %d * xPart".formatted(c)))
+                + "        }\n"
                 + inGroups(
                         outputs,
-                        columns,
+                        COLUMNS,
                         o -> lines(
-                                columns,
+                                COLUMNS,
                                 c -> "            "
                                         + store(
                                                 "c%d_%d".formatted(o, c),

@@ -14,7 +14,13 @@ public interface LinearGradientKernels {
     /** Elements of the room that {@link #linearGradient} needs. */
     static long room(int inputs, int outputs) {
         int columns = columns(inputs);
-        return (long) columns * outputs + (long) Math.min(columns, GROUP) * CHUNK * Kernels.LANES;
+        return (long) columns * rows(outputs)
+                + (Math.min(columns, GROUP) + Kernels.LANES) * (long) CHUNK * Kernels.LANES;
+    }
+
+    /** Outputs, rounded up to what the tallest tile takes. */
+    static int rows(int outputs) {
+        return (outputs + 7) / 8 * 8;
     }
 
     /** Inputs, rounded up to what the widest tile takes. */

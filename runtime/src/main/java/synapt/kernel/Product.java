@@ -370,6 +370,15 @@ public record Product(
         return rows == slice || xSlice == slice * xRow;
     }
 
+    /** Whether the taps are neighbours, from the first on: those of linear layers are. */
+    public boolean isStraight() {
+        int t = 0;
+        while (t < taps.length && taps[t] == t) {
+            t++;
+        }
+        return t == taps.length;
+    }
+
     /** Outputs of all groups. */
     public int allOutputs() {
         return groups * outputs;

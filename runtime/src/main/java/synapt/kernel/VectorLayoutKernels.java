@@ -27,6 +27,34 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
         MemorySegment.copy(row, 4L * first * elements, planes, 0, 4L * elements);
     }
 
+    /** With one position a row's channels already lie as lanes do. */
+    @Override
+    default void singleFromFloats(float[] row, int first, int channels, int positions, MemorySegment single) {
+        if (positions == 1) {
+            MemorySegment.copy(row, first * channels, single, JAVA_FLOAT, 0, channels);
+            clearPast(channels, single);
+        } else {
+            ScalarLayoutKernels.super.singleFromFloats(row, first, channels, positions, single);
+        }
+    }
+
+    /** As {@link #singleFromFloats}. */
+    @Override
+    default void singleFromSegment(MemorySegment row, int first, int channels, int positions, MemorySegment single) {
+        if (positions == 1) {
+            MemorySegment.copy(row, 4L * first * channels, single, 0, 4L * channels);
+            clearPast(channels, single);
+        } else {
+            ScalarLayoutKernels.super.singleFromSegment(row, first, channels, positions, single);
+        }
+    }
+
+    private static void clearPast(int channels, MemorySegment single) {
+        for (int i = channels; i % LANES != 0; i++) {
+            Cells.set(single, i, 0f);
+        }
+    }
+
     @Override
     default void singleFromPlanes(MemorySegment planes, int channels, int positions, MemorySegment single) {
         VectorCells.fromPlanes(planes, channels, positions, single);

@@ -10,13 +10,20 @@ import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Gradients of linear layers at many positions: the lanes are 16 inputs, output gradients are broadcast from where they lie.
+ * Gradients of linear layers at many positions: the lanes are 16 inputs, output gradients are broadcast.
  *
  * <p>The inputs of some positions are laid with their examples below each other into the room, in panels of 16 inputs, and meet all
- * outputs before the next positions come: panels then stay in the second cache, and a tile's output gradients in the first. What
- * the tiles have summed up so far waits in the room, in rows of whole tiles.
+ * outputs before the next positions come: panels then stay in the second cache. Of the outputs' gradients 16 at a time are laid in the
+ * same way, into the first cache: read from where they lie, they are a loop over examples within one over positions, and that runs at
+ * three quarters of the speed. What the tiles have summed up so far waits in the room, in rows of whole tiles.
  */
 interface VectorLinearGradientKernels extends LinearGradientKernels {
+
+    /** Bytes of a panel: 16 inputs or outputs, at all positions and examples that are laid together. */
+    long PANEL = CELL * Kernels.LANES * CHUNK;
+
+    /** Outputs of a tile. 256-bit vectors mostly come with 16 registers, all others with 32. */
+    int TILE = LENGTH == 8 ? 4 : 8;
 
     @Override
     default void linearGradient(
@@ -29,7 +36,7 @@ interface VectorLinearGradientKernels extends LinearGradientKernels {
             int blocks) {
         int inputs = p.taps().length;
         int columns = LinearGradientKernels.columns(inputs);
-        long panels = 4L * columns * p.outputs();
+        long panels = 4L * columns * LinearGradientKernels.rows(p.outputs());
         for (int block = 0; block < blocks; block++) {
             for (int group = 0; group < p.groups(); group++) {
                 VectorCells.clear(room, 0, panels);
@@ -40,19 +47,9 @@ interface VectorLinearGradientKernels extends LinearGradientKernels {
                     for (int from = 0; from < columns; from += GROUP) {
                         int width = Math.min(GROUP, columns - from);
                         long at = xAt + CELL * ((long) first * p.xCol() + from);
-                        lay(positions, Math.min(width, inputs - from), width, x, at, CELL * p.xCol(), room, panels);
+                        lay(positions, inputs - from, width, x, at, CELL * p.xCol(), room, panels);
                         long rows = dyAt + CELL * first * p.yCol();
-                        sum(
-                                positions,
-                                p.outputs(),
-                                width,
-                                dy,
-                                rows,
-                                CELL * p.yCol(),
-                                room,
-                                panels,
-                                4L * from,
-                                4L * columns);
+                        sum(p, positions, width, dy, rows, room, panels, 4L * from, 4L * columns);
                     }
                 }
                 long to = block * stride + (long) group * p.outputs() * inputs;
@@ -63,26 +60,22 @@ interface VectorLinearGradientKernels extends LinearGradientKernels {
         }
     }
 
-    /** Lays some positions' inputs into panels, the last ones zero where there are fewer inputs. */
+    /** Lays some positions' features into panels, as many as {@code width} needs; features that are not there become zero. */
     private static void lay(
-            int positions,
-            int inputs,
-            int width,
-            MemorySegment x,
-            long xAt,
-            long xCol,
-            MemorySegment room,
-            long panels) {
+            int positions, int features, int width, MemorySegment x, long xAt, long xCol, MemorySegment room, long to) {
         for (int p = 0; p < positions; p++) {
             for (int i = 0; i < width; i += Kernels.LANES) {
-                long to = panels + CELL * Kernels.LANES * ((long) (i / Kernels.LANES) * CHUNK + p);
-                int present = Math.clamp(inputs - i, 0, Kernels.LANES);
-                copy(x, xAt + p * xCol + CELL * i, room, to, CELL * present);
-                if (present < Kernels.LANES) {
-                    VectorCells.clear(room, to + CELL * present, to + CELL * Kernels.LANES);
+                long square = to + PANEL * (i / Kernels.LANES) + CELL * Kernels.LANES * p;
+                int present = Math.clamp(features - i, 0, Kernels.LANES);
+                long from = xAt + p * xCol + CELL * i;
+                if (present == Kernels.LANES) {
+                    VectorSquare.transpose(x, from / 4, Kernels.LANES, room, square / 4, Kernels.LANES);
+                    continue;
                 }
+                copy(x, from, room, square, CELL * present);
+                VectorCells.clear(room, square + CELL * present, square + CELL * Kernels.LANES);
                 if (present > 0) {
-                    VectorSquare.transpose(room, to / 4);
+                    VectorSquare.transpose(room, square / 4);
                 }
             }
         }
@@ -96,51 +89,35 @@ interface VectorLinearGradientKernels extends LinearGradientKernels {
 
     /** Adds some positions' products for all outputs and the inputs of the panels. */
     private static void sum(
+            Product p,
             int positions,
-            int outputs,
             int width,
             MemorySegment dy,
             long dyAt,
-            long dyCol,
             MemorySegment room,
             long panels,
             long sums,
             long row) {
-        for (int o = 0, tile; o < outputs; o += tile) {
-            tile = outputs - o >= 12 ? 12 : outputs - o >= 4 ? 4 : 1;
-            int step = LENGTH == 8 ? 8 : 2 * LENGTH;
-            for (int i = 0; i < width; i += step) {
-                long xAt = panels + CELL * Kernels.LANES * CHUNK * (i / Kernels.LANES) + 4L * (i % Kernels.LANES);
-                long part = LENGTH == 16 ? CELL * Kernels.LANES * CHUNK : BYTES;
-                long to = sums + o * row + 4L * i;
-                tile(tile, positions, dy, dyAt + CELL * o, dyCol, room, xAt, part, to, row);
+        long laid = panels + PANEL * (width / Kernels.LANES);
+        for (int first = 0; first < p.outputs(); first += Kernels.LANES) {
+            int present = Math.min(Kernels.LANES, p.outputs() - first);
+            lay(positions, present, Kernels.LANES, dy, dyAt + CELL * first, CELL * p.yCol(), room, laid);
+            for (int i = 0; i < width; i += 2 * LENGTH) {
+                long xAt = panels + PANEL * (i / Kernels.LANES) + 4L * (i % Kernels.LANES);
+                for (int o = 0; o < present; o += TILE) {
+                    tile(positions, room, laid + 4L * o, xAt, sums + (first + o) * row + 4L * i, row);
+                }
             }
         }
     }
 
-    private static void tile(
-            int tile,
-            int positions,
-            MemorySegment dy,
-            long dyAt,
-            long dyCol,
-            MemorySegment room,
-            long xAt,
-            long xPart,
-            long to,
-            long row) {
-        if (LENGTH == 8) {
-            switch (tile) {
-                case 12 -> RowTiles.rows12x1(positions, dy, dyAt, dyCol, room, xAt, xPart, room, to, row);
-                case 4 -> RowTiles.rows4x1(positions, dy, dyAt, dyCol, room, xAt, xPart, room, to, row);
-                default -> RowTiles.rows1x1(positions, dy, dyAt, dyCol, room, xAt, xPart, room, to, row);
-            }
+    private static void tile(int positions, MemorySegment room, long w, long x, long to, long row) {
+        int n = positions * Kernels.LANES;
+        long part = LENGTH == Kernels.LANES ? PANEL : BYTES;
+        if (TILE == 4) {
+            RowTiles.rows4(n, room, w, room, x, part, room, to, row);
         } else {
-            switch (tile) {
-                case 12 -> RowTiles.rows12x2(positions, dy, dyAt, dyCol, room, xAt, xPart, room, to, row);
-                case 4 -> RowTiles.rows4x2(positions, dy, dyAt, dyCol, room, xAt, xPart, room, to, row);
-                default -> RowTiles.rows1x2(positions, dy, dyAt, dyCol, room, xAt, xPart, room, to, row);
-            }
+            RowTiles.rows8(n, room, w, room, x, part, room, to, row);
         }
     }
 }

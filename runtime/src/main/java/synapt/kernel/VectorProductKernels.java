@@ -83,6 +83,7 @@ interface VectorProductKernels extends ScalarProductKernels {
             long yCol) {
         int[] taps = p.taps();
         long yOut = CELL * p.yOut();
+        boolean straight = p.isStraight();
         for (int first = 0, tile; first < p.outputs(); first += tile) {
             tile = WeightPacking.tile(p.outputs() - first);
             int output = group * p.outputs() + first;
@@ -92,22 +93,16 @@ interface VectorProductKernels extends ScalarProductKernels {
                 int from = start(i, tiles, columns);
                 int width = start(i + 1, tiles, columns) - from;
                 for (long lane = 0; lane < CELL; lane += BYTES) {
-                    ProductTiles.product(
-                            tile,
-                            width,
-                            taps,
-                            CELL,
-                            w,
-                            output * taps.length,
-                            bias,
-                            4L * output,
-                            x,
-                            xAt + from * xCol + lane,
-                            xCol,
-                            y,
-                            to + from * yCol + lane,
-                            yOut,
-                            yCol);
+                    int wAt = output * taps.length;
+                    long at = xAt + from * xCol + lane;
+                    long out = to + from * yCol + lane;
+                    if (straight && tile >= 8) {
+                        ProductTiles.straight(
+                                tile, width, taps.length, w, wAt, bias, 4L * output, x, at, xCol, y, out, yOut, yCol);
+                    } else {
+                        ProductTiles.product(
+                                tile, width, taps, CELL, w, wAt, bias, 4L * output, x, at, xCol, y, out, yOut, yCol);
+                    }
                 }
             }
             if (relu) {

@@ -39,8 +39,9 @@ class TileCompilationTest {
                 "product4x6",
                 "product3x8",
                 "outer2",
-                "rows12x2",
-                "rows4x2",
+                "straight12x2",
+                "straight8x3",
+                "rows8",
                 "combine4x4",
                 "dots4x4")) {
             assertThat(tiles).as("compiled").anyMatch(line -> line.contains("Tiles::" + tile + " "));
@@ -53,10 +54,12 @@ class TileCompilationTest {
         public static void main(String[] args) {
             ProductCases.Products kernels = ProductCases.VECTOR;
             for (int outputs : new int[] {12, 8, 6, 4, 3, 2}) {
-                Product p = Product.linear(16, outputs, 24);
-                ProductCases.Case c = new ProductCases.Case("", p, 1, true, true);
+                Product scattered = Product.conv2d(16, 1, 24, outputs, 1, 1, 1, 1, 1, 1, 1);
+                ProductCases.Case c = new ProductCases.Case("", scattered, 1, true, true);
+                ProductCases.Case straight = new ProductCases.Case("", Product.linear(16, outputs, 24), 1, true, true);
                 for (int i = 0; i < 80; i++) {
                     ProductCases.product(kernels, c, 0);
+                    ProductCases.product(kernels, straight, 0);
                     ProductCases.weightGradient(kernels, c, 0);
                     ProductCases.biasGradient(kernels, c, 0);
                 }

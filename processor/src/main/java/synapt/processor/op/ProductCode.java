@@ -111,7 +111,8 @@ final class ProductCode {
     /** As {@code LinearGradientKernels.room} says. */
     private static long room(int inputs, int outputs) {
         long columns = (inputs + 31L) / 32 * 32;
-        return columns * outputs + Math.min(columns, 512) * 256;
+        long rows = (outputs + 7L) / 8 * 8;
+        return columns * rows + (Math.min(columns, 512) + 16) * 256;
     }
 
     /** The weight's gradient as one product over the batch: each task only lays its examples beside the others'. */

@@ -1,7 +1,9 @@
 package synapt.kernel;
 
+import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
+import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
@@ -9,8 +11,8 @@ import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums of {@link GroupNormKernels#groupNormSums} where each position is a group, for vectors of a whole cell: four features at a
- * time, as they lie side by side and the next position's far away.
+ * The sums of {@link GroupNormKernels#groupNormSums} where each position is a group: four features at a time, as they lie side by side
+ * and the next position's far away, and as many lanes as a vector has.
  */
 final class VectorFeatureSums {
 
@@ -18,7 +20,7 @@ final class VectorFeatureSums {
 
     private VectorFeatureSums() {}
 
-    /** Of features {@code w} to {@code w + 3}; {@code room} is the byte of the statistics where there are four cells of room. */
+    /** Of features {@code w} to {@code w + 3}; {@code room} is the byte of the statistics where there are eight cells of room. */
     static void sum(
             NormGroups g,
             int w,
@@ -30,6 +32,26 @@ final class VectorFeatureSums {
             MemorySegment weightSums,
             @Nullable MemorySegment biasSums,
             long to) {
+        for (long lane = 0; lane < CELL; lane += BYTES) {
+            sum(g, w, block, statistics, room + lane, x, dy, lane);
+        }
+        for (int i = 0; i < TILE; i++) {
+            Cells.set(weightSums, to + i, tree(statistics, room + i * CELL));
+            if (biasSums != null) {
+                Cells.set(biasSums, to + i, tree(statistics, room + (TILE + i) * CELL));
+            }
+        }
+    }
+
+    private static void sum(
+            NormGroups g,
+            int w,
+            int block,
+            MemorySegment statistics,
+            long room,
+            MemorySegment x,
+            MemorySegment dy,
+            long lane) {
         FloatVector p0 = FloatVector.zero(FLOAT);
         FloatVector p1 = p0;
         FloatVector p2 = p0;
@@ -40,10 +62,10 @@ final class VectorFeatureSums {
         FloatVector b3 = p0;
         long first = (long) block * g.groups();
         for (int group = 0; group < g.groups(); group++) {
-            long s = 2 * (first + group) * CELL;
+            long s = 2 * (first + group) * CELL + lane;
             FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
             FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
-            long at = ((first + group) * g.size() + w) * CELL;
+            long at = ((first + group) * g.size() + w) * CELL + lane;
             FloatVector d0 = FloatVector.fromMemorySegment(FLOAT, dy, at, ORDER);
             FloatVector d1 = FloatVector.fromMemorySegment(FLOAT, dy, at + CELL, ORDER);
             FloatVector d2 = FloatVector.fromMemorySegment(FLOAT, dy, at + 2 * CELL, ORDER);
@@ -74,19 +96,25 @@ final class VectorFeatureSums {
         p1.intoMemorySegment(statistics, room + CELL, ORDER);
         p2.intoMemorySegment(statistics, room + 2 * CELL, ORDER);
         p3.intoMemorySegment(statistics, room + 3 * CELL, ORDER);
-        trees(statistics, room, weightSums, to);
-        if (biasSums != null) {
-            b0.intoMemorySegment(statistics, room, ORDER);
-            b1.intoMemorySegment(statistics, room + CELL, ORDER);
-            b2.intoMemorySegment(statistics, room + 2 * CELL, ORDER);
-            b3.intoMemorySegment(statistics, room + 3 * CELL, ORDER);
-            trees(statistics, room, biasSums, to);
-        }
+        b0.intoMemorySegment(statistics, room + 4 * CELL, ORDER);
+        b1.intoMemorySegment(statistics, room + 5 * CELL, ORDER);
+        b2.intoMemorySegment(statistics, room + 6 * CELL, ORDER);
+        b3.intoMemorySegment(statistics, room + 7 * CELL, ORDER);
     }
 
-    private static void trees(MemorySegment room, long at, MemorySegment sums, long to) {
-        for (int i = 0; i < TILE; i++) {
-            Cells.set(sums, to + i, VectorLanes.tree(FloatVector.fromMemorySegment(FLOAT, room, at + i * CELL, ORDER)));
+    /** The halving tree over the lanes of a cell. */
+    private static float tree(MemorySegment room, long at) {
+        FloatVector v0 = FloatVector.fromMemorySegment(FLOAT, room, at, ORDER);
+        FloatVector v8 = v0;
+        FloatVector v4 = v0;
+        FloatVector v12 = v0;
+        if (LENGTH < 16) {
+            v8 = FloatVector.fromMemorySegment(FLOAT, room, at + 32, ORDER);
         }
+        if (LENGTH < 8) {
+            v4 = FloatVector.fromMemorySegment(FLOAT, room, at + 16, ORDER);
+            v12 = FloatVector.fromMemorySegment(FLOAT, room, at + 48, ORDER);
+        }
+        return VectorLanes.tree(v0, v8, v4, v12);
     }
 }

@@ -1,10 +1,8 @@
 package synapt.kernel;
 
-import static synapt.kernel.Kernels.LANES;
 import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
-import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
 
 import java.lang.foreign.MemorySegment;
@@ -84,7 +82,7 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
             @Nullable MemorySegment biasSums,
             long stride,
             int blocks) {
-        boolean ofFeatures = LENGTH == LANES && g.repeat() == 1 && g.size() == g.weights();
+        boolean ofFeatures = g.repeat() == 1 && g.size() == g.weights();
         int tiled = ofFeatures ? g.weights() / VectorFeatureSums.TILE * VectorFeatureSums.TILE : 0;
         for (int block = 0; block < blocks; block++) {
             for (int w = 0; w < tiled; w += VectorFeatureSums.TILE) {
@@ -92,61 +90,12 @@ interface VectorGroupNormKernels extends ScalarGroupNormKernels {
                         g, w, block, statistics, room(g, blocks), x, dy, weightSums, biasSums, block * stride + w);
             }
             for (int w = tiled; w < g.weights(); w++) {
-                FloatVector sum = products(g, w, block, statistics, x, dy, 0);
-                if (LENGTH == 8) {
-                    sum = sum.add(products(g, w, block, statistics, x, dy, 8));
-                } else if (LENGTH == 4) {
-                    sum = sum.add(products(g, w, block, statistics, x, dy, 8))
-                            .add(products(g, w, block, statistics, x, dy, 4)
-                                    .add(products(g, w, block, statistics, x, dy, 12)));
-                }
-                Cells.set(weightSums, block * stride + w, VectorLanes.tree(sum));
+                Cells.set(weightSums, block * stride + w, VectorWeightSums.products(g, w, block, statistics, x, dy));
                 if (biasSums != null) {
-                    Cells.set(biasSums, block * stride + w, VectorLanes.tree(plain(g, w, block, dy)));
+                    Cells.set(biasSums, block * stride + w, VectorWeightSums.plain(g, w, block, dy));
                 }
             }
         }
-    }
-
-    private static FloatVector plain(NormGroups g, int w, int block, MemorySegment dy) {
-        FloatVector sum = plain(g, w, block, dy, 0);
-        if (LENGTH == 8) {
-            sum = sum.add(plain(g, w, block, dy, 8));
-        } else if (LENGTH == 4) {
-            sum = sum.add(plain(g, w, block, dy, 8))
-                    .add(plain(g, w, block, dy, 4).add(plain(g, w, block, dy, 12)));
-        }
-        return sum;
-    }
-
-    private static FloatVector plain(NormGroups g, int w, int block, MemorySegment dy, int lane) {
-        FloatVector sum = FloatVector.zero(FLOAT);
-        for (int e = w * g.repeat(); e < g.elements(); e += g.weights() * g.repeat()) {
-            long at = ((long) block * g.elements() + e) * CELL + 4 * lane;
-            for (int r = 0; r < g.repeat(); r++) {
-                sum = sum.add(FloatVector.fromMemorySegment(FLOAT, dy, at + r * CELL, ORDER));
-            }
-        }
-        return sum;
-    }
-
-    private static FloatVector products(
-            NormGroups g, int w, int block, MemorySegment statistics, MemorySegment x, MemorySegment dy, int lane) {
-        FloatVector sum = FloatVector.zero(FLOAT);
-        for (int e = w * g.repeat(); e < g.elements(); e += g.weights() * g.repeat()) {
-            long s = 2 * (block * g.groups() + e / g.size()) * CELL + 4 * lane;
-            FloatVector mean = FloatVector.fromMemorySegment(FLOAT, statistics, s, ORDER);
-            FloatVector inverse = FloatVector.fromMemorySegment(FLOAT, statistics, s + CELL, ORDER);
-            long at = ((long) block * g.elements() + e) * CELL + 4 * lane;
-            for (int r = 0; r < g.repeat(); r++) {
-                FloatVector xhat = FloatVector.fromMemorySegment(FLOAT, x, at + r * CELL, ORDER)
-                        .sub(mean)
-                        .mul(inverse);
-                sum = FloatVector.fromMemorySegment(FLOAT, dy, at + r * CELL, ORDER)
-                        .fma(xhat, sum);
-            }
-        }
-        return sum;
     }
 
     @Override

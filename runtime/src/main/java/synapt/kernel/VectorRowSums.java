@@ -1,6 +1,7 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
@@ -8,56 +9,64 @@ import static synapt.kernel.VectorSpec.ORDER;
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 
-/** Sums over numbers that lie in a row, in whole cells, with the bits of the sums over a group of {@link GroupNormKernels}. */
+/**
+ * Sums over numbers that lie in a row, in whole cells, with the bits of the sums over a group of {@link GroupNormKernels}. What
+ * comes after the last number counts as +0, which changes no sum that starts as +0.
+ */
 final class VectorRowSums {
 
     private VectorRowSums() {}
 
     /** The sum of x. */
     static float plain(int n, MemorySegment x) {
-        FloatVector sum = plain(n, x, 0);
-        if (LENGTH == 8) {
-            sum = sum.add(plain(n, x, 8));
-        } else if (LENGTH == 4) {
-            sum = sum.add(plain(n, x, 8)).add(plain(n, x, 4).add(plain(n, x, 12)));
+        FloatVector s0 = FloatVector.zero(FLOAT);
+        FloatVector s4 = s0;
+        FloatVector s8 = s0;
+        FloatVector s12 = s0;
+        long i = 0;
+        for (int left = n; left > 0; left -= LANES) {
+            s0 = s0.add(VectorLanes.first(left, FloatVector.fromMemorySegment(FLOAT, x, i, ORDER)));
+            if (LENGTH < 16) {
+                s8 = s8.add(VectorLanes.first(left - 8, FloatVector.fromMemorySegment(FLOAT, x, i + 32, ORDER)));
+            }
+            if (LENGTH < 8) {
+                s4 = s4.add(VectorLanes.first(left - 4, FloatVector.fromMemorySegment(FLOAT, x, i + 16, ORDER)));
+                s12 = s12.add(VectorLanes.first(left - 12, FloatVector.fromMemorySegment(FLOAT, x, i + 48, ORDER)));
+            }
+            i += CELL;
         }
-        return VectorLanes.tree(sum);
-    }
-
-    private static FloatVector plain(int n, MemorySegment x, int lane) {
-        FloatVector sum = FloatVector.zero(FLOAT);
-        int j = lane;
-        for (; j + LENGTH <= n; j += LANES) {
-            sum = sum.add(FloatVector.fromMemorySegment(FLOAT, x, 4L * j, ORDER));
-        }
-        return j < n ? sum.add(VectorLanes.first(n - j, FloatVector.fromMemorySegment(FLOAT, x, 4L * j, ORDER))) : sum;
+        return VectorLanes.tree(s0, s8, s4, s12);
     }
 
     /** The sum of (x - mean)^2. */
     static float squares(int n, MemorySegment x, float mean) {
-        FloatVector sum = squares(n, x, mean, 0);
-        if (LENGTH == 8) {
-            sum = sum.add(squares(n, x, mean, 8));
-        } else if (LENGTH == 4) {
-            sum = sum.add(squares(n, x, mean, 8)).add(squares(n, x, mean, 4).add(squares(n, x, mean, 12)));
+        FloatVector s0 = FloatVector.zero(FLOAT);
+        FloatVector s4 = s0;
+        FloatVector s8 = s0;
+        FloatVector s12 = s0;
+        long i = 0;
+        for (int left = n; left > 0; left -= LANES) {
+            FloatVector d0 = VectorLanes.first(
+                    left, FloatVector.fromMemorySegment(FLOAT, x, i, ORDER).sub(mean));
+            s0 = d0.fma(d0, s0);
+            if (LENGTH < 16) {
+                FloatVector d8 = VectorLanes.first(
+                        left - 8,
+                        FloatVector.fromMemorySegment(FLOAT, x, i + 32, ORDER).sub(mean));
+                s8 = d8.fma(d8, s8);
+            }
+            if (LENGTH < 8) {
+                FloatVector d4 = VectorLanes.first(
+                        left - 4,
+                        FloatVector.fromMemorySegment(FLOAT, x, i + 16, ORDER).sub(mean));
+                s4 = d4.fma(d4, s4);
+                FloatVector d12 = VectorLanes.first(
+                        left - 12,
+                        FloatVector.fromMemorySegment(FLOAT, x, i + 48, ORDER).sub(mean));
+                s12 = d12.fma(d12, s12);
+            }
+            i += CELL;
         }
-        return VectorLanes.tree(sum);
-    }
-
-    private static FloatVector squares(int n, MemorySegment x, float mean, int lane) {
-        FloatVector sum = FloatVector.zero(FLOAT);
-        int j = lane;
-        for (; j + LENGTH <= n; j += LANES) {
-            FloatVector distance =
-                    FloatVector.fromMemorySegment(FLOAT, x, 4L * j, ORDER).sub(mean);
-            sum = distance.fma(distance, sum);
-        }
-        if (j < n) {
-            FloatVector distance = VectorLanes.first(
-                    n - j,
-                    FloatVector.fromMemorySegment(FLOAT, x, 4L * j, ORDER).sub(mean));
-            sum = distance.fma(distance, sum);
-        }
-        return sum;
+        return VectorLanes.tree(s0, s8, s4, s12);
     }
 }

@@ -1,6 +1,7 @@
 package synapt.kernel;
 
 import static synapt.kernel.Kernels.LANES;
+import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
 import static synapt.kernel.VectorSpec.LENGTH;
 import static synapt.kernel.VectorSpec.ORDER;
@@ -82,30 +83,30 @@ final class VectorVolumes {
         Cells.set(out, to + (long) last * row, VectorLanes.tree(sum3));
     }
 
-    /** One output, part of a cell by part. */
+    /** One output where a cell is two vectors or four. */
     private static float one(Product p, MemorySegment dy, long dyAt, MemorySegment x, long xAt) {
-        FloatVector sum = part(p, dy, dyAt, x, xAt, 0);
-        if (LENGTH == 8) {
-            sum = sum.add(part(p, dy, dyAt, x, xAt, 8));
-        } else if (LENGTH == 4) {
-            sum = sum.add(part(p, dy, dyAt, x, xAt, 8))
-                    .add(part(p, dy, dyAt, x, xAt, 4).add(part(p, dy, dyAt, x, xAt, 12)));
-        }
-        return VectorLanes.tree(sum);
-    }
-
-    private static FloatVector part(Product p, MemorySegment dy, long dyAt, MemorySegment x, long xAt, int lane) {
-        FloatVector sum = FloatVector.zero(FLOAT);
+        FloatVector s0 = FloatVector.zero(FLOAT);
+        FloatVector s4 = s0;
+        FloatVector s8 = s0;
+        FloatVector s12 = s0;
         for (int r = 0; r < p.rows(); r++) {
-            long d = (dyAt + (long) r * p.yRow()) * LANES + lane;
-            long v = (xAt + p.rowStart(r)) * LANES + lane;
+            long d = (dyAt + (long) r * p.yRow()) * CELL;
+            long v = (xAt + p.rowStart(r)) * CELL;
             for (int col = 0; col < p.cols(); col++) {
-                FloatVector value = FloatVector.fromMemorySegment(FLOAT, x, v << 2, ORDER);
-                sum = FloatVector.fromMemorySegment(FLOAT, dy, d << 2, ORDER).fma(value, sum);
-                d += (long) p.yCol() * LANES;
-                v += (long) p.xCol() * LANES;
+                s0 = FloatVector.fromMemorySegment(FLOAT, dy, d, ORDER)
+                        .fma(FloatVector.fromMemorySegment(FLOAT, x, v, ORDER), s0);
+                s8 = FloatVector.fromMemorySegment(FLOAT, dy, d + 32, ORDER)
+                        .fma(FloatVector.fromMemorySegment(FLOAT, x, v + 32, ORDER), s8);
+                if (LENGTH < 8) {
+                    s4 = FloatVector.fromMemorySegment(FLOAT, dy, d + 16, ORDER)
+                            .fma(FloatVector.fromMemorySegment(FLOAT, x, v + 16, ORDER), s4);
+                    s12 = FloatVector.fromMemorySegment(FLOAT, dy, d + 48, ORDER)
+                            .fma(FloatVector.fromMemorySegment(FLOAT, x, v + 48, ORDER), s12);
+                }
+                d += p.yCol() * CELL;
+                v += p.xCol() * CELL;
             }
         }
-        return sum;
+        return VectorLanes.tree(s0, s8, s4, s12);
     }
 }

@@ -22,14 +22,14 @@ class FirstPredictionTest {
         assertThat(lines.subList(0, lines.indexOf("first"))).isNotEmpty().noneMatch(line -> line.contains(VECTORS));
         assertThat(lines.subList(lines.indexOf("first"), lines.indexOf("second")))
                 .anyMatch(line -> line.contains(VECTORS));
-        assertThat(lines).endsWith("same bits");
+        assertThat(lines).contains("same bits");
     }
 
     @Test
     void severalExamplesTakeVectorsAtOnce() throws Exception {
         List<String> lines = run("Mlp", 2 * 20);
         assertThat(lines.subList(0, lines.indexOf("first"))).anyMatch(line -> line.contains(VECTORS));
-        assertThat(lines).endsWith("same bits");
+        assertThat(lines).contains("same bits");
     }
 
     private static List<String> run(String network, int numbers) throws Exception {

@@ -24,7 +24,9 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
                 VectorWinograd4.points(packed, f, g.filters());
             }
         }
-        winogradPointsFrom(whole, g, points);
+        if (whole < g.filters()) {
+            winogradPointsFrom(whole, g, points);
+        }
     }
 
     @Override
@@ -172,7 +174,9 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
             }
             VectorWinogradSums.interleave(sums, places, out, at + (long) f * Winograd.PLACES);
         }
-        winogradFiltersFrom(whole, g, sums, from, out, at);
+        if (whole < g.filters()) {
+            winogradFiltersFrom(whole, g, sums, from, out, at);
+        }
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class Winograd {
      * @throws IllegalArgumentException if they don't fit each other
      */
     public Winograd(int tile, int channels, int outputs, int height, int width, int span, int rows) {
-        if (tile != 2 && tile != 4
+        if ((tile != 2 && tile != 4)
                 || channels < 1
                 || outputs < 1
                 || span < 1

@@ -349,7 +349,7 @@ interface VectorProductKernels extends ScalarProductKernels {
      * Columns whose inputs stay in the second cache while all outputs pass: of a linear layer, whose columns share no taps. A convolution's
      * do, and none is read where a stride leaves no taps.
      */
-    private static int near(Product p) {
+    static int near(Product p) {
         int taps = p.taps().length;
         return p.rows() == 1 && taps > 0 ? Math.max(6, NEAR / (int) (CELL * taps)) : p.cols();
     }

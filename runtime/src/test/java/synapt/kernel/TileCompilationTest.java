@@ -41,6 +41,7 @@ class TileCompilationTest {
                 "chosen12x2",
                 "chosen6x4",
                 "chosen3x8",
+                "slide4x5",
                 "outer2",
                 "rows12x2",
                 "rows4x2",
@@ -63,6 +64,10 @@ class TileCompilationTest {
                     ProductCases.weightGradient(kernels, c, 0);
                     ProductCases.biasGradient(kernels, c, 0);
                 }
+            }
+            Product conv = Product.conv2d(1, 9, 12, 4, 1, 5, 5, 1, 1, 1, 1);
+            for (int i = 0; i < 80; i++) {
+                ProductCases.weightGradient(kernels, new ProductCases.Case("", conv, 1, false, false), 0);
             }
             for (int outputs : new int[] {12, 6, 3}) {
                 ConvGradient one = new ConvGradient(1, 0, 1, 1, 1, 1);

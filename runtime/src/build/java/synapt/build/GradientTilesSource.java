@@ -19,6 +19,7 @@ final class GradientTilesSource {
                 + weightTile(4, 4, 1) + weightTile(2, 8, 1) + weightTile(1, 16, 1) + biasTile(8, 1)
                 + weightTile(2, 3, 2) + weightTile(1, 5, 2) + biasTile(4, 2)
                 + weightTile(2, 2, 4) + weightTile(1, 4, 4) + biasTile(4, 4)
+                + slideTiles()
                 + "}\n";
     }
 
@@ -69,6 +70,77 @@ final class GradientTilesSource {
                     i -> set(i, "outAt + %d * outRow + 4L * Math.min(tap + %d, last)".formatted(i / taps, i % taps))));
         }
         return s.append("    }\n").toString();
+    }
+
+    /** A method for each size of a tile that slides, and one to choose among them. */
+    private static String slideTiles() {
+        String parameters = """
+                        int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow,
+                            MemorySegment x, long xAt, long xRow, MemorySegment out, long outAt, long outRow""";
+        StringBuilder cases = new StringBuilder();
+        StringBuilder methods = new StringBuilder();
+        for (int taps = 3; taps <= 5; taps++) {
+            for (int outputs = 2; outputs <= 4; outputs++) {
+                cases.append("            case %d -> slide%dx%d(".formatted(outputs << 4 | taps, outputs, taps))
+                        .append("rows, cols, dy, dyAt, dyOut, dyRow, x, xAt, xRow, out, outAt, outRow);\n");
+                methods.append("\n    private static void slide%dx%d(\n            %s) {\n%s    }\n"
+                        .formatted(outputs, taps, parameters, slideTile(outputs, taps)));
+            }
+        }
+        return """
+
+                    static void slide(
+                            int outputs, int taps, %s) {
+                        switch (outputs << 4 | taps) {
+                %s            default -> throw new IllegalArgumentException("No tile of " + outputs + " x " + taps);
+                        }
+                    }
+                """.formatted(parameters, cases) + methods;
+    }
+
+    /**
+     * A tile of taps that lie side by side, where columns do too: what a tap reads at a column, the tap before it reads at the next. So
+     * a column costs one load for all taps.
+     */
+    private static String slideTile(int outputs, int taps) {
+        StringBuilder s = new StringBuilder();
+        s.append(lines(
+                outputs * taps,
+                i -> "        FloatVector c%d_%d_0 = FloatVector.zero(FLOAT);".formatted(i / taps, i % taps)));
+        s.append("""
+                        for (int row = 0; row < rows; row++) {
+                            long d = dyAt + row * dyRow;
+                            long v = xAt + row * xRow;
+                """);
+        s.append(lines(
+                taps - 1,
+                t -> "            FloatVector x%d = %s;".formatted(t, load("x", "v + %d * CELL".formatted(t)))));
+        s.append("            for (int col = 0; col < cols; col++) {\n");
+        s.append("                FloatVector x%d = %s;\n"
+                .formatted(taps - 1, load("x", "v + (col + %d) * CELL".formatted(taps - 1))));
+        for (int o = 0; o < outputs; o++) {
+            int output = o;
+            s.append("                FloatVector w%d = %s;\n"
+                    .formatted(o, load("dy", "d + %d * dyOut + col * CELL".formatted(o))));
+            s.append(lines(
+                    taps, t -> "                c%1$d_%2$d_0 = x%2$d.fma(w%1$d, c%1$d_%2$d_0);".formatted(output, t)));
+        }
+        s.append(lines(taps - 1, t -> "                x%d = x%d;".formatted(t, t + 1)));
+        s.append("            }\n        }\n");
+        s.append("        VectorMask<Float> run = VectorMask.fromLong(FLOAT, %d);\n".formatted((1 << taps) - 1));
+        int together = 16 / taps;
+        for (int first = 0; first < outputs; first += together) {
+            int from = first;
+            int n = Math.min(together, outputs - first);
+            s.append("        {\n");
+            s.append(sums(n * taps, 1, i -> "c%d_%d".formatted(from + i / taps, i % taps)));
+            s.append(lines(
+                    n,
+                    o -> "        sum%s.intoMemorySegment(out, outAt + %d * outRow, ORDER, run);"
+                            .formatted(o == 0 ? "" : ".rearrange(FROM_%d)".formatted(o * taps), from + o)));
+            s.append("        }\n");
+        }
+        return s.toString();
     }
 
     private static String biasTile(int outputs, int parts) {

@@ -54,6 +54,16 @@ final class ProductTilesSource {
                     int n, float[] w, int wAt, @Nullable MemorySegment bias, long biasAt,
                             MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
                         ProductTilesSource::straightTile)
+                + sizes(
+                        OUTPUTS,
+                        24,
+                        8,
+                        "chosen",
+                        "taps, chosen, window, w, wAt, x, xAt, xCol, y, yAt, yOut, yCol",
+                        """
+                    int[] taps, int[] chosen, int window, float[] w, int wAt,
+                            MemorySegment x, long xAt, long xCol, MemorySegment y, long yAt, long yOut, long yCol""",
+                        ProductTilesSource::chosenTile)
                 + singles("single", "%d".formatted(CELL)) + singles("strided", "xCol")
                 + outerTile("outer2", 12, 2) + outerTile("outer1", 12, 1)
                 + "}\n";
@@ -123,6 +133,25 @@ final class ProductTilesSource {
                         "",
                         o -> "FloatVector.broadcast(FLOAT, w[wAt + %d * t + %d])".formatted(outputs, o),
                         c -> load("x", "at + %d * xCol".formatted(c)))
+                + "        }\n"
+                + stores(outputs, columns);
+    }
+
+    /** A tile of the same taps of each window. */
+    private static String chosenTile(int outputs, int columns) {
+        return "        FloatVector zero = FloatVector.zero(FLOAT);\n"
+                + accumulators(outputs, columns, o -> "zero")
+                + "        for (int from = 0; from < taps.length; from += window) {\n"
+                + "            for (int t = 0; t < chosen.length; t++) {\n"
+                + "                int tap = from + chosen[t];\n"
+                + "                long at = xAt + taps[tap] * CELL;\n"
+                + fmas(
+                        outputs,
+                        columns,
+                        "",
+                        o -> "FloatVector.broadcast(FLOAT, w[wAt + %d * tap + %d])".formatted(outputs, o),
+                        c -> load("x", "at + %d * xCol".formatted(c)))
+                + "            }\n"
                 + "        }\n"
                 + stores(outputs, columns);
     }

@@ -15,6 +15,7 @@ public interface Kernels
         extends LayoutKernels,
                 PackKernels,
                 ProductKernels,
+                ClippedKernels,
                 LinearGradientKernels,
                 WinogradKernels,
                 ElementwiseKernels,

@@ -6,6 +6,7 @@ final class ScalarKernels
                 ScalarLayoutKernels,
                 ScalarPackKernels,
                 ScalarProductKernels,
+                ScalarClippedKernels,
                 ScalarLinearGradientKernels,
                 ScalarWinogradKernels,
                 ScalarElementwiseKernels,

@@ -16,8 +16,13 @@ class Tiles {
     static final VectorShuffle<Float> SWAP1 = swap(1);
 
     static final VectorShuffle<Float> FROM_12 = VectorShuffle.iota(VectorSpec.FLOAT, 12, 1, true);
+    static final VectorShuffle<Float> FROM_10 = VectorShuffle.iota(VectorSpec.FLOAT, 10, 1, true);
+    static final VectorShuffle<Float> FROM_9 = VectorShuffle.iota(VectorSpec.FLOAT, 9, 1, true);
     static final VectorShuffle<Float> FROM_8 = VectorLanes.FROM_8;
+    static final VectorShuffle<Float> FROM_6 = VectorShuffle.iota(VectorSpec.FLOAT, 6, 1, true);
+    static final VectorShuffle<Float> FROM_5 = VectorShuffle.iota(VectorSpec.FLOAT, 5, 1, true);
     static final VectorShuffle<Float> FROM_4 = VectorLanes.FROM_4;
+    static final VectorShuffle<Float> FROM_3 = VectorShuffle.iota(VectorSpec.FLOAT, 3, 1, true);
 
     static final VectorMask<Float> BIT8 = VectorMask.fromLong(VectorSpec.FLOAT, 0xff00);
     static final VectorMask<Float> BIT4 = VectorMask.fromLong(VectorSpec.FLOAT, 0xf0f0);

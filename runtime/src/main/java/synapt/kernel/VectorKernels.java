@@ -6,6 +6,7 @@ final class VectorKernels
                 VectorLayoutKernels,
                 VectorPackKernels,
                 VectorProductKernels,
+                VectorClippedKernels,
                 VectorLinearGradientKernels,
                 VectorWinogradKernels,
                 VectorElementwiseKernels,

@@ -49,6 +49,7 @@ final class KernelCases {
         c.cases.addAll(ZoneoutCases.all());
         PaddingCases.addTo(c);
         c.cases.addAll(ShortcutCases.all());
+        c.cases.addAll(ClippedCases.all());
         c.cases.addAll(WinogradCases.all());
         c.losses();
         c.cases.addAll(AdaptiveCases.all());

@@ -53,6 +53,10 @@ final class ProductCases {
         }
         add(cases, "linear at 15 positions, 700 taps", Product.linear(700, 13, 15), 2);
         add(cases, "75 taps", Product.conv2d(3, 7, 9, 6, 1, 5, 5, 1, 1, 1, 1), 2);
+        add(cases, "5 outputs of 5 x 5", Product.conv2d(2, 7, 9, 5, 1, 5, 5, 1, 1, 1, 1), 2);
+        add(cases, "11 outputs of 3 x 4", Product.conv2d(2, 6, 11, 11, 1, 3, 4, 1, 1, 1, 1), 2);
+        add(cases, "groups of 2 x 9", Product.conv2d(4, 5, 10, 14, 2, 2, 9, 1, 1, 1, 1), 1);
+        add(cases, "rows of 7", Product.conv2d(2, 1, 19, 6, 1, 1, 7, 1, 1, 1, 1), 2);
         add(cases, "stride", Product.conv2d(2, 9, 11, 5, 1, 3, 2, 2, 3, 1, 1), 2);
         add(cases, "dilation", Product.conv2d(2, 9, 11, 9, 1, 3, 2, 1, 1, 2, 3), 1);
         add(cases, "groups", Product.conv2d(6, 6, 7, 9, 3, 3, 3, 1, 2, 1, 1), 2);

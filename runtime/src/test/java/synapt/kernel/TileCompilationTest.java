@@ -38,6 +38,10 @@ class TileCompilationTest {
                 "product6x4",
                 "product4x6",
                 "product3x8",
+                "chosen12x2",
+                "chosen6x4",
+                "chosen3x8",
+                "slide4x5",
                 "outer2",
                 "straight12x2",
                 "straight8x3",
@@ -62,6 +66,22 @@ class TileCompilationTest {
                     ProductCases.product(kernels, straight, 0);
                     ProductCases.weightGradient(kernels, c, 0);
                     ProductCases.biasGradient(kernels, c, 0);
+                }
+            }
+            Product conv = Product.conv2d(1, 9, 12, 4, 1, 5, 5, 1, 1, 1, 1);
+            for (int i = 0; i < 80; i++) {
+                ProductCases.weightGradient(kernels, new ProductCases.Case("", conv, 1, false, false), 0);
+            }
+            for (int outputs : new int[] {12, 6, 3}) {
+                ConvGradient one = new ConvGradient(1, 0, 1, 1, 1, 1);
+                ConvGradient row = new ConvGradient(24, 0, 24, 1, 1, 1);
+                ClippedProduct p = ConvGradient.product(outputs, 16, 1, one, row, 0, 0);
+                Kernels k = KernelProvider.vector();
+                Packed weights = Packs.packed(k, ProductCases.numbers(16 * outputs, 1));
+                MemorySegment x = ProductCases.numbers(p.product().xCells() * 16L, 2);
+                MemorySegment y = ProductCases.floats(p.product().yCells() * 16L);
+                for (int i = 0; i < 80; i++) {
+                    k.clippedProduct(p, weights, x, y, 1);
                 }
             }
             for (int i = 0; i < 60; i++) {

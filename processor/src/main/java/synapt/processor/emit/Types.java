@@ -83,6 +83,8 @@ final class Types {
     private static final Set<String> KERNEL_TYPES = Set.of(
             "Attention",
             "ClassCells",
+            "ClippedProduct",
+            "ConvGradient",
             "NormGroups",
             "Packed",
             "Padding",
@@ -91,7 +93,6 @@ final class Types {
             "Recurrence",
             "Rotation",
             "SingleProduct",
-            "StridedGradient",
             "WeightOrder",
             "Winograd");
 

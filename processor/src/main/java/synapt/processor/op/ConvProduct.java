@@ -44,9 +44,8 @@ record ConvProduct(ConvOp conv) implements ConvCode {
             return;
         }
         ConvGeometry geometry = conv.geometry();
-        if (conv.slides().size() < 3 && !Slide.all(conv.slides(), Slide::stride, 1)) {
-            StridedCode strided = new StridedCode(weight, channels(), out, groups, geometry.slides());
-            strided.inputGradient(n, code, name, dx);
+        if (conv.slides().size() < 3) {
+            new ConvGradientCode(weight, channels(), out, groups, geometry.slides()).inputGradient(n, code, name, dx);
             return;
         }
         String padding = code.constant(name + "_PADDING", "Padding", "$L", geometry.gradientPadding());

@@ -29,11 +29,6 @@ public record Slide(int in, int kernel, int stride, int before, int behind, int 
         return (padded() - reach() - 1) / stride + 1;
     }
 
-    /** Windows of {@code synapt.kernel.StridedGradient}, and those that it pads them with. */
-    int paddedWindows() {
-        return Math.max(0, (reach() - before) / stride) + Math.max(out(), (in - 1 + before) / stride + 1);
-    }
-
     /** What is behind the last window and in none. */
     int outside() {
         return padded() - reach() - 1 - (out() - 1) * stride;

@@ -104,17 +104,14 @@ final class VectorFeatureSums {
 
     /** The halving tree over the lanes of a cell. */
     private static float tree(MemorySegment room, long at) {
-        FloatVector v0 = FloatVector.fromMemorySegment(FLOAT, room, at, ORDER);
-        FloatVector v8 = v0;
-        FloatVector v4 = v0;
-        FloatVector v12 = v0;
+        FloatVector sum = FloatVector.fromMemorySegment(FLOAT, room, at, ORDER);
         if (LENGTH < 16) {
-            v8 = FloatVector.fromMemorySegment(FLOAT, room, at + 32, ORDER);
+            sum = sum.add(FloatVector.fromMemorySegment(FLOAT, room, at + 32, ORDER));
         }
         if (LENGTH < 8) {
-            v4 = FloatVector.fromMemorySegment(FLOAT, room, at + 16, ORDER);
-            v12 = FloatVector.fromMemorySegment(FLOAT, room, at + 48, ORDER);
+            sum = sum.add(FloatVector.fromMemorySegment(FLOAT, room, at + 16, ORDER)
+                    .add(FloatVector.fromMemorySegment(FLOAT, room, at + 48, ORDER)));
         }
-        return VectorLanes.tree(v0, v8, v4, v12);
+        return VectorLanes.tree(sum);
     }
 }

@@ -24,7 +24,10 @@ final class VectorLanes {
         return v.blend(0f, NUMBER.compare(GE, (float) n));
     }
 
-    /** The halving tree from as many lanes on as a vector has: what is left of it where a cell is one vector. */
+    /**
+     * The end of the halving tree, from as many lanes on as a vector has. Before it, where a cell is several vectors, these are
+     * added: 0 and 8, or 0 and 8, 4 and 12, and these two sums (the lanes where they start).
+     */
     static float tree(FloatVector v) {
         FloatVector sum = v;
         if (LENGTH == 16) {
@@ -35,30 +38,5 @@ final class VectorLanes {
         }
         sum = sum.add(sum.rearrange(FROM_2));
         return sum.add(sum.rearrange(FROM_1)).lane(0);
-    }
-
-    /**
-     * The halving tree of a cell whose vectors start at the lanes 0, 8, 4 and 12. Only as many count as a cell has. It takes them as
-     * they are in a loop's end: a method with a loop that returned a vector would make an object of it.
-     */
-    static float tree(FloatVector v0, FloatVector v8, FloatVector v4, FloatVector v12) {
-        FloatVector sum = v0;
-        if (LENGTH == 8) {
-            sum = sum.add(v8);
-        } else if (LENGTH == 4) {
-            sum = sum.add(v8).add(v4.add(v12));
-        }
-        return tree(sum);
-    }
-
-    /** The same where only the first {@code n} lanes of the cell take part. */
-    static float tree(int n, FloatVector v0, FloatVector v8, FloatVector v4, FloatVector v12) {
-        FloatVector sum = first(n, v0);
-        if (LENGTH == 8) {
-            sum = sum.add(first(n - 8, v8));
-        } else if (LENGTH == 4) {
-            sum = sum.add(first(n - 8, v8)).add(first(n - 4, v4).add(first(n - 12, v12)));
-        }
-        return tree(sum);
     }
 }

@@ -35,7 +35,13 @@ final class VectorRowSums {
             }
             i += CELL;
         }
-        return VectorLanes.tree(s0, s8, s4, s12);
+        FloatVector sum = s0;
+        if (LENGTH == 8) {
+            sum = sum.add(s8);
+        } else if (LENGTH == 4) {
+            sum = sum.add(s8).add(s4.add(s12));
+        }
+        return VectorLanes.tree(sum);
     }
 
     /** The sum of (x - mean)^2. */
@@ -67,6 +73,12 @@ final class VectorRowSums {
             }
             i += CELL;
         }
-        return VectorLanes.tree(s0, s8, s4, s12);
+        FloatVector sum = s0;
+        if (LENGTH == 8) {
+            sum = sum.add(s8);
+        } else if (LENGTH == 4) {
+            sum = sum.add(s8).add(s4.add(s12));
+        }
+        return VectorLanes.tree(sum);
     }
 }

@@ -36,7 +36,13 @@ final class VectorWeightSums {
                 i += CELL;
             }
         }
-        return VectorLanes.tree(s0, s8, s4, s12);
+        FloatVector sum = s0;
+        if (LENGTH == 8) {
+            sum = sum.add(s8);
+        } else if (LENGTH == 4) {
+            sum = sum.add(s8).add(s4.add(s12));
+        }
+        return VectorLanes.tree(sum);
     }
 
     /** The sum of dy * (x - mean) * inverse over the elements with weight {@code w}, as an fma chain. */
@@ -73,6 +79,12 @@ final class VectorWeightSums {
                 i += CELL;
             }
         }
-        return VectorLanes.tree(s0, s8, s4, s12);
+        FloatVector sum = s0;
+        if (LENGTH == 8) {
+            sum = sum.add(s8);
+        } else if (LENGTH == 4) {
+            sum = sum.add(s8).add(s4.add(s12));
+        }
+        return VectorLanes.tree(sum);
     }
 }

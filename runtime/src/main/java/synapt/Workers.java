@@ -39,7 +39,7 @@ final class Workers {
     private final TaskShares shares;
 
     /** The current job's number. */
-    private volatile int generation;
+    private final AtomicInteger generation = new AtomicInteger();
 
     private final AtomicInteger finished = new AtomicInteger();
     private @Nullable Job job;
@@ -88,7 +88,7 @@ final class Workers {
         failure = null;
         finished.set(0);
         shares.deal(count, fromFirst);
-        generation++;
+        generation.incrementAndGet();
         wake();
         work(0);
         for (int spins = 0; finished.get() < count; spins++) {
@@ -168,21 +168,21 @@ final class Workers {
         /** The generation after {@code seen}, or {@code seen} again when none came for long. */
         private int await(int seen) {
             for (int spins = 0; spins < SPINS; spins++) {
-                if (generation != seen) {
-                    return generation;
+                if (generation.get() != seen) {
+                    return generation.get();
                 }
                 Thread.onSpinWait();
             }
             parked = true;
             try {
                 long deadline = System.nanoTime() + PATIENCE_NANOS;
-                while (generation == seen && System.nanoTime() < deadline) {
+                while (generation.get() == seen && System.nanoTime() < deadline) {
                     LockSupport.parkNanos(Workers.this, PATIENCE_NANOS);
                 }
             } finally {
                 parked = false;
             }
-            return generation;
+            return generation.get();
         }
     }
 }

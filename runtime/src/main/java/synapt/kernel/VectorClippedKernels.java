@@ -75,7 +75,7 @@ interface VectorClippedKernels extends ScalarClippedKernels {
         for (int first = 0, tile; first < p.outputs(); first += tile) {
             tile = WeightPacking.tile(p.outputs() - first);
             int output = group * p.outputs() + first;
-            int tiles = VectorProductKernels.tilesFor(columns, Math.min(8, VectorProductKernels.ACCUMULATORS / tile));
+            int tiles = VectorProductKernels.tilesFor(columns, VectorProductKernels.mostColumns(tile));
             for (int i = 0; i < tiles; i++) {
                 int from = VectorProductKernels.start(i, tiles, columns);
                 int width = VectorProductKernels.start(i + 1, tiles, columns) - from;

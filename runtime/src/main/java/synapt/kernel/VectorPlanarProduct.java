@@ -47,7 +47,7 @@ final class VectorPlanarProduct {
             MemorySegment x,
             long xAt,
             MemorySegment y) {
-        int tiles = VectorProductKernels.tilesFor(p.rows(), Math.min(8, VectorProductKernels.ACCUMULATORS / tile));
+        int tiles = VectorProductKernels.tilesFor(p.rows(), VectorProductKernels.mostColumns(tile));
         for (int i = 0; i < tiles; i++) {
             int row = VectorProductKernels.start(i, tiles, p.rows());
             int height = VectorProductKernels.start(i + 1, tiles, p.rows()) - row;

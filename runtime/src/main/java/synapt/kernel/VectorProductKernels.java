@@ -57,7 +57,7 @@ interface VectorProductKernels extends ScalarProductKernels {
      * Columns of a tile of so many outputs. With 16 registers the JIT's second compiler keeps one accumulator of a tile of 8 x 1 or
      * 6 x 2 in memory, and each step then waits for that one: others are 1.4 and 1.7 times as fast.
      */
-    private static int mostColumns(int outputs) {
+    static int mostColumns(int outputs) {
         if (LENGTH == 8 && outputs == 8) {
             return 2;
         }

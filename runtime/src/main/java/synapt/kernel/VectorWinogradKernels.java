@@ -189,8 +189,7 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
             for (int first = 0, tile; first < g.outputs; first += tile) {
                 tile = WeightPacking.tile(g.outputs - first);
                 int wAt = (p * g.outputs + first) * g.channels;
-                int tiles =
-                        VectorProductKernels.tilesFor(g.span, Math.min(8, VectorProductKernels.ACCUMULATORS / tile));
+                int tiles = VectorProductKernels.tilesFor(g.span, VectorProductKernels.mostColumns(tile));
                 for (int i = 0; i < tiles; i++) {
                     int from = VectorProductKernels.start(i, tiles, g.span);
                     int width = VectorProductKernels.start(i + 1, tiles, g.span) - from;

@@ -294,7 +294,6 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         targets = y;
         askFactors(y, examples);
         beginPass(examples);
-        Workers workers = tensors.backend().workers();
         int tasks = spaces.tasks(examples);
         memory.clearSummed();
         if (plan.isOneSegment()) {

@@ -84,8 +84,9 @@ public final class Scaling {
         steps(maker.make(WIDTH, DEPTH).training(1, BATCH), Data.of(BATCH, WIDTH), FIRST_WARM_SECONDS);
         for (Axis axis : Axis.values()) {
             for (int value : axis.values) {
-                MadeNet net = maker.make(axis == Axis.WIDTH ? value : WIDTH, axis == Axis.DEPTH ? value : DEPTH);
                 for (int count : threads) {
+                    // A class of its own each time: what a network's first run takes includes the constants of its class.
+                    MadeNet net = maker.make(axis == Axis.WIDTH ? value : WIDTH, axis == Axis.DEPTH ? value : DEPTH);
                     int batch = axis == Axis.BATCH ? value : BATCH;
                     int width = axis == Axis.WIDTH ? value : WIDTH;
                     Point point = point(axis, value, net, count, Data.of(batch, width), batch);

@@ -17,10 +17,10 @@ final class WinogradInputSource {
                 import static synapt.kernel.VectorSpec.CELL;
                 import static synapt.kernel.VectorSpec.FLOAT;
                 import static synapt.kernel.VectorSpec.ORDER;
-                import static synapt.kernel.VectorWinograd4.P;
-                import static synapt.kernel.VectorWinograd4.P2;
-                import static synapt.kernel.VectorWinograd4.Q;
-                import static synapt.kernel.VectorWinograd4.Q2;
+                import static synapt.kernel.ScalarWinogradLine4.P;
+                import static synapt.kernel.ScalarWinogradLine4.P2;
+                import static synapt.kernel.ScalarWinogradLine4.Q;
+                import static synapt.kernel.ScalarWinogradLine4.Q2;
 
                 import java.lang.foreign.MemorySegment;
                 import jdk.incubator.vector.FloatVector;

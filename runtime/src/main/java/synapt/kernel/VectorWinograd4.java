@@ -1,6 +1,18 @@
 package synapt.kernel;
 
 import static jdk.incubator.vector.VectorOperators.LE;
+import static synapt.kernel.ScalarWinogradLine4.EVEN_P;
+import static synapt.kernel.ScalarWinogradLine4.EVEN_Q;
+import static synapt.kernel.ScalarWinogradLine4.ODD_P;
+import static synapt.kernel.ScalarWinogradLine4.ODD_Q;
+import static synapt.kernel.ScalarWinogradLine4.P;
+import static synapt.kernel.ScalarWinogradLine4.P2;
+import static synapt.kernel.ScalarWinogradLine4.P3;
+import static synapt.kernel.ScalarWinogradLine4.Q;
+import static synapt.kernel.ScalarWinogradLine4.Q2;
+import static synapt.kernel.ScalarWinogradLine4.Q3;
+import static synapt.kernel.ScalarWinogradLine4.SQUARE;
+import static synapt.kernel.ScalarWinogradLine4.UNIT;
 import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 import static synapt.kernel.VectorSpec.FLOAT;
@@ -14,11 +26,6 @@ import jdk.incubator.vector.FloatVector;
  * {@link VectorWinogradInput4}; addresses are in bytes.
  */
 final class VectorWinograd4 {
-
-    static final float P = 0.625f;
-    static final float Q = 1.5f;
-    static final float P2 = P * P;
-    static final float Q2 = Q * Q;
 
     private VectorWinograd4() {}
 
@@ -133,8 +140,8 @@ final class VectorWinograd4 {
         FloatVector q = FloatVector.broadcast(FLOAT, Q);
         FloatVector p2 = FloatVector.broadcast(FLOAT, P2);
         FloatVector q2 = FloatVector.broadcast(FLOAT, Q2);
-        FloatVector p3 = FloatVector.broadcast(FLOAT, P2 * P);
-        FloatVector q3 = FloatVector.broadcast(FLOAT, Q2 * Q);
+        FloatVector p3 = FloatVector.broadcast(FLOAT, P3);
+        FloatVector q3 = FloatVector.broadcast(FLOAT, Q3);
         for (int j = 0; j < 6; j++) {
             for (int t = 0; t < tiles; t++) {
                 long i = at + j * point + t * CELL;
@@ -173,8 +180,8 @@ final class VectorWinograd4 {
         FloatVector q = FloatVector.broadcast(FLOAT, Q);
         FloatVector p2 = FloatVector.broadcast(FLOAT, P2);
         FloatVector q2 = FloatVector.broadcast(FLOAT, Q2);
-        FloatVector p3 = FloatVector.broadcast(FLOAT, P2 * P);
-        FloatVector q3 = FloatVector.broadcast(FLOAT, Q2 * Q);
+        FloatVector p3 = FloatVector.broadcast(FLOAT, P3);
+        FloatVector q3 = FloatVector.broadcast(FLOAT, Q3);
         FloatVector zero = FloatVector.zero(FLOAT);
         FloatVector b = FloatVector.broadcast(FLOAT, start);
         FloatVector f = FloatVector.broadcast(FLOAT, floor);
@@ -228,15 +235,10 @@ final class VectorWinograd4 {
         FloatVector oddP = u1.sub(u2);
         FloatVector evenQ = u3.add(u4);
         FloatVector oddQ = u3.sub(u4);
-        evenQ.fma(
-                        FloatVector.broadcast(FLOAT, 128f / 1071f),
-                        evenP.fma(FloatVector.broadcast(FLOAT, -2048f / 2975f), u0.mul(256f / 225f)))
+        evenQ.fma(FloatVector.broadcast(FLOAT, EVEN_Q), evenP.fma(FloatVector.broadcast(FLOAT, EVEN_P), u0.mul(UNIT)))
                 .intoMemorySegment(sums, to, ORDER);
-        oddQ.fma(FloatVector.broadcast(FLOAT, 64f / 357f), oddP.mul(-256f / 595f))
-                .intoMemorySegment(sums, to + next, ORDER);
-        evenQ.sub(evenP)
-                .fma(FloatVector.broadcast(FLOAT, 32f / 119f), u5)
-                .intoMemorySegment(sums, to + 2 * next, ORDER);
+        oddQ.fma(FloatVector.broadcast(FLOAT, ODD_Q), oddP.mul(ODD_P)).intoMemorySegment(sums, to + next, ORDER);
+        evenQ.sub(evenP).fma(FloatVector.broadcast(FLOAT, SQUARE), u5).intoMemorySegment(sums, to + 2 * next, ORDER);
     }
 
     /** Points of as many filters as a vector has numbers; a filter's places are where the points of the same row and column go. */
@@ -254,13 +256,13 @@ final class VectorWinograd4 {
         FloatVector g0 = FloatVector.fromArray(FLOAT, u, at);
         FloatVector g1 = FloatVector.fromArray(FLOAT, u, at + step);
         FloatVector g2 = FloatVector.fromArray(FLOAT, u, at + 2 * step);
-        g0.mul(256f / 225f).intoArray(u, at);
-        FloatVector odd = FloatVector.broadcast(FLOAT, -256f / 595f);
-        FloatVector even = g2.fma(FloatVector.broadcast(FLOAT, P2), g0).mul(-2048f / 2975f);
+        g0.mul(UNIT).intoArray(u, at);
+        FloatVector odd = FloatVector.broadcast(FLOAT, ODD_P);
+        FloatVector even = g2.fma(FloatVector.broadcast(FLOAT, P2), g0).mul(EVEN_P);
         g1.fma(odd, even).intoArray(u, at + step);
         g1.fma(odd.neg(), even).intoArray(u, at + 2 * step);
-        odd = FloatVector.broadcast(FLOAT, 64f / 357f);
-        even = g2.fma(FloatVector.broadcast(FLOAT, Q2), g0).mul(128f / 1071f);
+        odd = FloatVector.broadcast(FLOAT, ODD_Q);
+        even = g2.fma(FloatVector.broadcast(FLOAT, Q2), g0).mul(EVEN_Q);
         g1.fma(odd, even).intoArray(u, at + 3 * step);
         g1.fma(odd.neg(), even).intoArray(u, at + 4 * step);
         g2.intoArray(u, at + 5 * step);

@@ -1,10 +1,10 @@
 package synapt.kernel;
 
+import static synapt.kernel.ScalarWinogradLine4.P;
+import static synapt.kernel.ScalarWinogradLine4.P2;
+import static synapt.kernel.ScalarWinogradLine4.Q;
+import static synapt.kernel.ScalarWinogradLine4.Q2;
 import static synapt.kernel.VectorSpec.CELL;
-import static synapt.kernel.VectorWinograd4.P;
-import static synapt.kernel.VectorWinograd4.P2;
-import static synapt.kernel.VectorWinograd4.Q;
-import static synapt.kernel.VectorWinograd4.Q2;
 
 import java.lang.foreign.MemorySegment;
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * {@code java KernelSources.java <sources> <output>}.
  *
  * <p><b>Register tiles</b>: innermost loops, one method for each size of tile. Their accumulators must be named locals, since only
- * those stay in registers. <b>Winograd's inputs</b>: see {@link WinogradInputSource}. <b>Double twins</b> of the scalar kernels: see {@link DoubleTwins}.
+ * those stay in registers. <b>Winograd's transforms</b>: see {@link WinogradRowsSource} and {@link WinogradResultsSource}.
+ * <b>Double twins</b> of the scalar kernels: see {@link DoubleTwins}.
  */
 final class KernelSources {
 
@@ -24,7 +25,8 @@ final class KernelSources {
         write(output.resolve("GradientTiles.java"), GradientTilesSource.source());
         write(output.resolve("RowTiles.java"), RowTilesSource.source());
         write(output.resolve("CellTiles.java"), CellTilesSource.source());
-        write(output.resolve("WinogradInputs.java"), WinogradInputSource.source());
+        write(output.resolve("WinogradRows.java"), WinogradRowsSource.source());
+        write(output.resolve("WinogradResults.java"), WinogradResultsSource.source());
         for (Path file : files(sources)) {
             String name = file.getFileName().toString();
             if (DoubleTwins.isMadeOf(name)) {

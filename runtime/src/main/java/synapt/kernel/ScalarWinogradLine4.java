@@ -3,10 +3,28 @@ package synapt.kernel;
 /** F(4, 3) with the points 0, p, -p, q, -q and infinity, p = 5/8 and q = 3/2. */
 record ScalarWinogradLine4() implements ScalarWinogradLine {
 
-    private static final float P = 0.625f;
-    private static final float Q = 1.5f;
-    private static final float P2 = P * P;
-    private static final float Q2 = Q * Q;
+    static final float P = 0.625f;
+    static final float Q = 1.5f;
+    static final float P2 = P * P;
+    static final float Q2 = Q * Q;
+    static final float P3 = P2 * P;
+    static final float Q3 = Q2 * Q;
+
+    /** The fractions of G and G', with a and b as in {@link Winograd}: 1 / (p2 q2). */
+    static final float UNIT = 256f / 225f;
+
+    /** 1 / a, and times p. */
+    static final float EVEN_P = -2048f / 2975f;
+
+    static final float ODD_P = -256f / 595f;
+
+    /** 1 / b, and times q. */
+    static final float EVEN_Q = 128f / 1071f;
+
+    static final float ODD_Q = 64f / 357f;
+
+    /** q2 / b, which is -p2 / a. */
+    static final float SQUARE = 32f / 119f;
 
     @Override
     public void ofInput(float[] d, int at, int step) {
@@ -35,7 +53,7 @@ record ScalarWinogradLine4() implements ScalarWinogradLine {
         m[at] = (m[at] + evenP) + evenQ;
         m[at + step] = Math.fma(Q, oddQ, P * oddP);
         m[at + 2 * step] = Math.fma(Q2, evenQ, P2 * evenP);
-        m[at + 3 * step] = Math.fma(Q2 * Q, oddQ, Math.fma(P2 * P, oddP, m[at + 5 * step]));
+        m[at + 3 * step] = Math.fma(Q3, oddQ, Math.fma(P3, oddP, m[at + 5 * step]));
     }
 
     @Override
@@ -60,13 +78,13 @@ record ScalarWinogradLine4() implements ScalarWinogradLine {
         float g0 = g[at];
         float g1 = g[at + step];
         float g2 = g[at + 2 * step];
-        g[at] = 256f / 225f * g0;
-        float even = -2048f / 2975f * Math.fma(P2, g2, g0);
-        g[at + step] = Math.fma(-256f / 595f, g1, even);
-        g[at + 2 * step] = Math.fma(256f / 595f, g1, even);
-        even = 128f / 1071f * Math.fma(Q2, g2, g0);
-        g[at + 3 * step] = Math.fma(64f / 357f, g1, even);
-        g[at + 4 * step] = Math.fma(-64f / 357f, g1, even);
+        g[at] = UNIT * g0;
+        float even = EVEN_P * Math.fma(P2, g2, g0);
+        g[at + step] = Math.fma(ODD_P, g1, even);
+        g[at + 2 * step] = Math.fma(-ODD_P, g1, even);
+        even = EVEN_Q * Math.fma(Q2, g2, g0);
+        g[at + 3 * step] = Math.fma(ODD_Q, g1, even);
+        g[at + 4 * step] = Math.fma(-ODD_Q, g1, even);
         g[at + 5 * step] = g2;
     }
 
@@ -76,8 +94,8 @@ record ScalarWinogradLine4() implements ScalarWinogradLine {
         float oddP = u[at + step] - u[at + 2 * step];
         float evenQ = u[at + 3 * step] + u[at + 4 * step];
         float oddQ = u[at + 3 * step] - u[at + 4 * step];
-        u[at] = Math.fma(128f / 1071f, evenQ, Math.fma(-2048f / 2975f, evenP, 256f / 225f * u[at]));
-        u[at + step] = Math.fma(64f / 357f, oddQ, -256f / 595f * oddP);
-        u[at + 2 * step] = Math.fma(32f / 119f, evenQ - evenP, u[at + 5 * step]);
+        u[at] = Math.fma(EVEN_Q, evenQ, Math.fma(EVEN_P, evenP, UNIT * u[at]));
+        u[at + step] = Math.fma(ODD_Q, oddQ, ODD_P * oddP);
+        u[at + 2 * step] = Math.fma(SQUARE, evenQ - evenP, u[at + 5 * step]);
     }
 }

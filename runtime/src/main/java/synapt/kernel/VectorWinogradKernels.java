@@ -7,7 +7,7 @@ import static synapt.kernel.VectorSpec.LENGTH;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/** Winograd's convolutions: finds the rows that a transform reads and writes, {@link VectorWinograd2} or {@link VectorWinograd4} takes them along. */
+/** Winograd's convolutions: the way through rows of tiles, which {@link VectorWinograd} transforms. */
 interface VectorWinogradKernels extends ScalarWinogradKernels {
 
     /** Tiles whose transforms stay in the nearest cache. */
@@ -15,14 +15,11 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
 
     @Override
     default void winogradPoints(Winograd g, Packed points) {
+        VectorWinograd transforms = VectorWinograd.of(g);
         float[] packed = ((PackedFloats) points).numbers();
         int whole = g.filters() / LENGTH * LENGTH;
         for (int f = 0; f < whole; f += LENGTH) {
-            if (g.tile == 2) {
-                VectorWinograd2.points(packed, f, g.filters());
-            } else {
-                VectorWinograd4.points(packed, f, g.filters());
-            }
+            transforms.points(packed, f, g.filters());
         }
         if (whole < g.filters()) {
             winogradPointsFrom(whole, g, points);
@@ -42,6 +39,7 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
             int end,
             MemorySegment x,
             MemorySegment v) {
+        VectorWinograd transforms = VectorWinograd.of(g);
         long n = (long) rows * cols;
         long step = CELL * Winograd.step(planes, rows * cols);
         int some = Math.max(1, NEAR_TILES / cols);
@@ -52,35 +50,8 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
                 for (int k = i; k < end; k++) {
                     long to = (k - i) * g.side * step + CELL * (plane * n + r * cols);
                     for (long lane = 0; lane < CELL; lane += BYTES) {
-                        if (g.tile == 2) {
-                            VectorWinograd2.input(
-                                    g,
-                                    row + r,
-                                    k,
-                                    x,
-                                    CELL * cell + lane,
-                                    near,
-                                    col,
-                                    cols,
-                                    v,
-                                    to + lane,
-                                    step,
-                                    CELL * n);
-                        } else {
-                            VectorWinogradInput4.input(
-                                    g,
-                                    row + r,
-                                    k,
-                                    x,
-                                    CELL * cell + lane,
-                                    near,
-                                    col,
-                                    cols,
-                                    v,
-                                    to + lane,
-                                    step,
-                                    CELL * n);
-                        }
+                        transforms.input(
+                                g, row + r, k, x, CELL * cell + lane, near, col, cols, v, to + lane, step, CELL * n);
                     }
                 }
             }
@@ -89,6 +60,7 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
 
     @Override
     default void winogradGradient(Winograd g, int block, int row, int i, MemorySegment dy, MemorySegment d) {
+        VectorWinograd transforms = VectorWinograd.of(g);
         long n = g.partTiles();
         long step = CELL * Winograd.step(g.outputs, g.partTiles());
         int cols = g.tileCols();
@@ -98,11 +70,7 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
                 for (long lane = 0; lane < CELL; lane += BYTES) {
                     long at = CELL * cell + lane;
                     long to = CELL * (o * n + r * cols) + lane;
-                    if (g.tile == 2) {
-                        VectorWinograd2.gradient(g, i, dy, at, d, to, step);
-                    } else {
-                        VectorWinograd4.gradient(g, i, dy, at, d, to, step);
-                    }
+                    transforms.gradient(g, i, dy, at, d, to, step);
                 }
             }
         }
@@ -121,28 +89,23 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
             @Nullable MemorySegment bias,
             boolean relu,
             MemorySegment y) {
+        VectorWinograd transforms = VectorWinograd.of(g);
         int n = rows * cols;
         long step = CELL * Winograd.step(planes, n);
         // What is not above NaN is kept, and -0 more is nothing more.
         float floor = relu ? 0f : Float.NaN;
-        int some = g.tile == 2 ? 1 : Math.max(1, NEAR_TILES / n);
+        int some = Math.max(1, NEAR_TILES / n);
         for (int plane = 0; plane < planes; plane += some) {
             int near = Math.min(some, planes - plane);
             for (long lane = 0; lane < CELL; lane += BYTES) {
                 long from = CELL * plane * n + lane;
-                if (g.tile == 4) {
-                    VectorWinograd4.columns(near * n, m, from, step);
-                }
+                transforms.columns(near * n, m, from, step);
                 for (int p = plane; p < plane + near; p++) {
                     float start = bias == null ? -0f : Cells.get(bias, p);
                     for (int r = 0; r < rows; r++) {
                         long at = CELL * (p * n + r * cols) + lane;
                         long to = CELL * g.tileAt((long) block * planes + p, row + r, col) + lane;
-                        if (g.tile == 2) {
-                            VectorWinograd2.output(cols, m, at, step, start, floor, y, to, CELL * g.width);
-                        } else {
-                            VectorWinograd4.results(cols, m, at, step, start, floor, y, to, CELL * g.width);
-                        }
+                        transforms.results(cols, m, at, step, start, floor, y, to, CELL * g.width);
                     }
                 }
             }
@@ -164,14 +127,11 @@ interface VectorWinogradKernels extends ScalarWinogradKernels {
 
     @Override
     default void winogradFilters(Winograd g, MemorySegment sums, long from, MemorySegment out, long at) {
+        VectorWinograd transforms = VectorWinograd.of(g);
         int whole = g.filters() / LENGTH * LENGTH;
         long places = from + (long) g.points * g.filters();
         for (int f = 0; f < whole; f += LENGTH) {
-            if (g.tile == 2) {
-                VectorWinograd2.filters(sums, (from + f) << 2, 4L * g.filters(), places << 2);
-            } else {
-                VectorWinograd4.filters(sums, (from + f) << 2, 4L * g.filters(), places << 2);
-            }
+            transforms.filters(sums, (from + f) << 2, 4L * g.filters(), places << 2);
             VectorWinogradSums.interleave(sums, places, out, at + (long) f * Winograd.PLACES);
         }
         if (whole < g.filters()) {

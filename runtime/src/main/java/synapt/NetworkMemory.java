@@ -64,7 +64,12 @@ public abstract class NetworkMemory {
 
     /** As {@link TrainingHooks#packed} and {@link PackedWeights#packed}. */
     protected final void packed(int elements) {
-        packs++;
+        packed(elements, 1);
+    }
+
+    /** As {@link TrainingHooks#packed(int, int)}. */
+    protected final void packed(int elements, int parts) {
+        packs += parts;
         packed += elements;
     }
 

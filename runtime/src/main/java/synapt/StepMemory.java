@@ -118,10 +118,6 @@ final class StepMemory {
                 gradientChunks[chunk]);
     }
 
-    boolean isFinite() {
-        return k.allFinite(gradient, table.learntElements());
-    }
-
     // ---- the losses ----
 
     /** The losses of each block's examples at an output, and their hits. */

@@ -208,6 +208,11 @@ public abstract class TrainingHooks<Y, W extends Workspace> {
         return k.packed(elements);
     }
 
+    /** As above, where they are packed in several parts at the same time. */
+    protected final Packed packed(int elements, int parts) {
+        return k.packed(elements, parts);
+    }
+
     /** Examples in the step at work. */
     protected final int count() {
         return count;

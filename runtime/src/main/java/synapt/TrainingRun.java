@@ -25,6 +25,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     private final TrainPlan plan;
     private final BatchRules rules;
     private final TaskSpaces<W> spaces;
+    private final GradientCheck check;
     private final BatchInputs batch;
 
     private final Workers.Job thinJob = this::thinTensor;
@@ -61,6 +62,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
         super(parameters, plan, optimizer, layout, seed);
         this.tensors = parameters;
         this.plan = plan;
+        this.check = new GradientCheck(parameters, memory.gradient());
         this.batch = new BatchInputs(plan.ports(), input);
         this.spaces = new TaskSpaces<>(layout, parameters.backend().threads(), blocks -> newWorkspace(blocks, false));
         if (plan.isOneSegment()) {
@@ -426,16 +428,17 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     private void reduceGradients() {
-        tensors.backend().workers().run(plan.outerUnits() + memory.sumChunks(), reduceJob);
+        tensors.backend().workers().run(memory.sumChunks() + plan.outerUnits(), reduceJob);
         tensors.backend().workers().run(thinned(), thinGradientJob);
         joinGradients(count);
     }
 
     private void reduceUnit(int worker, int unit) {
-        if (unit < plan.outerUnits()) {
-            outer(unit, count);
+        // As they lie in memory: who computes a part of the gradient mostly updates with it.
+        if (unit < memory.sumChunks()) {
+            sumUnit(worker, unit);
         } else {
-            sumUnit(worker, unit - plan.outerUnits());
+            outer(unit - memory.sumChunks(), count);
         }
     }
 
@@ -456,7 +459,7 @@ public abstract class TrainingRun<N, Y, W extends Workspace> extends TrainingCon
     }
 
     private void requireFinite() {
-        if (!Double.isFinite(totalLoss()) || !memory.isFinite() || nonFiniteStatistics() != null) {
+        if (!Double.isFinite(totalLoss()) || !check.isFinite() || nonFiniteStatistics() != null) {
             throw new NonFiniteException(
                     scope.step(), new NonFiniteSearch<>(this, tensors, plan).first(currentTargets()));
         }

@@ -4,4 +4,8 @@ package synapt.kernel;
 record PackedDoubles(double[] numbers) implements Packed {
 
     static final long ROOM = 0;
+
+    PackedDoubles(double[] numbers, int parts) {
+        this(numbers);
+    }
 }

@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 interface ScalarPackKernels extends PackKernels {
 
     @Override
-    default Packed packed(int elements) {
-        return new PackedFloats(new float[elements]);
+    default Packed packed(int elements, int parts) {
+        return new PackedFloats(new float[elements], parts);
     }
 
     @Override
@@ -16,14 +16,17 @@ interface ScalarPackKernels extends PackKernels {
     }
 
     @Override
-    default void pack(WeightOrder order, MemorySegment from, Packed to) {
+    default void pack(WeightOrder order, MemorySegment from, Packed to, int parts, int part) {
         float[] packed = ((PackedFloats) to).numbers();
         float[] weights = Cells.array(from);
         int[] taps = order.taps();
-        int i = 0;
         for (int g = 0; g < order.groups(); g++) {
             for (int first = 0, tile; first < order.outputs(); first += tile) {
                 tile = WeightPacking.tile(order.outputs() - first);
+                if (!order.isInPart(g, first, parts, part)) {
+                    continue;
+                }
+                int i = order.start(g, first);
                 int source = order.source(g, first);
                 for (int tap : taps) {
                     for (int o = 0; o < tile; o++) {

@@ -12,35 +12,40 @@ import jdk.incubator.vector.FloatVector;
 interface VectorPackKernels extends ScalarPackKernels {
 
     @Override
-    default void pack(WeightOrder order, MemorySegment from, Packed to) {
+    default void pack(WeightOrder order, MemorySegment from, Packed to, int parts, int part) {
         PackedFloats packed = (PackedFloats) to;
         int[] taps = order.taps();
-        int at = 0;
         for (int g = 0; g < order.groups(); g++) {
             for (int first = 0, tile; first < order.outputs(); first += tile) {
                 tile = WeightPacking.tile(order.outputs() - first);
+                if (!order.isInPart(g, first, parts, part)) {
+                    continue;
+                }
+                int at = order.start(g, first);
                 long source = order.source(g, first);
                 int done = 0;
                 if (order.hasOutputsTogether()) {
-                    done = copy(taps, source, tile, from, packed.numbers(), at);
+                    // Behind a tile may begin a part that another thread writes; behind those of the last part none
+                    // does.
+                    int end = part == parts - 1 ? packed.numbers().length : at + taps.length * tile;
+                    done = copy(taps, source, tile, from, packed.numbers(), at, end);
                 } else if (order.hasTapsTogether() && tile % 4 == 0) {
-                    done = transpose(order, source, tile, from, packed, at);
+                    done = transpose(order, source, tile, from, packed, at, part * PackedFloats.ROOM);
                 }
                 rest(taps, source, order.outputStep(), tile, done, from, packed.numbers(), at);
-                at += taps.length * tile;
             }
         }
     }
 
     /**
      * Copies a tap's weights as whole vectors: what goes past the last output is overwritten by the next tap, or the next tile.
-     * Returns how many taps are copied: as many as have something behind them to read and to write.
+     * Returns how many taps are copied: as many as have something behind them to read, and to write before {@code toEnd}.
      */
-    private static int copy(int[] taps, long source, int tile, MemorySegment from, float[] to, int at) {
+    private static int copy(int[] taps, long source, int tile, MemorySegment from, float[] to, int at, int toEnd) {
         int whole = (tile + LENGTH - 1) / LENGTH * LENGTH;
         long end = from.byteSize() / 4 - whole;
         int n = taps.length;
-        while (n > 0 && (source + taps[n - 1] > end || at + (n - 1) * tile + whole > to.length)) {
+        while (n > 0 && (source + taps[n - 1] > end || at + (n - 1) * tile + whole > toEnd)) {
             n--;
         }
         for (int t = 0; t < n; t++) {
@@ -58,16 +63,16 @@ interface VectorPackKernels extends ScalarPackKernels {
      * many taps are done.
      */
     private static int transpose(
-            WeightOrder order, long source, int tile, MemorySegment from, PackedFloats packed, int at) {
+            WeightOrder order, long source, int tile, MemorySegment from, PackedFloats packed, int at, long room) {
         long row = 4L * order.outputStep();
         int n = 0;
         for (; n + LENGTH <= order.taps().length; n += LENGTH) {
             for (int o = 0; o < tile; o += 4) {
                 long i = 4 * (source + n) + o * row;
-                VectorSquare.fours(from, i, row, packed.room(), o / 4 * BYTES, tile / 4 * BYTES);
+                VectorSquare.fours(from, i, row, packed.room(), room + o / 4 * BYTES, tile / 4 * BYTES);
             }
             for (int i = 0; i < tile; i += LENGTH / 4) {
-                spread(packed.room(), i * BYTES, packed.numbers(), at + n * tile + 4 * i, 4 * tile);
+                spread(packed.room(), room + i * BYTES, packed.numbers(), at + n * tile + 4 * i, 4 * tile);
             }
         }
         return n;

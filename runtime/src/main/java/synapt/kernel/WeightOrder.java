@@ -22,6 +22,18 @@ public record WeightOrder(int groups, int outputs, int groupStep, int outputStep
         return groups * outputs * taps.length;
     }
 
+    /** Where the tile that begins with an output lies in the order. */
+    int start(int group, int output) {
+        return (group * outputs + output) * taps.length;
+    }
+
+    /** Whether a tile that begins with an output belongs to a part of the outputs of all groups. */
+    boolean isInPart(int group, int output, int parts, int part) {
+        long all = (long) groups * outputs;
+        int i = group * outputs + output;
+        return all * part / parts <= i && i < all * (part + 1) / parts;
+    }
+
     /** What the taps of an output are added to. */
     int source(int group, int output) {
         return group * groupStep + output * outputStep;

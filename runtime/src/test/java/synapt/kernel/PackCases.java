@@ -1,5 +1,6 @@
 package synapt.kernel;
 
+import java.lang.foreign.MemorySegment;
 import java.util.function.BiConsumer;
 
 /** Orders of weights: whole squares and vectors, what is left of them, and the last weights of all. */
@@ -27,10 +28,23 @@ final class PackCases {
         cases.accept("pack " + name + size, (k, n) -> {
             Packed packed = k.packed(order.length());
             k.pack(order, n.some(weights), packed);
-            return switch (packed) {
-                case PackedFloats floats -> KernelCases.doubles(floats.numbers());
-                case PackedDoubles doubles -> doubles.numbers();
-            };
+            return numbers(packed);
         });
+        // The last part first: what another writes past its end shows.
+        cases.accept("pack " + name + size + " in parts", (k, n) -> {
+            Packed packed = k.packed(order.length(), 3);
+            MemorySegment from = n.some(weights);
+            for (int part = 2; part >= 0; part--) {
+                k.pack(order, from, packed, 3, part);
+            }
+            return numbers(packed);
+        });
+    }
+
+    private static double[] numbers(Packed packed) {
+        return switch (packed) {
+            case PackedFloats floats -> KernelCases.doubles(floats.numbers());
+            case PackedDoubles doubles -> doubles.numbers();
+        };
     }
 }

@@ -2,6 +2,7 @@ package synapt.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,25 @@ class WeightPackingTest {
         assertThat(Packs.sources(WeightPacking.inputGradient(1, 2, 1, 3))).containsExactly(0, 1, 2, 3, 4, 5);
         // Weights [2 outputs][2 channels]: a tile of both channels for each tap.
         assertThat(Packs.sources(WeightPacking.inputGradient(1, 2, 2, 1))).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void partsMakeTheWhole() {
+        PackKernels k = KernelProvider.scalar();
+        WeightOrder order = WeightPacking.inputGradient(3, 4, 17, 2);
+        MemorySegment weights = ProductCases.floats(order.length());
+        for (int i = 0; i < order.length(); i++) {
+            Cells.set(weights, i, i + 1f);
+        }
+        float[] whole = ((PackedFloats) Packs.packed(k, order, weights)).numbers();
+        // More parts than there are tiles, 2 in each group: some are empty.
+        for (int parts = 1; parts <= 9; parts++) {
+            Packed packed = k.packed(order.length(), parts);
+            for (int part = 0; part < parts; part++) {
+                k.pack(order, weights, packed, parts, part);
+            }
+            assertThat(((PackedFloats) packed).numbers()).isEqualTo(whole);
+        }
     }
 
     @Test

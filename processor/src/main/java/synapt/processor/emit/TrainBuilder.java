@@ -39,7 +39,7 @@ final class TrainBuilder extends NetworkCode implements TrainCode {
     final StepList backward = new StepList();
     final List<CodeBlock> forwardJoins = new ArrayList<>();
     final List<List<CodeBlock>> backwardJoins = new ArrayList<>(List.of(new ArrayList<>()));
-    final List<CodeBlock> packs = new ArrayList<>();
+    final PackList packs = new PackList();
     final List<CodeBlock> thinned = new ArrayList<>();
     final List<CodeBlock> thinnedGradients = new ArrayList<>();
     final List<Outer> outers = new ArrayList<>();
@@ -209,13 +209,13 @@ final class TrainBuilder extends NetworkCode implements TrainCode {
 
     @Override
     public String packed(String name, String order, Parameter p) {
-        return packedFrom(name, order, tensor(p));
+        return packedFrom(name, order, tensor(p), p);
     }
 
     @Override
     public String packedKept(Node n, String name, String order, Parameter p) {
         NoiseRate rate = p.dropped();
-        return packedFrom(name, order, rate == null ? tensor(p) : kept(n, p, rate));
+        return packedFrom(name, order, rate == null ? tensor(p) : kept(n, p, rate), p);
     }
 
     /** The field with what a step keeps of a tensor; the rest is dropped before it is packed, and so is its gradient. */
@@ -237,11 +237,14 @@ final class TrainBuilder extends NetworkCode implements TrainCode {
         return known;
     }
 
-    private String packedFrom(String name, String order, String source) {
+    private String packedFrom(String name, String order, String source, Parameter p) {
         String known = fields.reference(name);
         if (known == null) {
-            known = field(name, "Packed", "packed($L.length())", order);
-            packs.add(CodeBlock.of("k.pack($L, $L, $L)", order, source, known));
+            int parts = PackList.parts(p.shape().elements());
+            known = parts == 1
+                    ? field(name, "Packed", "packed($L.length())", order)
+                    : field(name, "Packed", "packed($L.length(), $L)", order, parts);
+            packs.add(order, source, known, parts);
         }
         return known;
     }

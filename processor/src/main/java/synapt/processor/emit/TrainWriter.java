@@ -103,7 +103,7 @@ final class TrainWriter {
                         blocksPerTask(),
                         code.forward.parts(),
                         code.backward.parts(),
-                        code.packs.size(),
+                        code.packs.units(),
                         code.outers.stream().mapToInt(TrainBuilder.Outer::units).sum(),
                         code.minBatch())
                 .build();
@@ -169,7 +169,12 @@ final class TrainWriter {
             addNumbered(methods, "thin", "tensor", code.thinned);
             addNumbered(methods, "thinGradient", "tensor", code.thinnedGradients);
         }
-        addNumbered(methods, "pack", "unit", code.packs);
+        MethodSize.addSwitch(
+                methods,
+                Hook.of("pack", TypeName.VOID).addParameter(TypeName.INT, "unit"),
+                "unit",
+                code.packs.cases(),
+                0);
         if (!code.outers.isEmpty()) {
             addOuter(methods);
         }
@@ -304,8 +309,8 @@ final class TrainWriter {
 
     /**
      * <pre>
-     * switch (unit) {
-     *   case 0 -&gt; k.pack(CONV1_WEIGHTS, conv1Weight, conv1Packed);
+     * switch (tensor) {
+     *   case 0 -&gt; WeightDropout.apply(..., fc1Weight, ..., fc1WeightKept);
      *   ...
      * </pre>
      */
@@ -325,11 +330,13 @@ final class TrainWriter {
      *   k.outer(400, 120, ..., unit - 10);
      * }
      * </pre>
+     *
+     * In the order of the tensors, not in that of the backward pass: the thread that computes a gradient mostly updates with it.
      */
     private void addOuter(MethodPool methods) {
         List<CodeBlock> choices = new ArrayList<>();
         List<Integer> ends = new ArrayList<>(List.of(0));
-        for (TrainBuilder.Outer outer : code.outers) {
+        for (TrainBuilder.Outer outer : code.outers.reversed()) {
             int from = ends.getLast();
             ends.add(from + outer.units());
             choices.add(choice(

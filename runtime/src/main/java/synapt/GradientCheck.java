@@ -1,0 +1,40 @@
+package synapt;
+
+import java.lang.foreign.MemorySegment;
+import synapt.kernel.Kernels;
+
+/** Looks whether a gradient is finite, in the chunks of the update that follows: who has looked at one has it in its cache then. */
+final class GradientCheck {
+
+    private final Kernels k;
+    private final Workers workers;
+    private final MemorySegment[] chunks;
+    private final long[] sizes;
+    private final Workers.Job job = this::look;
+    private volatile boolean finite;
+
+    GradientCheck(Parameters tensors, MemorySegment gradient) {
+        this.k = tensors.backend().kernels();
+        this.workers = tensors.backend().workers();
+        long elements = tensors.table().learntElements();
+        this.chunks = new MemorySegment[StepMemory.chunks(elements)];
+        this.sizes = new long[chunks.length];
+        for (int c = 0; c < chunks.length; c++) {
+            long from = (long) c * StepMemory.CHUNK;
+            sizes[c] = Math.min(StepMemory.CHUNK, elements - from);
+            chunks[c] = Parameters.slice(k, gradient, from, sizes[c]);
+        }
+    }
+
+    boolean isFinite() {
+        finite = true;
+        workers.run(chunks.length, job);
+        return finite;
+    }
+
+    private void look(int worker, int chunk) {
+        if (!k.allFinite(chunks[chunk], sizes[chunk])) {
+            finite = false;
+        }
+    }
+}

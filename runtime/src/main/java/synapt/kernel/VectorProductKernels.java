@@ -83,7 +83,7 @@ interface VectorProductKernels extends ScalarProductKernels {
             long yCol) {
         int[] taps = p.taps();
         long yOut = CELL * p.yOut();
-        boolean straight = p.isStraight();
+        boolean straight = p.pattern().isStraight();
         for (int first = 0, tile; first < p.outputs(); first += tile) {
             tile = WeightPacking.tile(p.outputs() - first);
             int output = group * p.outputs() + first;

@@ -208,40 +208,12 @@ interface VectorProductKernels extends ScalarProductKernels {
         long outRow = 4L * taps.length;
         int rows = p.rows();
         int cols = p.cols();
-        int width = LENGTH == 16 ? 16 / tile : LENGTH == 8 ? 7 - 2 * tile : 4 / tile;
+        int width = GradientTiles.weightTaps(tile);
         for (int t = 0; t < taps.length; t += width) {
             // The last tile overlaps the one before; where there are too few taps, it repeats the last.
             int tap = Math.max(0, Math.min(t, taps.length - width));
-            switch (LENGTH << 4 | tile) {
-                case 0x104 ->
-                    GradientTiles.weights4x4x1(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x102 ->
-                    GradientTiles.weights2x8x1(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x101 ->
-                    GradientTiles.weights1x16x1(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x082 ->
-                    GradientTiles.weights2x3x2(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x081 ->
-                    GradientTiles.weights1x5x2(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x042 ->
-                    GradientTiles.weights2x2x4(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                default ->
-                    GradientTiles.weights1x4x4(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-            }
+            GradientTiles.weights(
+                    tile, rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
         }
     }
 
@@ -251,19 +223,11 @@ interface VectorProductKernels extends ScalarProductKernels {
         long dyRow = CELL * p.yRow();
         long dyCol = CELL * p.yCol();
         for (int block = 0; block < blocks; block++) {
-            int tile = LENGTH == 16 ? 8 : 4;
-            for (int o = 0; o < p.allOutputs(); o += tile) {
-                int last = Math.min(tile, p.allOutputs() - o) - 1;
+            for (int o = 0; o < p.allOutputs(); o += GradientTiles.BIASES) {
+                int last = Math.min(GradientTiles.BIASES, p.allOutputs() - o) - 1;
                 long dyAt = CELL * block * p.yCells() + o * dyOut;
                 long outAt = 4 * (block * stride + o);
-                switch (LENGTH) {
-                    case 16 ->
-                        GradientTiles.biases8x1(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                    case 8 ->
-                        GradientTiles.biases4x2(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                    default ->
-                        GradientTiles.biases4x4(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                }
+                GradientTiles.biases(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
             }
         }
     }

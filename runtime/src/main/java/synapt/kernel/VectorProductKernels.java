@@ -46,7 +46,8 @@ interface VectorProductKernels extends ScalarProductKernels {
                     long yAt = CELL * ((long) block * p.yCells() + p.yFirst() + (long) row * p.yRow());
                     for (int from = 0; from < columns; from += most) {
                         int width = Math.min(most, columns - from);
-                        tiles(p, group, w, bias, relu, width, x, xAt + from * xCol, xCol, y, yAt + from * yCol, yCol);
+                        long at = xAt + from * xCol;
+                        tiles(p, null, 0, group, w, bias, relu, width, x, at, xCol, y, yAt + from * yCol, yCol);
                     }
                 }
             }
@@ -67,9 +68,15 @@ interface VectorProductKernels extends ScalarProductKernels {
         return Math.min(8, ACCUMULATORS / outputs);
     }
 
-    /** All outputs of a group at some columns. */
-    private static void tiles(
+    /**
+     * All outputs of a group at some columns.
+     *
+     * @param chosen which taps of each {@code window} count, without a bias; all do if it is null
+     */
+    static void tiles(
             Product p,
+            int @Nullable [] chosen,
+            int window,
             int group,
             float[] w,
             @Nullable MemorySegment bias,
@@ -96,7 +103,9 @@ interface VectorProductKernels extends ScalarProductKernels {
                     int wAt = output * taps.length;
                     long at = xAt + from * xCol + lane;
                     long out = to + from * yCol + lane;
-                    if (straight && tile >= 8) {
+                    if (chosen != null) {
+                        ProductTiles.chosen(tile, width, taps, chosen, window, w, wAt, x, at, xCol, y, out, yOut, yCol);
+                    } else if (straight && tile >= 8) {
                         ProductTiles.straight(
                                 tile, width, taps.length, w, wAt, bias, 4L * output, x, at, xCol, y, out, yOut, yCol);
                     } else {

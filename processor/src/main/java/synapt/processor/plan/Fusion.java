@@ -10,7 +10,6 @@ import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.BatchNormOp;
-import synapt.processor.op.ConvOp;
 import synapt.processor.op.ConvTransposeOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
@@ -19,6 +18,7 @@ import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.PositionsOp;
 import synapt.processor.op.PreluOp;
+import synapt.processor.op.ProductOp;
 import synapt.processor.op.SoftmaxOp;
 import synapt.processor.op.SoftplusOp;
 
@@ -196,7 +196,7 @@ public final class Fusion {
     }
 
     private static boolean isProduct(Node n) {
-        return n.op() instanceof ConvOp || n.op() instanceof ConvTransposeOp || n.op() instanceof LinearOp;
+        return n.op() instanceof ProductOp;
     }
 
     private static boolean isRelu(Node n) {

@@ -91,11 +91,6 @@ public final class Fusion {
         return soleConsumer(n).filter(Fusion::isRelu);
     }
 
-    /** Whether, in training, a node writes its result over an input. */
-    public boolean overwritesInTraining(Node n) {
-        return overwrittenInTraining(n).isPresent();
-    }
-
     /** The input that a node writes its result over in training: nobody else reads it, and no gradient needs it. */
     public Optional<Node> overwrittenInTraining(Node n) {
         return switch (n.op()) {
@@ -123,11 +118,6 @@ public final class Fusion {
         return n.op() instanceof ActivationOp a && !a.function().gradientFromInput()
                 || n.op() instanceof SoftmaxOp
                 || isMaskedByRelu(n);
-    }
-
-    /** Whether, in evaluation, a node writes its result over an input. */
-    public boolean overwritesInEvaluation(Node n) {
-        return overwrittenInEvaluation(n).isPresent();
     }
 
     /** The input that a node writes its result over in evaluation, with noise and without. */

@@ -20,6 +20,9 @@ interface VectorProductKernels extends ScalarProductKernels {
     /** Accumulators of a tile. 256-bit vectors mostly come with 16 registers, all others with 32. */
     int ACCUMULATORS = LENGTH == 8 ? 12 : 24;
 
+    /** Outputs from which on there are tiles for taps that lie side by side. */
+    int STRAIGHT = 8;
+
     /** Bytes of inputs that shall stay in the second cache. */
     int NEAR = 1 << 18;
 
@@ -105,7 +108,7 @@ interface VectorProductKernels extends ScalarProductKernels {
                     long out = to + from * yCol + lane;
                     if (chosen != null) {
                         ProductTiles.chosen(tile, width, taps, chosen, window, w, wAt, x, at, xCol, y, out, yOut, yCol);
-                    } else if (straight && tile >= 8) {
+                    } else if (straight && tile >= STRAIGHT) {
                         ProductTiles.straight(
                                 tile, width, taps.length, w, wAt, bias, 4L * output, x, at, xCol, y, out, yOut, yCol);
                     } else {

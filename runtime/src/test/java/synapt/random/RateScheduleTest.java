@@ -25,9 +25,7 @@ class RateScheduleTest {
         assertThat(rates.at(0)).isZero();
         assertThat(rates.at(100)).isCloseTo(0.5 * (1 - Math.exp(-1)), within(1e-15));
         assertThat(rates.at(Long.MAX_VALUE)).isEqualTo(0.5);
-        assertThat(RateSchedule.curriculum(0.5, 1e-20).at(1))
-                .as("small steps")
-                .isEqualTo(0.5e-20);
+        assertThat(RateSchedule.curriculum(0.5, 1e-20).at(1)).as("small steps").isEqualTo(0.5e-20);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static synapt.build.TileCode.header;
 import static synapt.build.TileCode.lines;
 import static synapt.build.TileCode.load;
 
+import java.util.List;
 import java.util.function.IntFunction;
 
 /** {@code GradientTiles}: the innermost loops of the gradients of weights and biases. */
@@ -16,21 +17,69 @@ final class GradientTilesSource {
         return header(
                         "The innermost loops of gradients; all addresses and strides are in bytes. See KernelSources.",
                         "GradientTiles")
-                + weightTile(4, 4, 1) + weightTile(2, 8, 1) + weightTile(1, 16, 1) + biasTile(8, 1)
-                + weightTile(2, 3, 2) + weightTile(1, 5, 2) + biasTile(4, 2)
-                + weightTile(2, 2, 4) + weightTile(1, 4, 4) + biasTile(4, 4)
+                + weightTiles()
+                + biasTiles()
                 + slideTiles()
                 + "}\n";
     }
 
-    private static String weightTile(int outputs, int taps, int parts) {
-        StringBuilder s = new StringBuilder("""
+    /** A tile of the weights' gradient, where a cell is so many vectors. */
+    private record WeightTile(int outputs, int taps, int parts) {
 
-                    static void weights%dx%dx%d(
-                            int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol,
-                            MemorySegment x, long xAt, long xRow, long xCol, int[] taps, int tap, MemorySegment out, long outAt, long outRow) {
-                        int last = taps.length - 1;
-                """.formatted(outputs, taps, parts));
+        String name() {
+            return "weights%dx%dx%d".formatted(outputs, taps, parts);
+        }
+
+        /** By the length of the vectors and the outputs. */
+        int key() {
+            return 16 / parts << 4 | outputs;
+        }
+    }
+
+    private static final List<WeightTile> WEIGHT_TILES = List.of(
+            new WeightTile(4, 4, 1),
+            new WeightTile(2, 8, 1),
+            new WeightTile(1, 16, 1),
+            new WeightTile(2, 3, 2),
+            new WeightTile(1, 5, 2),
+            new WeightTile(2, 2, 4),
+            new WeightTile(1, 4, 4));
+
+    /** A method for each tile, one to choose among those for the vectors of this process, and how many taps that has. */
+    private static String weightTiles() {
+        String parameters = """
+                        int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol,
+                            MemorySegment x, long xAt, long xRow, long xCol, int[] taps, int tap, MemorySegment out, long outAt, long outRow""";
+        StringBuilder sizes = new StringBuilder();
+        StringBuilder cases = new StringBuilder();
+        StringBuilder methods = new StringBuilder();
+        for (WeightTile tile : WEIGHT_TILES) {
+            sizes.append("            case %d -> %d;\n".formatted(tile.key(), tile.taps));
+            cases.append("            case %d -> %s(".formatted(tile.key(), tile.name()))
+                    .append(
+                            "rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);\n");
+            methods.append("\n    private static void %s(\n            %s) {\n%s    }\n"
+                    .formatted(tile.name(), parameters, weightTile(tile.outputs, tile.taps, tile.parts)));
+        }
+        return """
+
+                    static int weightTaps(int outputs) {
+                        return switch (LENGTH << 4 | outputs) {
+                %1$s            default -> throw new IllegalArgumentException("No tile of " + outputs);
+                        };
+                    }
+
+                    static void weights(
+                            int outputs, %2$s) {
+                        switch (LENGTH << 4 | outputs) {
+                %3$s            default -> throw new IllegalArgumentException("No tile of " + outputs);
+                        }
+                    }
+                """.formatted(sizes, parameters, cases) + methods;
+    }
+
+    private static String weightTile(int outputs, int taps, int parts) {
+        StringBuilder s = new StringBuilder("        int last = taps.length - 1;\n");
         s.append(lines(taps, t -> "        long a%1$d = xAt + taps[Math.min(tap + %1$d, last)] * CELL;".formatted(t)));
         for (int p = 0; p < parts; p++) {
             String part = "_" + p;
@@ -69,7 +118,7 @@ final class GradientTilesSource {
                     outputs * taps,
                     i -> set(i, "outAt + %d * outRow + 4L * Math.min(tap + %d, last)".formatted(i / taps, i % taps))));
         }
-        return s.append("    }\n").toString();
+        return s.toString();
     }
 
     /** A method for each size of a tile that slides, and one to choose among them. */
@@ -143,13 +192,36 @@ final class GradientTilesSource {
         return s.toString();
     }
 
-    private static String biasTile(int outputs, int parts) {
-        StringBuilder s = new StringBuilder("""
+    /** A method for vectors of each length, and one to choose that of this process. */
+    private static String biasTiles() {
+        String parameters = """
+                        int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol,
+                            MemorySegment out, long outAt, int last""";
+        StringBuilder cases = new StringBuilder();
+        StringBuilder methods = new StringBuilder();
+        for (int parts = 1; parts <= 4; parts *= 2) {
+            int outputs = parts == 1 ? 8 : 4;
+            cases.append("            case %d -> biases%dx%d(".formatted(16 / parts, outputs, parts))
+                    .append("rows, cols, dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);\n");
+            methods.append("\n    private static void biases%dx%d(\n            %s) {\n%s    }\n"
+                    .formatted(outputs, parts, parameters, biasTile(outputs, parts)));
+        }
+        return """
 
-                    static void biases%dx%d(
-                            int rows, int cols, MemorySegment dy, long dyAt, long dyOut, long dyRow, long dyCol,
-                            MemorySegment out, long outAt, int last) {
-                """.formatted(outputs, parts));
+                    /** Outputs of a tile of {@link #biases}. */
+                    static final int BIASES = LENGTH == 16 ? 8 : 4;
+
+                    static void biases(
+                            %s) {
+                        switch (LENGTH) {
+                %s            default -> throw new IllegalStateException("No tile for vectors of " + LENGTH);
+                        }
+                    }
+                """.formatted(parameters, cases) + methods;
+    }
+
+    private static String biasTile(int outputs, int parts) {
+        StringBuilder s = new StringBuilder();
         s.append(lines(outputs, o -> "        long a%d = dyAt + Math.min(%1$d, last) * dyOut;".formatted(o)));
         s.append(lines(
                 outputs * parts,
@@ -169,7 +241,7 @@ final class GradientTilesSource {
         s.append("            }\n        }\n");
         s.append(sums(outputs, parts, i -> "c" + i));
         s.append(lines(outputs, i -> set(i, "outAt + 4L * Math.min(%d, last)".formatted(i))));
-        return s.append("    }\n").toString();
+        return s.toString();
     }
 
     /** The halving trees of up to a vector of cells, all at once: where two trees have halves left over, they share one vector. */

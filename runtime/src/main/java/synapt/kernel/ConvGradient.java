@@ -83,7 +83,7 @@ public record ConvGradient(int in, int before, int out, int kernel, int stride, 
         Product product = new Product(
                 groups,
                 channels / groups,
-                taps,
+                new Taps(taps),
                 rows.length(phaseH),
                 cols.length(phaseW),
                 rows.length(phaseH),

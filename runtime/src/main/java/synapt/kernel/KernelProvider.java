@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class KernelProvider {
 
     // NOTE: this class must load without the vector module. What touches vectors stands in a nested class of its own,
-    // which is
-    // used only after obstacle() has found none.
+    // which is used only after obstacle() has found none.
 
     static final String PROPERTY = "synapt.kernels";
 

@@ -115,7 +115,8 @@ public interface LayoutKernels {
             int blocks);
 
     /**
-     * Copies by an index map: {@code to[i] = map[i] < 0 ? 0 : from[map[i]]}. Packs weights for the product kernels.
+     * Copies by an index map: {@code to[i] = map[i] < 0 ? 0 : from[map[i]]}. Lays out the weights of products for
+     * one example, and takes batch normalisation's sums apart.
      *
      * @param to at least map.length elements, modified
      */

@@ -16,7 +16,7 @@ package synapt.kernel;
  *
  * @param groups  groups, at least 1
  * @param outputs outputs of one group
- * @param taps    for each tap the cell where it reads, relative to its group and position
+ * @param pattern where the taps read
  * @param rows    rows of output positions, of all slices
  * @param cols    columns of output positions
  * @param slice   rows of one slice
@@ -34,7 +34,7 @@ package synapt.kernel;
 public record Product(
         int groups,
         int outputs,
-        int[] taps,
+        Taps pattern,
         int rows,
         int cols,
         int slice,
@@ -48,10 +48,6 @@ public record Product(
         int yOut,
         int yRow,
         int yCol) {
-
-    public Product {
-        taps = taps.clone();
-    }
 
     /** Of one slice. */
     public Product(
@@ -71,7 +67,7 @@ public record Product(
         this(
                 groups,
                 outputs,
-                taps,
+                new Taps(taps),
                 rows,
                 cols,
                 rows,
@@ -198,7 +194,7 @@ public record Product(
         return new Product(
                 groups,
                 outputs / groups,
-                taps,
+                new Taps(taps),
                 slices * rows,
                 cols,
                 rows,
@@ -288,7 +284,7 @@ public record Product(
         return new Product(
                 groups,
                 channels / groups,
-                taps,
+                new Taps(taps),
                 depth * height,
                 width,
                 height,
@@ -360,6 +356,11 @@ public record Product(
                 paddedWidth + reachW);
     }
 
+    /** For each tap the cell where it reads, relative to its group and position; not a copy. */
+    public int[] taps() {
+        return pattern.cells();
+    }
+
     /** Cells from the first row's input to that of another row, counted through all slices. */
     public int rowStart(int row) {
         return row / slice * xSlice + row % slice * xRow;
@@ -370,15 +371,6 @@ public record Product(
         return rows == slice || xSlice == slice * xRow;
     }
 
-    /** Whether the taps are neighbours, from the first on: those of linear layers are. */
-    public boolean isStraight() {
-        int t = 0;
-        while (t < taps.length && taps[t] == t) {
-            t++;
-        }
-        return t == taps.length;
-    }
-
     /** Outputs of all groups. */
     public int allOutputs() {
         return groups * outputs;
@@ -386,7 +378,7 @@ public record Product(
 
     /** Weights of all groups, in the order [group * outputs + output][tap]. */
     public int weights() {
-        return groups * outputs * taps.length;
+        return groups * outputs * taps().length;
     }
 
     /** Whether there is one output position only, so that the columns of a register tile can be blocks. */

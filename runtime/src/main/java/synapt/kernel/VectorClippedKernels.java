@@ -1,6 +1,5 @@
 package synapt.kernel;
 
-import static synapt.kernel.VectorSpec.BYTES;
 import static synapt.kernel.VectorSpec.CELL;
 
 import java.lang.foreign.MemorySegment;
@@ -51,51 +50,8 @@ interface VectorClippedKernels extends ScalarClippedKernels {
                 int width = Math.min(most, columns - first);
                 long from = CELL * xAt + line * xLine + first * xCol;
                 long to = CELL * yAt + line * yLine + first * yCol;
-                tiles(p, clipped.window(), r.taps(), w, group, width, x, from, xCol, y, to, yCol);
-            }
-        }
-    }
-
-    /** All outputs of a group at some columns. */
-    private static void tiles(
-            Product p,
-            int window,
-            int[] chosen,
-            float[] w,
-            int group,
-            int columns,
-            MemorySegment x,
-            long xAt,
-            long xCol,
-            MemorySegment y,
-            long yAt,
-            long yCol) {
-        int[] taps = p.taps();
-        long yOut = CELL * p.yOut();
-        for (int first = 0, tile; first < p.outputs(); first += tile) {
-            tile = WeightPacking.tile(p.outputs() - first);
-            int output = group * p.outputs() + first;
-            int tiles = VectorProductKernels.tilesFor(columns, VectorProductKernels.mostColumns(tile));
-            for (int i = 0; i < tiles; i++) {
-                int from = VectorProductKernels.start(i, tiles, columns);
-                int width = VectorProductKernels.start(i + 1, tiles, columns) - from;
-                for (long lane = 0; lane < CELL; lane += BYTES) {
-                    ProductTiles.chosen(
-                            tile,
-                            width,
-                            taps,
-                            chosen,
-                            window,
-                            w,
-                            output * taps.length,
-                            x,
-                            xAt + from * xCol + lane,
-                            xCol,
-                            y,
-                            yAt + output * yOut + from * yCol + lane,
-                            yOut,
-                            yCol);
-                }
+                VectorProductKernels.tiles(
+                        p, r.taps(), clipped.window(), group, w, null, false, width, x, from, xCol, y, to, yCol);
             }
         }
     }

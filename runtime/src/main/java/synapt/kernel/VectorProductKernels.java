@@ -20,6 +20,9 @@ interface VectorProductKernels extends ScalarProductKernels {
     /** Accumulators of a tile. 256-bit vectors mostly come with 16 registers, all others with 32. */
     int ACCUMULATORS = LENGTH == 8 ? 12 : 24;
 
+    /** Outputs from which on there are tiles for taps that lie side by side. */
+    int STRAIGHT = 8;
+
     /** Bytes of inputs that shall stay in the second cache. */
     int NEAR = 1 << 18;
 
@@ -46,7 +49,8 @@ interface VectorProductKernels extends ScalarProductKernels {
                     long yAt = CELL * ((long) block * p.yCells() + p.yFirst() + (long) row * p.yRow());
                     for (int from = 0; from < columns; from += most) {
                         int width = Math.min(most, columns - from);
-                        tiles(p, group, w, bias, relu, width, x, xAt + from * xCol, xCol, y, yAt + from * yCol, yCol);
+                        long at = xAt + from * xCol;
+                        tiles(p, null, 0, group, w, bias, relu, width, x, at, xCol, y, yAt + from * yCol, yCol);
                     }
                 }
             }
@@ -67,9 +71,15 @@ interface VectorProductKernels extends ScalarProductKernels {
         return Math.min(8, ACCUMULATORS / outputs);
     }
 
-    /** All outputs of a group at some columns. */
-    private static void tiles(
+    /**
+     * All outputs of a group at some columns.
+     *
+     * @param chosen which taps of each {@code window} count, without a bias; all do if it is null
+     */
+    static void tiles(
             Product p,
+            int @Nullable [] chosen,
+            int window,
             int group,
             float[] w,
             @Nullable MemorySegment bias,
@@ -83,7 +93,7 @@ interface VectorProductKernels extends ScalarProductKernels {
             long yCol) {
         int[] taps = p.taps();
         long yOut = CELL * p.yOut();
-        boolean straight = p.isStraight();
+        boolean straight = p.pattern().isStraight();
         for (int first = 0, tile; first < p.outputs(); first += tile) {
             tile = WeightPacking.tile(p.outputs() - first);
             int output = group * p.outputs() + first;
@@ -96,7 +106,9 @@ interface VectorProductKernels extends ScalarProductKernels {
                     int wAt = output * taps.length;
                     long at = xAt + from * xCol + lane;
                     long out = to + from * yCol + lane;
-                    if (straight && tile >= 8) {
+                    if (chosen != null) {
+                        ProductTiles.chosen(tile, width, taps, chosen, window, w, wAt, x, at, xCol, y, out, yOut, yCol);
+                    } else if (straight && tile >= STRAIGHT) {
                         ProductTiles.straight(
                                 tile, width, taps.length, w, wAt, bias, 4L * output, x, at, xCol, y, out, yOut, yCol);
                     } else {
@@ -208,40 +220,12 @@ interface VectorProductKernels extends ScalarProductKernels {
         long outRow = 4L * taps.length;
         int rows = p.rows();
         int cols = p.cols();
-        int width = LENGTH == 16 ? 16 / tile : LENGTH == 8 ? 7 - 2 * tile : 4 / tile;
+        int width = GradientTiles.weightTaps(tile);
         for (int t = 0; t < taps.length; t += width) {
             // The last tile overlaps the one before; where there are too few taps, it repeats the last.
             int tap = Math.max(0, Math.min(t, taps.length - width));
-            switch (LENGTH << 4 | tile) {
-                case 0x104 ->
-                    GradientTiles.weights4x4x1(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x102 ->
-                    GradientTiles.weights2x8x1(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x101 ->
-                    GradientTiles.weights1x16x1(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x082 ->
-                    GradientTiles.weights2x3x2(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x081 ->
-                    GradientTiles.weights1x5x2(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                case 0x042 ->
-                    GradientTiles.weights2x2x4(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-                default ->
-                    GradientTiles.weights1x4x4(
-                            rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt,
-                            outRow);
-            }
+            GradientTiles.weights(
+                    tile, rows, cols, dy, dyAt, dyOut, dyRow, dyCol, x, xAt, xRow, xCol, taps, tap, out, outAt, outRow);
         }
     }
 
@@ -251,19 +235,11 @@ interface VectorProductKernels extends ScalarProductKernels {
         long dyRow = CELL * p.yRow();
         long dyCol = CELL * p.yCol();
         for (int block = 0; block < blocks; block++) {
-            int tile = LENGTH == 16 ? 8 : 4;
-            for (int o = 0; o < p.allOutputs(); o += tile) {
-                int last = Math.min(tile, p.allOutputs() - o) - 1;
+            for (int o = 0; o < p.allOutputs(); o += GradientTiles.BIASES) {
+                int last = Math.min(GradientTiles.BIASES, p.allOutputs() - o) - 1;
                 long dyAt = CELL * block * p.yCells() + o * dyOut;
                 long outAt = 4 * (block * stride + o);
-                switch (LENGTH) {
-                    case 16 ->
-                        GradientTiles.biases8x1(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                    case 8 ->
-                        GradientTiles.biases4x2(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                    default ->
-                        GradientTiles.biases4x4(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
-                }
+                GradientTiles.biases(p.rows(), p.cols(), dy, dyAt, dyOut, dyRow, dyCol, out, outAt, last);
             }
         }
     }

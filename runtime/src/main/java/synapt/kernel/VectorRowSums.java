@@ -11,7 +11,8 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Sums over numbers that lie in a row, in whole cells, with the bits of the sums over a group of {@link GroupNormKernels}. What
- * comes after the last number counts as +0, which changes no sum that starts as +0.
+ * comes after the last number counts as +0, which changes no sum that starts as +0. Written out like {@link VectorSums}, which says
+ * why.
  */
 final class VectorRowSums {
 

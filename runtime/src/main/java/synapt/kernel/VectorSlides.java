@@ -23,26 +23,12 @@ final class VectorSlides {
                 && p.xCol() == 1
                 && p.yCol() == 1
                 && p.isEven()
-                && run(p.taps()) > 2;
-    }
-
-    /** How many taps lie side by side, all over; 0 if that is not even. */
-    private static int run(int[] taps) {
-        int run = 1;
-        while (run < taps.length && taps[run] == taps[run - 1] + 1) {
-            run++;
-        }
-        for (int t = 0; t < taps.length; t++) {
-            if (t % run != 0 && taps[t] != taps[t - 1] + 1) {
-                return 0;
-            }
-        }
-        return taps.length > 0 && taps.length % run == 0 ? run : 0;
+                && p.pattern().run() > 2;
     }
 
     static void weightGradient(
             Product p, MemorySegment dy, MemorySegment x, MemorySegment out, long stride, int blocks) {
-        int run = run(p.taps());
+        int run = p.pattern().run();
         int pieces = VectorProductKernels.tilesFor(run, MOST);
         for (int block = 0; block < blocks; block++) {
             for (int output = 0, tile; output < p.allOutputs(); output += tile) {

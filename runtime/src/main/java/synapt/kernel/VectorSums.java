@@ -10,8 +10,10 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Sums over the positions of a channel, then over its lanes, of which {@code present} take part. The sums of lanes are as many
- * vectors as a cell has, named by the lanes where they start. Each method ends in the same lines: a method of their own is compiled
- * into it before its calls are counted, without what it calls, and makes objects of the vectors.
+ * vectors as a cell has, named by the lanes where they start.
+ *
+ * <p>Each method ends in the same lines, as do those of {@link VectorWeightSums}, {@link VectorRowSums} and {@link VectorVolumes}: a
+ * method of their own is compiled into it before its calls are counted, without what it calls, and makes objects of the vectors.
  */
 final class VectorSums {
 

@@ -83,7 +83,7 @@ final class VectorVolumes {
         Cells.set(out, to + (long) last * row, VectorLanes.tree(sum3));
     }
 
-    /** One output where a cell is two vectors or four. */
+    /** One output where a cell is two vectors or four; written out like {@link VectorSums}, which says why. */
     private static float one(Product p, MemorySegment dy, long dyAt, MemorySegment x, long xAt) {
         FloatVector s0 = FloatVector.zero(FLOAT);
         FloatVector s4 = s0;

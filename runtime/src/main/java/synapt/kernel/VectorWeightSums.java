@@ -10,7 +10,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The sums of {@link GroupNormKernels#groupNormSums} for any groups: over the elements that have a weight, then over the lanes of a
- * block. The sums of lanes are as many vectors as a cell has, named by the lanes where they start.
+ * block. Written out like {@link VectorSums}, which says why.
  */
 final class VectorWeightSums {
 

@@ -115,6 +115,8 @@ class SchedulesTest {
         assertThat(plateau.cooldown(1).rate(8, 1, 1, 1, 1, 1)).isEqualTo(4);
         assertThat(plateau.least(3).rate(8, 1, 1, 1, 1, 1)).isEqualTo(3);
         assertThat(plateau.absoluteThreshold(0.5).rate(8, 1, 0.9, 0.8)).isEqualTo(4);
+        assertThat(plateau.relativeThreshold(0.2).rate(8, 1, 0.9, 0.85)).isEqualTo(4);
+        assertThat(plateau.relativeThreshold(0.2).rate(8, 1, 0.7, 0.5)).isEqualTo(8);
         assertThat(plateau.max().rate(8, 1, 0.9, 0.8)).isEqualTo(4);
         assertThat(plateau.max().rate(8, 1, 2, 3)).isEqualTo(8);
     }

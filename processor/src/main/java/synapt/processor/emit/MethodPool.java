@@ -33,7 +33,7 @@ final class MethodPool {
         this.homes = new Homes("passes", room.methods(), UnaryOperator.identity());
     }
 
-    /** The same, of a class whose methods call no kernels. */
+    /** The same, of a class without kernels: its methods are given those that they call. */
     MethodPool withoutKernels() {
         hasKernels = false;
         return this;

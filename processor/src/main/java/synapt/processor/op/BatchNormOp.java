@@ -28,11 +28,11 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
         Shape channels = new Shape(input.channels());
         List<Parameter> tensors = new ArrayList<>();
         if (affine) {
-            tensors.add(tensor(prefix + ".weight", channels, Role.WEIGHT, 1));
-            tensors.add(tensor(prefix + ".bias", channels, Role.BIAS, 0));
+            tensors.add(Parameter.constant(prefix + ".weight", channels, Role.WEIGHT, 1));
+            tensors.add(Parameter.constant(prefix + ".bias", channels, Role.BIAS, 0));
         }
-        tensors.add(tensor(prefix + ".running_mean", channels, Role.STATE, 0));
-        tensors.add(tensor(prefix + ".running_var", channels, Role.STATE, 1));
+        tensors.add(Parameter.constant(prefix + ".running_mean", channels, Role.STATE, 0));
+        tensors.add(Parameter.constant(prefix + ".running_var", channels, Role.STATE, 1));
         return new BatchNormOp(input, eps, momentum, affine, List.copyOf(tensors));
     }
 
@@ -51,10 +51,6 @@ public record BatchNormOp(Shape output, double eps, double momentum, boolean aff
             return null;
         }
         return of(input, eps, momentum, affine, prefix);
-    }
-
-    private static Parameter tensor(String name, Shape channels, Role role, double start) {
-        return new Parameter(name, channels, role, 1, 1, Parameter.Init.constant(start));
     }
 
     @Override

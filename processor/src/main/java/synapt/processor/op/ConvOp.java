@@ -18,7 +18,8 @@ import synapt.processor.report.Message;
  * @param slides  the window in each direction
  * @param weights its parameters: weight [out, channels / groups, kernel...], then the bias [out] if it has one
  */
-public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<Parameter> weights) implements Op {
+public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<Parameter> weights)
+        implements ProductOp {
 
     public ConvOp {
         slides = List.copyOf(slides);
@@ -76,19 +77,10 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
         return slides.stream().anyMatch(s -> s.before() + s.behind() > 0);
     }
 
-    public boolean hasBias() {
-        return weights.size() > 1;
-    }
-
     @Override
     public Shape output() {
         return new Shape(
                 Arrays.stream(dims(out, Slide::out)).mapToInt(Math::toIntExact).toArray());
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return weights;
     }
 
     @Override
@@ -97,23 +89,8 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
     }
 
     @Override
-    public List<NoiseRate> rates() {
-        return Weights.rates(weights);
-    }
-
-    @Override
-    public boolean drawsNoise() {
-        return !rates().isEmpty();
-    }
-
-    @Override
     public Op withoutNoise() {
         return new ConvOp(input, out, slides, groups, Weights.whole(weights));
-    }
-
-    @Override
-    public String describe() {
-        return describeEvaluation() + Weights.noise(weights);
     }
 
     @Override
@@ -140,15 +117,6 @@ public record ConvOp(Shape input, int out, List<Slide> slides, int groups, List<
     /** Whether the kernel covers the input, so that there is one output position and nothing is padded. */
     boolean isOnePosition() {
         return groups == 1 && !isPadded() && slides.stream().allMatch(s -> s.kernel() == s.in() && s.dilation() == 1);
-    }
-
-    Parameter weight() {
-        return weights.getFirst();
-    }
-
-    @Nullable
-    Parameter bias() {
-        return hasBias() ? weights.get(1) : null;
     }
 
     int taps() {

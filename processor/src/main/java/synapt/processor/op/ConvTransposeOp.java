@@ -20,7 +20,7 @@ import synapt.processor.report.Message;
  * @param weights its parameters: weight [channels, out / groups, kernel...], then the bias [out] if it has one
  */
 public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int groups, List<Parameter> weights)
-        implements Op {
+        implements ProductOp {
 
     public ConvTransposeOp {
         slides = List.copyOf(slides);
@@ -114,33 +114,13 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
     }
 
     @Override
-    public List<Parameter> parameters() {
-        return weights;
-    }
-
-    @Override
     public long macs() {
         return input.elements() * (out / groups) * geometry().places();
     }
 
     @Override
-    public List<NoiseRate> rates() {
-        return Weights.rates(weights);
-    }
-
-    @Override
-    public boolean drawsNoise() {
-        return !rates().isEmpty();
-    }
-
-    @Override
     public Op withoutNoise() {
         return new ConvTransposeOp(input, out, slides, groups, Weights.whole(weights));
-    }
-
-    @Override
-    public String describe() {
-        return describeEvaluation() + Weights.noise(weights);
     }
 
     @Override
@@ -169,14 +149,6 @@ public record ConvTransposeOp(Shape input, int out, List<Slide> slides, int grou
 
     private boolean isPadded() {
         return !Slide.all(slides, Slide::before, 0);
-    }
-
-    private Parameter weight() {
-        return weights.getFirst();
-    }
-
-    private @Nullable Parameter bias() {
-        return weights.size() > 1 ? weights.get(1) : null;
     }
 
     @Override

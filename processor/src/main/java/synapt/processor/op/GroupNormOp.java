@@ -82,9 +82,9 @@ public record GroupNormOp(Shape output, Function function, int groups, Shape sca
         }
         List<Parameter> tensors = new ArrayList<>();
         if (settings.affine) {
-            tensors.add(tensor(settings.prefix + ".weight", scale, Role.WEIGHT, 1));
+            tensors.add(Parameter.constant(settings.prefix + ".weight", scale, Role.WEIGHT, 1));
             if (function != Function.RMS) {
-                tensors.add(tensor(settings.prefix + ".bias", scale, Role.BIAS, 0));
+                tensors.add(Parameter.constant(settings.prefix + ".bias", scale, Role.BIAS, 0));
             }
         }
         return new GroupNormOp(input, function, groups, scale, settings.eps, List.copyOf(tensors));
@@ -111,10 +111,6 @@ public record GroupNormOp(Shape output, Function function, int groups, Shape sca
             return null;
         }
         return new Shape(Arrays.copyOfRange(input.dims(), rank - dims, rank));
-    }
-
-    private static Parameter tensor(String name, Shape shape, Role role, double start) {
-        return new Parameter(name, shape, role, 1, 1, Parameter.Init.constant(start));
     }
 
     @Override

@@ -13,7 +13,7 @@ import synapt.processor.report.Message;
  * @param input   {features}, or {positions, features}
  * @param weights its parameters: weight [out, features], then the bias [out] if it has one
  */
-public record LinearOp(Shape input, int out, List<Parameter> weights) implements Op {
+public record LinearOp(Shape input, int out, List<Parameter> weights) implements ProductOp {
 
     /** The operation on an input; null after a message. */
     public static @Nullable LinearOp of(Shape input, int out, Weights weights, Problems problems) {
@@ -43,18 +43,9 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
         return input.size() / features();
     }
 
-    public boolean hasBias() {
-        return weights.size() > 1;
-    }
-
     @Override
     public Shape output() {
         return input.rank() == 1 ? new Shape(out) : new Shape(input.dim(0), out);
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return weights;
     }
 
     @Override
@@ -63,36 +54,13 @@ public record LinearOp(Shape input, int out, List<Parameter> weights) implements
     }
 
     @Override
-    public List<NoiseRate> rates() {
-        return Weights.rates(weights);
-    }
-
-    @Override
-    public boolean drawsNoise() {
-        return !rates().isEmpty();
-    }
-
-    @Override
     public Op withoutNoise() {
         return new LinearOp(input, out, Weights.whole(weights));
     }
 
     @Override
-    public String describe() {
-        return describeEvaluation() + Weights.noise(weights);
-    }
-
-    @Override
     public String describeEvaluation() {
         return "Linear(" + features() + ", " + out + (hasBias() ? ")" : ", no bias)");
-    }
-
-    private Parameter weight() {
-        return weights.getFirst();
-    }
-
-    private @Nullable Parameter bias() {
-        return hasBias() ? weights.get(1) : null;
     }
 
     @Override

@@ -10,9 +10,7 @@ import synapt.processor.graph.Shape;
  */
 public sealed interface Op
         permits InputOp,
-                ConvOp,
-                ConvTransposeOp,
-                LinearOp,
+                ProductOp,
                 PoolOp,
                 EmbeddingOp,
                 InputLengthsOp,

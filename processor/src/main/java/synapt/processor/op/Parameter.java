@@ -27,6 +27,11 @@ public record Parameter(
         this(name, shape, role, fanIn, fanOut, init, null);
     }
 
+    /** A tensor whose elements all start alike. */
+    static Parameter constant(String name, Shape shape, Role role, double start) {
+        return new Parameter(name, shape, role, 1, 1, Init.constant(start));
+    }
+
     /** The same tensor, of which nothing is dropped. */
     Parameter whole() {
         return new Parameter(name, shape, role, fanIn, fanOut, init);

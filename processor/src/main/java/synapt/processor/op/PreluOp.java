@@ -21,8 +21,7 @@ public record PreluOp(Shape output, Parameter slopes) implements Op {
      */
     public static PreluOp of(Shape input, boolean perChannel, double start, String prefix) {
         Shape shape = new Shape(perChannel ? input.channels() : 1);
-        return new PreluOp(
-                input, new Parameter(prefix + ".weight", shape, Role.WEIGHT, 1, 1, Parameter.Init.constant(start)));
+        return new PreluOp(input, Parameter.constant(prefix + ".weight", shape, Role.WEIGHT, start));
     }
 
     @Override

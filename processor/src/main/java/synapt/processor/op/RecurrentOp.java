@@ -99,7 +99,7 @@ public record RecurrentOp(
     }
 
     private static Parameter state(Settings s, String name, int units) {
-        return new Parameter(s.prefix + "." + name, new Shape(units), Role.BIAS, 1, 1, Init.constant(0));
+        return Parameter.constant(s.prefix + "." + name, new Shape(units), Role.BIAS, 0);
     }
 
     int positions() {

@@ -10,7 +10,6 @@ import synapt.processor.graph.Node;
 import synapt.processor.op.ActivationOp;
 import synapt.processor.op.ActivationOp.Function;
 import synapt.processor.op.BatchNormOp;
-import synapt.processor.op.ConvOp;
 import synapt.processor.op.ConvTransposeOp;
 import synapt.processor.op.CustomOp;
 import synapt.processor.op.DropoutOp;
@@ -19,6 +18,7 @@ import synapt.processor.op.JoinOp;
 import synapt.processor.op.LinearOp;
 import synapt.processor.op.PositionsOp;
 import synapt.processor.op.PreluOp;
+import synapt.processor.op.ProductOp;
 import synapt.processor.op.SoftmaxOp;
 import synapt.processor.op.SoftplusOp;
 
@@ -91,11 +91,6 @@ public final class Fusion {
         return soleConsumer(n).filter(Fusion::isRelu);
     }
 
-    /** Whether, in training, a node writes its result over an input. */
-    public boolean overwritesInTraining(Node n) {
-        return overwrittenInTraining(n).isPresent();
-    }
-
     /** The input that a node writes its result over in training: nobody else reads it, and no gradient needs it. */
     public Optional<Node> overwrittenInTraining(Node n) {
         return switch (n.op()) {
@@ -123,11 +118,6 @@ public final class Fusion {
         return n.op() instanceof ActivationOp a && !a.function().gradientFromInput()
                 || n.op() instanceof SoftmaxOp
                 || isMaskedByRelu(n);
-    }
-
-    /** Whether, in evaluation, a node writes its result over an input. */
-    public boolean overwritesInEvaluation(Node n) {
-        return overwrittenInEvaluation(n).isPresent();
     }
 
     /** The input that a node writes its result over in evaluation, with noise and without. */
@@ -196,7 +186,7 @@ public final class Fusion {
     }
 
     private static boolean isProduct(Node n) {
-        return n.op() instanceof ConvOp || n.op() instanceof ConvTransposeOp || n.op() instanceof LinearOp;
+        return n.op() instanceof ProductOp;
     }
 
     private static boolean isRelu(Node n) {

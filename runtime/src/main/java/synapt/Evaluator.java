@@ -241,7 +241,7 @@ public final class Evaluator implements Evaluates {
     }
 
     /** Ties the engine's types together. */
-    private static final class Session<P extends PackedWeights, W extends Workspace> {
+    private static final class Session<P extends PackedWeights, W extends Workspace> implements Workers.Job {
 
         private final EvalEngine<P, W> engine;
         private final EvalPlan plan;
@@ -252,8 +252,6 @@ public final class Evaluator implements Evaluates {
         private final @Nullable P own;
         private final @Nullable Workspace single;
         private final @Nullable Workspace[] spaces;
-        private final Workers.Job evalJob = this::runEval;
-        private final Workers.Job sampleJob = this::runSample;
         private @Nullable P shared;
         private @Nullable P sampled;
         private @Nullable P weights;
@@ -261,6 +259,9 @@ public final class Evaluator implements Evaluates {
         private int count;
         private long seed;
         private int sample;
+
+        /** Whether dropout is on in the current call. */
+        private boolean isSampling;
 
         Session(EvalEngine<P, W> engine, boolean isFirst, boolean ownsWeights) {
             this.engine = engine;
@@ -288,7 +289,8 @@ public final class Evaluator implements Evaluates {
             }
             count = examples;
             firstRow = 0;
-            engine.parameters().backend().workers().run(tasks(), evalJob);
+            isSampling = false;
+            engine.parameters().backend().workers().run(tasks(), this);
         }
 
         void sample(int examples, long mcSeed, int number, int row) {
@@ -297,18 +299,19 @@ public final class Evaluator implements Evaluates {
             firstRow = row;
             seed = mcSeed;
             sample = number;
-            engine.parameters().backend().workers().run(tasks(), sampleJob);
+            isSampling = true;
+            engine.parameters().backend().workers().run(tasks(), this);
         }
 
-        private void runEval(int worker, int task) {
+        /** One task of a call. */
+        @Override
+        public void run(int worker, int task) {
             W w = prepare(worker, task);
-            engine.forwardEval(k, current(), w, input);
-            copyOutputs(w);
-        }
-
-        private void runSample(int worker, int task) {
-            W w = prepare(worker, task);
-            engine.forwardMc(k, current(), w, input, seed, sample);
+            if (isSampling) {
+                engine.forwardMc(k, current(), w, input, seed, sample);
+            } else {
+                engine.forwardEval(k, current(), w, input);
+            }
             copyOutputs(w);
         }
 

@@ -73,10 +73,17 @@ public sealed interface Initialization {
     default double[] values(long seed, String name, int size) {
         long key = Streams.key(seed, Streams.id("init/" + name), 0);
         double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = (float) value(Threefry.bits(key, i));
+        int piece = 64; // in many short calls the JIT compiles it before the first large tensor is done
+        for (int i = 0; i < size; i += piece) {
+            fill(values, key, i, Math.min(size, i + piece));
         }
         return values;
+    }
+
+    private void fill(double[] values, long key, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = (float) value(Threefry.bits(key, i));
+        }
     }
 
     /** The start value that random bits make of an element. */

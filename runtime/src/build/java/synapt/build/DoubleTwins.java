@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 /**
  * The scalar kernels in double precision. {@code Cells.java} becomes {@code DoubleCells.java}, and each {@code Scalar*.java} a
  * {@code Double*.java}. In all of the source the names {@code Cells}, {@code Scalar*} and {@code PackedFloats} are replaced. In the
- * bodies of methods, and all over {@code Cells} and Winograd's transforms, so are {@code float}, {@code Float.},
+ * bodies of methods, and all over {@code Cells}, {@code ScalarLoops} and Winograd's transforms, so are {@code float}, {@code Float.},
  * {@code JAVA_FLOAT} and literals like {@code 0.5f}. Signatures stay as they are: they are the interface's. A body lies between a
  * line that is indented, outside of a body, and ends with <code>) {</code>, and the next closing brace that is indented by four
  * spaces. {@code ScalarMath} and {@code DoubleMath} are both written by hand.
  */
 final class DoubleTwins {
 
-    private static final Pattern WHOLE = Pattern.compile("(Cells|ScalarWinograd(Points|Line\\d?))\\.java");
+    private static final Pattern WHOLE = Pattern.compile("(Cells|ScalarLoops|ScalarWinograd(Points|Line\\d?))\\.java");
     private static final Pattern METHOD_OPENS = Pattern.compile("^    .*\\) \\{\n$");
 
     private DoubleTwins() {}

@@ -3,7 +3,6 @@ package synapt.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The input gradient of a convolution of images: the places of the input at one distance from the windows' beginnings are read by the
@@ -57,9 +56,15 @@ public record ConvGradient(int in, int before, int out, int kernel, int stride, 
     /** Which of the {@link #places}, by their order, read place i of a phase in a window that is there. */
     private int[] inside(int phase, int i) {
         int[] places = places(phase);
-        return IntStream.range(0, places.length)
-                .filter(k -> window(phase, places[k]) + i >= 0 && window(phase, places[k]) + i < out)
-                .toArray();
+        int[] inside = new int[places.length];
+        int n = 0;
+        for (int k = 0; k < places.length; k++) {
+            int window = window(phase, places[k]) + i;
+            if (window >= 0 && window < out) {
+                inside[n++] = k;
+            }
+        }
+        return Arrays.copyOf(inside, n);
     }
 
     /**
@@ -105,9 +110,13 @@ public record ConvGradient(int in, int before, int out, int kernel, int stride, 
         List<ClippedProduct.Region> regions = new ArrayList<>();
         for (Span row : rows.spans(phaseH)) {
             for (Span col : cols.spans(phaseW)) {
-                int[] taps = Arrays.stream(row.places)
-                        .flatMap(h -> Arrays.stream(col.places).map(w -> h * width + w))
-                        .toArray();
+                int[] taps = new int[row.places.length * col.places.length];
+                int n = 0;
+                for (int h : row.places) {
+                    for (int w : col.places) {
+                        taps[n++] = h * width + w;
+                    }
+                }
                 regions.add(new ClippedProduct.Region(row.first, row.length, col.first, col.length, taps));
             }
         }

@@ -59,10 +59,11 @@ interface ScalarLayoutKernels extends LayoutKernels {
 
     @Override
     default void floatsFromCells(MemorySegment cells, int features, float[] rows, int first, int count) {
+        float[] numbers = Cells.array(cells);
         for (int e = 0; e < count; e++) {
             for (int f = 0; f < features; f++) {
-                long cell = (long) (e / LANES) * features + f;
-                rows[(first + e) * features + f] = Narrow.round(Cells.get(cells, cell * LANES + e % LANES));
+                int cell = e / LANES * features + f;
+                rows[(first + e) * features + f] = Narrow.round(numbers[cell * LANES + e % LANES]);
             }
         }
     }
@@ -100,9 +101,11 @@ interface ScalarLayoutKernels extends LayoutKernels {
 
     @Override
     default void planesFromFloats(float[] row, int first, int elements, MemorySegment planes) {
+        float[] numbers = new float[elements];
         for (int i = 0; i < elements; i++) {
-            Cells.set(planes, i, row[first * elements + i]);
+            numbers[i] = row[first * elements + i];
         }
+        Cells.copy(numbers, planes, 0);
     }
 
     @Override
@@ -125,15 +128,15 @@ interface ScalarLayoutKernels extends LayoutKernels {
 
     @Override
     default void singleFromPlanes(MemorySegment planes, int channels, int positions, MemorySegment single) {
-        for (int c = 0; c < blocks(channels) * LANES; c++) {
+        float[] numbers = Cells.array(planes);
+        float[] cells = new float[blocks(channels) * positions * LANES];
+        for (int c = 0; c < channels; c++) {
+            int lane = c / LANES * positions * LANES + c % LANES;
             for (int p = 0; p < positions; p++) {
-                long cell = (long) (c / LANES) * positions + p;
-                Cells.set(
-                        single,
-                        cell * LANES + c % LANES,
-                        c < channels ? Cells.get(planes, (long) c * positions + p) : 0f);
+                cells[lane + p * LANES] = numbers[c * positions + p];
             }
         }
+        Cells.copy(cells, single, 0);
     }
 
     @Override
@@ -194,12 +197,7 @@ interface ScalarLayoutKernels extends LayoutKernels {
 
     @Override
     default void gather(int[] map, MemorySegment from, MemorySegment to) {
-        float[] numbers = Cells.array(from);
-        float[] gathered = new float[map.length];
-        for (int i = 0; i < map.length; i++) {
-            gathered[i] = map[i] < 0 ? 0f : numbers[map[i]];
-        }
-        Cells.copy(gathered, to, 0);
+        Cells.copy(ScalarLoops.gather(map, Cells.array(from)), to, 0);
     }
 
     @Override
@@ -211,11 +209,7 @@ interface ScalarLayoutKernels extends LayoutKernels {
 
     @Override
     default void write(double[] in, MemorySegment to, long offset, int n) {
-        float[] rounded = new float[n];
-        for (int i = 0; i < n; i++) {
-            rounded[i] = ScalarMath.round(in[i]);
-        }
-        Cells.copy(rounded, to, offset);
+        Cells.copy(ScalarLoops.rounded(in, n), to, offset);
     }
 
     private static int blocks(int lanes) {

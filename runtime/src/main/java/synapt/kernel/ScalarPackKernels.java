@@ -29,9 +29,8 @@ interface ScalarPackKernels extends PackKernels {
                 int i = order.start(g, first);
                 int source = order.source(g, first);
                 for (int tap : taps) {
-                    for (int o = 0; o < tile; o++) {
-                        packed[i++] = weights[source + o * order.outputStep() + tap];
-                    }
+                    ScalarLoops.copy(weights, source + tap, order.outputStep(), packed, i, tile);
+                    i += tile;
                 }
             }
         }

@@ -3,30 +3,33 @@ package synapt.kernel;
 import static synapt.kernel.Kernels.LANES;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /** Pooling, one number at a time. */
 interface ScalarPoolKernels extends PoolKernels {
 
     @Override
     default void maxPool(Pool p, MemorySegment x, MemorySegment y, int planes) {
-        for (long window = 0; window < (long) planes * p.rows() * p.cols(); window++) {
-            int col = (int) (window % p.cols());
-            int row = (int) (window / p.cols() % p.rows());
-            long plane = window / p.cols() / p.rows() * p.height();
-            for (int l = 0; l < LANES; l++) {
-                float max = Float.NEGATIVE_INFINITY;
-                for (int kh = 0; kh < p.kernelH(); kh++) {
-                    for (int kw = 0; kw < p.kernelW(); kw++) {
-                        int h = p.inputRow(row, kh);
-                        int w = p.inputCol(col, kw);
-                        if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
-                            max = Math.max(max, Cells.get(x, ((plane + h) * p.width() + w) * LANES + l));
-                        }
+        float[] in = Cells.array(x);
+        float[] out = new float[planes * p.rows() * p.cols() * LANES];
+        float[] lanes = new float[LANES];
+        for (int window = 0; window < planes * p.rows() * p.cols(); window++) {
+            int col = window % p.cols();
+            int row = window / p.cols() % p.rows();
+            int plane = window / p.cols() / p.rows() * p.height();
+            Arrays.fill(lanes, Float.NEGATIVE_INFINITY);
+            for (int kh = 0; kh < p.kernelH(); kh++) {
+                for (int kw = 0; kw < p.kernelW(); kw++) {
+                    int h = p.inputRow(row, kh);
+                    int w = p.inputCol(col, kw);
+                    if (h >= 0 && h < p.height() && w >= 0 && w < p.width()) {
+                        ScalarLoops.max(lanes, in, ((plane + h) * p.width() + w) * LANES);
                     }
                 }
-                Cells.set(y, window * LANES + l, max);
             }
+            System.arraycopy(lanes, 0, out, window * LANES, LANES);
         }
+        Cells.copy(out, y, 0);
     }
 
     @Override

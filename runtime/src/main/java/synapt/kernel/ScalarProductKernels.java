@@ -59,54 +59,56 @@ interface ScalarProductKernels extends ProductKernels {
             MemorySegment x,
             MemorySegment y) {
         float[] numbers = Cells.array(weights);
+        float[] biases = bias == null ? new float[p.outputCells() * Kernels.LANES] : Cells.array(bias);
         float[] in = Cells.array(x);
+        float[] out = new float[p.outputCells() * p.rows() * p.cols() * Kernels.LANES];
         int[] taps = p.taps();
         float[] lanes = new float[Kernels.LANES];
+        int to = 0;
         for (int q = 0; q < p.outputCells(); q++) {
             for (int row = 0; row < p.rows(); row++) {
                 for (int col = 0; col < p.cols(); col++) {
-                    for (int l = 0; l < Kernels.LANES; l++) {
-                        lanes[l] = bias == null ? 0f : Cells.get(bias, (long) q * Kernels.LANES + l);
-                    }
+                    System.arraycopy(biases, q * Kernels.LANES, lanes, 0, Kernels.LANES);
                     int from = p.rowStart(row) + col * p.xCol();
-                    for (int t = 0; t < taps.length; t++) {
-                        float value = in[from + taps[t]];
-                        int w = (q * taps.length + t) * Kernels.LANES;
-                        for (int l = 0; l < Kernels.LANES; l++) {
-                            lanes[l] = Math.fma(numbers[w + l], value, lanes[l]);
-                        }
+                    int w = q * taps.length * Kernels.LANES;
+                    for (int tap : taps) {
+                        ScalarLoops.tap(lanes, numbers, w, in[from + tap]);
+                        w += Kernels.LANES;
                     }
-                    long to = ((long) (q * p.rows() + row) * p.cols() + col) * Kernels.LANES;
                     for (int l = 0; l < Kernels.LANES; l++) {
-                        Cells.set(y, to + l, relu && lanes[l] <= 0f ? 0f : lanes[l]);
+                        out[to++] = relu && lanes[l] <= 0f ? 0f : lanes[l];
                     }
                 }
             }
         }
+        Cells.copy(out, y, 0);
     }
 
     @Override
     default void planarProduct(
             Product p, Packed weights, @Nullable MemorySegment bias, boolean relu, MemorySegment x, MemorySegment y) {
         float[] numbers = ((PackedFloats) weights).numbers();
+        float[] biases = bias == null ? new float[p.allOutputs()] : Cells.array(bias);
         float[] in = Cells.array(x);
+        float[] out = Cells.array(y);
         int[] taps = p.taps();
+        int xCol = p.xCol();
+        int yCol = p.yCol();
         for (int o = 0; o < p.allOutputs(); o++) {
             int group = o / p.outputs();
             int first = WeightPacking.tileStart(p.outputs(), o % p.outputs());
             int tile = WeightPacking.tile(p.outputs() - first);
             int w = (group * p.outputs() + first) * taps.length + o % p.outputs() - first;
             for (int row = 0; row < p.rows(); row++) {
+                int from = group * p.xGroup() + p.rowStart(row);
+                int to = o * p.yOut() + row * p.yRow();
                 for (int col = 0; col < p.cols(); col++) {
-                    float sum = bias == null ? 0f : Cells.get(bias, o);
-                    int from = group * p.xGroup() + p.rowStart(row) + col * p.xCol();
-                    for (int t = 0; t < taps.length; t++) {
-                        sum = Math.fma(numbers[w + t * tile], in[from + taps[t]], sum);
-                    }
-                    Cells.set(y, (long) o * p.yOut() + row * p.yRow() + col * p.yCol(), relu && sum <= 0f ? 0f : sum);
+                    float sum = ScalarLoops.chain(biases[o], numbers, w, tile, in, from + col * xCol, taps);
+                    out[to + col * yCol] = relu && sum <= 0f ? 0f : sum;
                 }
             }
         }
+        Cells.copy(out, y, 0);
     }
 
     @Override

@@ -17,6 +17,17 @@ interface VectorLayoutKernels extends ScalarLayoutKernels {
         VectorCells.fromFloats(rows, first, count, features, cells, blocks);
     }
 
+    /** Number by number: unlike the scalar kernels' way over an array, it allocates nothing. */
+    @Override
+    default void floatsFromCells(MemorySegment cells, int features, float[] rows, int first, int count) {
+        for (int e = 0; e < count; e++) {
+            for (int f = 0; f < features; f++) {
+                long cell = (long) (e / LANES) * features + f;
+                rows[(first + e) * features + f] = Cells.get(cells, cell * LANES + e % LANES);
+            }
+        }
+    }
+
     @Override
     default void planesFromFloats(float[] row, int first, int elements, MemorySegment planes) {
         MemorySegment.copy(row, first * elements, planes, JAVA_FLOAT, 0, elements);

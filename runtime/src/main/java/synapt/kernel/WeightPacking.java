@@ -84,12 +84,21 @@ public final class WeightPacking {
     public static int[] single(SingleProduct p) {
         int taps = p.taps().length;
         int[] map = new int[p.outputCells() * taps * Kernels.LANES];
-        for (int i = 0; i < map.length; i++) {
-            int output = i / (taps * Kernels.LANES) * Kernels.LANES + i % Kernels.LANES;
-            int tap = i / Kernels.LANES % taps;
-            map[i] = output < p.outputs() ? output * taps + tap : -1;
+        Arrays.fill(map, -1);
+        for (int first = 0; first < p.outputs(); first += Kernels.LANES) {
+            int outputs = Math.min(Kernels.LANES, p.outputs() - first);
+            for (int t = 0; t < taps; t++) {
+                lanes(map, first * taps + t * Kernels.LANES, first * taps + t, taps, outputs);
+            }
         }
         return map;
+    }
+
+    /** A method of its own, which the JIT compiles long before a loop over all would be. */
+    private static void lanes(int[] map, int at, int first, int step, int n) {
+        for (int l = 0; l < n; l++) {
+            map[at + l] = first + l * step;
+        }
     }
 
     /** Every so many elements: {@code offset, offset + step, ...}, n of them. */

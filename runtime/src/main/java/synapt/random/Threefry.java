@@ -7,30 +7,13 @@ package synapt.random;
  */
 public final class Threefry {
 
-    /** Rounds. */
-    public static final int ROUNDS = 13;
-
     /** Skein's parity constant, the key schedule's third word. */
     public static final int PARITY = 0x1BD11BDA;
 
     private Threefry() {}
 
-    /** How far round {@code r} rotates (the authors' constants for 2x32; they repeat after eight). */
-    public static int rotation(int r) {
-        return switch (r % 8) {
-            case 0 -> 13;
-            case 1 -> 15;
-            case 2 -> 26;
-            case 3 -> 6;
-            case 4 -> 17;
-            case 5 -> 29;
-            case 6 -> 16;
-            default -> 24;
-        };
-    }
-
     /**
-     * 64 random bits.
+     * 64 random bits. Each round adds, rotates (by the authors' constants for 2x32) and mixes; after each four rounds comes the key.
      *
      * @param key     the key words k0 (low half) and k1 (high half)
      * @param counter the counter words c0 (low half) and c1 (high half)
@@ -42,23 +25,39 @@ public final class Threefry {
         int k2 = PARITY ^ k0 ^ k1;
         int x0 = (int) counter + k0;
         int x1 = (int) (counter >>> 32) + k1;
-        for (int r = 0; r < ROUNDS; r++) {
-            x0 += x1;
-            x1 = Integer.rotateLeft(x1, rotation(r)) ^ x0;
-            if (r % 4 == 3) {
-                int injection = r / 4 + 1;
-                x0 += word(injection, k0, k1, k2);
-                x1 += word(injection + 1, k0, k1, k2) + injection;
-            }
-        }
+        // The rounds are written out: start values are drawn while the interpreter and the first compiler run this.
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 13) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 15) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 26) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 6) ^ x0;
+        x0 += k1;
+        x1 += k2 + 1;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 17) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 29) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 16) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 24) ^ x0;
+        x0 += k2;
+        x1 += k0 + 2;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 13) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 15) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 26) ^ x0;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 6) ^ x0;
+        x0 += k0;
+        x1 += k1 + 3;
+        x0 += x1;
+        x1 = Integer.rotateLeft(x1, 17) ^ x0;
         return (x1 & 0xFFFF_FFFFL) << 32 | x0 & 0xFFFF_FFFFL;
-    }
-
-    private static int word(int i, int k0, int k1, int k2) {
-        return switch (i % 3) {
-            case 0 -> k0;
-            case 1 -> k1;
-            default -> k2;
-        };
     }
 }

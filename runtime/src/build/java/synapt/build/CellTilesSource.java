@@ -1,6 +1,5 @@
 package synapt.build;
 
-import static synapt.build.TileCode.accumulators;
 import static synapt.build.TileCode.fmas;
 import static synapt.build.TileCode.header;
 import static synapt.build.TileCode.lines;
@@ -16,27 +15,7 @@ final class CellTilesSource {
         return header(
                         "The innermost loops of attention; addresses and strides are in bytes. See KernelSources.",
                         "CellTiles")
-                + dotsTile(4, 4) + dotsTile(1, 4) + dotsTile(1, 1)
                 + combineTile(4, 4) + combineTile(1, 4) + combineTile(1, 1) + "}\n";
-    }
-
-    private static String dotsTile(int rows, int columns) {
-        return """
-
-                    static void dots%dx%d(
-                            int n, MemorySegment x, long xAt, long xRow, MemorySegment z, long zAt, long zRow,
-                            MemorySegment y, long yAt, long yOut) {
-                        FloatVector zero = FloatVector.zero(FLOAT);
-                """.formatted(rows, columns)
-                + accumulators(rows, columns, o -> "zero")
-                + "        for (int k = 0; k < n; k++) {\n"
-                + fmas(
-                        rows,
-                        columns,
-                        "",
-                        o -> load("x", "xAt + %d * xRow + k * CELL".formatted(o)),
-                        c -> load("z", "zAt + %d * zRow + k * CELL".formatted(c)))
-                + "        }\n" + cellStores(rows, columns) + "    }\n";
     }
 
     private static String combineTile(int rows, int columns) {

@@ -14,6 +14,18 @@ package synapt.kernel;
  */
 public record Attention(int positions, int keys, int heads, int width, boolean causal) {
 
+    /** Keys, or queries, that kernels take side by side. */
+    static final int TILE = 4;
+
+    /** Queries whose weights are laid into the room at a time. */
+    static final int CHAIN = 128;
+
+    /** Keys of which these weights are. */
+    static final int COLUMNS = 16;
+
+    /** Cells of keys or values in the room, a part of the second cache; more if four have more. */
+    private static final int LAID = 2048;
+
     /** Of a sequence to itself. */
     public Attention(int positions, int heads, int width, boolean causal) {
         this(positions, positions, heads, width, causal);
@@ -71,6 +83,19 @@ public record Attention(int positions, int keys, int heads, int width, boolean c
     /** Cells of a block's weights. */
     int weightCells() {
         return heads * positions * keys;
+    }
+
+    /** Keys, or values, of a width that are laid into the room at a time. */
+    static int laidKeys(int width) {
+        return Math.max(TILE, LAID / width / TILE * TILE);
+    }
+
+    /** Elements of the room that kernels need to lay keys, values and weights side by side. */
+    public long room() {
+        int whole = (keys + TILE - 1) / TILE * TILE;
+        long laid = (long) Math.min(whole, laidKeys(width)) * width;
+        long weights = (long) Math.min(positions, CHAIN) * Math.min(whole, COLUMNS);
+        return Math.max(laid, weights) * Kernels.LANES;
     }
 
     /** How many keys a query sees, from the first on. */

@@ -24,16 +24,23 @@ public interface AttentionKernels {
      * of additions. Weights of keys that a query does not see are +0.
      *
      * @param weights [blocks][heads][positions][positions][16], modified
+     * @param room    {@link Attention#room} elements, modified
      */
-    void attentionWeights(Attention a, MemorySegment qkv, MemorySegment weights, int blocks);
+    void attentionWeights(Attention a, MemorySegment qkv, MemorySegment weights, MemorySegment room, int blocks);
 
     /**
-     * As {@link #attentionWeights(Attention, MemorySegment, MemorySegment, int)}, where no query of an example sees keys behind the end of
+     * As {@link #attentionWeights(Attention, MemorySegment, MemorySegment, MemorySegment, int)}, where no query of an example sees keys behind the end of
      * its sequence. As their weights are +0, all that comes after it is right for them too, where what lies there is finite.
      *
      * @param lengths [blocks][16], as in {@link PaddingKernels}
      */
-    void attentionWeights(Attention a, MemorySegment lengths, MemorySegment qkv, MemorySegment weights, int blocks);
+    void attentionWeights(
+            Attention a,
+            MemorySegment lengths,
+            MemorySegment qkv,
+            MemorySegment weights,
+            MemorySegment room,
+            int blocks);
 
     /**
      * The results: for each query, head and feature the fma chain over the keys it sees of {@code weight * v}.
@@ -50,6 +57,7 @@ public interface AttentionKernels {
      * @param weights  as they went into it
      * @param dWeights [blocks][heads][positions][positions][16], modified
      * @param dQkv     modified in the values
+     * @param room     {@link Attention#room} elements, modified
      */
     void attentionValuesGradient(
             Attention a,
@@ -58,6 +66,7 @@ public interface AttentionKernels {
             MemorySegment dy,
             MemorySegment dWeights,
             MemorySegment dQkv,
+            MemorySegment room,
             int blocks);
 
     /**
@@ -68,6 +77,7 @@ public interface AttentionKernels {
      * @param weights  as they came out of it
      * @param dWeights their gradient, modified: the gradient of the scores
      * @param dQkv     modified in the queries and keys
+     * @param room     {@link Attention#room} elements, modified
      */
     void attentionWeightsGradient(
             Attention a,
@@ -75,5 +85,6 @@ public interface AttentionKernels {
             MemorySegment qkv,
             MemorySegment dWeights,
             MemorySegment dQkv,
+            MemorySegment room,
             int blocks);
 }

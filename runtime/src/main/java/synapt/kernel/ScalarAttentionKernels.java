@@ -32,7 +32,8 @@ interface ScalarAttentionKernels extends AttentionKernels {
     }
 
     @Override
-    default void attentionWeights(Attention a, MemorySegment qkv, MemorySegment weights, int blocks) {
+    default void attentionWeights(
+            Attention a, MemorySegment qkv, MemorySegment weights, MemorySegment room, int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int h = 0; h < a.heads(); h++) {
                 for (int i = 0; i < a.positions(); i++) {
@@ -46,7 +47,12 @@ interface ScalarAttentionKernels extends AttentionKernels {
 
     @Override
     default void attentionWeights(
-            Attention a, MemorySegment lengths, MemorySegment qkv, MemorySegment weights, int blocks) {
+            Attention a,
+            MemorySegment lengths,
+            MemorySegment qkv,
+            MemorySegment weights,
+            MemorySegment room,
+            int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int h = 0; h < a.heads(); h++) {
                 for (int i = 0; i < a.positions(); i++) {
@@ -91,6 +97,7 @@ interface ScalarAttentionKernels extends AttentionKernels {
             MemorySegment dy,
             MemorySegment dWeights,
             MemorySegment dQkv,
+            MemorySegment room,
             int blocks) {
         for (int block = 0; block < blocks; block++) {
             long in = (long) block * a.inputCells();
@@ -134,6 +141,7 @@ interface ScalarAttentionKernels extends AttentionKernels {
             MemorySegment qkv,
             MemorySegment dWeights,
             MemorySegment dQkv,
+            MemorySegment room,
             int blocks) {
         float scale = ScalarMath.round(a.scale());
         for (int block = 0; block < blocks; block++) {

@@ -31,11 +31,12 @@ interface VectorAttentionKernels extends AttentionKernels {
     }
 
     @Override
-    default void attentionWeights(Attention a, MemorySegment qkv, MemorySegment weights, int blocks) {
+    default void attentionWeights(
+            Attention a, MemorySegment qkv, MemorySegment weights, MemorySegment room, int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int h = 0; h < a.heads(); h++) {
                 for (long l = 0; l < CELL; l += BYTES) {
-                    scores(a, block, h, l, qkv, weights);
+                    scores(a, block, h, l, qkv, weights, room);
                     for (int i = 0; i < a.positions(); i++) {
                         long row = rows(a, block, h, l) + i * CELL * a.keys();
                         int seen = a.seen(i);
@@ -49,11 +50,16 @@ interface VectorAttentionKernels extends AttentionKernels {
 
     @Override
     default void attentionWeights(
-            Attention a, MemorySegment lengths, MemorySegment qkv, MemorySegment weights, int blocks) {
+            Attention a,
+            MemorySegment lengths,
+            MemorySegment qkv,
+            MemorySegment weights,
+            MemorySegment room,
+            int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int h = 0; h < a.heads(); h++) {
                 for (long l = 0; l < CELL; l += BYTES) {
-                    scores(a, block, h, l, qkv, weights);
+                    scores(a, block, h, l, qkv, weights, room);
                     long ends = block * CELL + l;
                     for (int i = 0; i < a.positions(); i++) {
                         long row = rows(a, block, h, l) + i * CELL * a.keys();
@@ -66,7 +72,8 @@ interface VectorAttentionKernels extends AttentionKernels {
         }
     }
 
-    private static void scores(Attention a, int block, int head, long lane, MemorySegment qkv, MemorySegment weights) {
+    private static void scores(
+            Attention a, int block, int head, long lane, MemorySegment qkv, MemorySegment weights, MemorySegment room) {
         VectorCellProducts.dots(
                 ofQueries(a),
                 a.width(),
@@ -80,7 +87,8 @@ interface VectorAttentionKernels extends AttentionKernels {
                 next(a),
                 weights,
                 rows(a, block, head, lane),
-                CELL * a.keys());
+                CELL * a.keys(),
+                room);
     }
 
     @Override
@@ -103,6 +111,7 @@ interface VectorAttentionKernels extends AttentionKernels {
             MemorySegment dy,
             MemorySegment dWeights,
             MemorySegment dQkv,
+            MemorySegment room,
             int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int h = 0; h < a.heads(); h++) {
@@ -122,13 +131,14 @@ interface VectorAttentionKernels extends AttentionKernels {
                             next(a),
                             dWeights,
                             rows,
-                            CELL * a.keys());
+                            CELL * a.keys(),
+                            room);
                     for (int i = 0; i < a.positions(); i++) {
                         int seen = a.seen(i);
                         long unseen = rows + ((long) i * a.keys() + seen) * CELL;
                         VectorAttention.clear(a.keys() - seen, dWeights, unseen);
                     }
-                    overQueries(a, block, h, l, weights, dy, results, CELL * a.features(), dQkv, VALUE);
+                    overQueries(a, block, h, l, weights, dy, results, CELL * a.features(), dQkv, VALUE, room);
                 }
             }
         }
@@ -141,6 +151,7 @@ interface VectorAttentionKernels extends AttentionKernels {
             MemorySegment qkv,
             MemorySegment dWeights,
             MemorySegment dQkv,
+            MemorySegment room,
             int blocks) {
         for (int block = 0; block < blocks; block++) {
             for (int h = 0; h < a.heads(); h++) {
@@ -151,7 +162,7 @@ interface VectorAttentionKernels extends AttentionKernels {
                     }
                     long queries = part(a, block, QUERY, h, l);
                     overKeys(a, block, h, l, dWeights, qkv, KEY, dQkv, queries, next(a));
-                    overQueries(a, block, h, l, dWeights, qkv, queries, next(a), dQkv, KEY);
+                    overQueries(a, block, h, l, dWeights, qkv, queries, next(a), dQkv, KEY, room);
                 }
             }
         }
@@ -197,22 +208,19 @@ interface VectorAttentionKernels extends AttentionKernels {
             long xAt,
             long xNext,
             MemorySegment dQkv,
-            Attention.Part part) {
-        VectorCellProducts.combine(
-                a.causal() ? Terms.FROM_ROW : Terms.ALL,
-                a.positions(),
-                a.keys(),
-                a.width(),
-                weights,
-                rows(a, block, head, lane),
-                CELL,
-                CELL * a.keys(),
-                x,
-                xAt,
-                xNext,
-                dQkv,
-                part(a, block, part, head, lane),
-                next(a));
+            Attention.Part part,
+            MemorySegment room) {
+        int n = a.positions();
+        long wAt = rows(a, block, head, lane);
+        long wNext = CELL * a.keys();
+        long to = part(a, block, part, head, lane);
+        if (a.causal()) {
+            VectorCellProducts.combine(
+                    Terms.FROM_ROW, n, n, a.width(), weights, wAt, CELL, wNext, x, xAt, xNext, dQkv, to, next(a));
+        } else {
+            VectorCellProducts.combineColumns(
+                    n, a.keys(), a.width(), weights, wAt, wNext, x, xAt, xNext, dQkv, to, next(a), room);
+        }
     }
 
     private static Terms ofQueries(Attention a) {

@@ -86,7 +86,7 @@ final class PaddingCases {
     private static void attention(KernelCases cases, Attention a) {
         cases.add("attentionWeights before the end " + a, (k, n) -> {
             MemorySegment to = n.unset(cells(a.weightCells()));
-            k.attentionWeights(a, lengths(n, a.keys()), n.some(cells(a.inputCells())), to, BLOCKS);
+            k.attentionWeights(a, lengths(n, a.keys()), n.some(cells(a.inputCells())), to, n.unset(a.room()), BLOCKS);
             return n.read(to);
         });
     }

@@ -70,7 +70,7 @@ class PositionsTest {
         MemorySegment qkv = numbers.of(all);
         kernels.rotate(a, Rotation.of(a), false, qkv, 1);
         MemorySegment weights = numbers.unset((long) a.weightCells() * LANES);
-        kernels.attentionWeights(a, qkv, weights, 1);
+        kernels.attentionWeights(a, qkv, weights, numbers.unset(a.room()), 1);
         double[] w = numbers.read(weights);
         for (int h = 0; h < a.heads(); h++) {
             for (int i = 0; i + 2 < a.positions(); i++) {

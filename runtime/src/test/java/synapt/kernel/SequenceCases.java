@@ -33,6 +33,8 @@ final class SequenceCases {
                 }
             }
         }
+        attention(cases, new Attention(141, 37, 1, 70, false)); // beyond what is laid side by side at a time
+        attention(cases, new Attention(37, 1, 70, true));
     }
 
     private static void tokens(KernelCases cases, int count, int length) {
@@ -148,7 +150,7 @@ final class SequenceCases {
         }
         cases.add("attentionWeights " + a, (k, n) -> {
             MemorySegment to = n.unset(weights);
-            k.attentionWeights(a, n.some(in), to, blocks);
+            k.attentionWeights(a, n.some(in), to, n.unset(a.room()), blocks);
             return n.read(to);
         });
         cases.add("attentionValues " + a, (k, n) -> {
@@ -159,13 +161,14 @@ final class SequenceCases {
         cases.add("attentionValuesGradient " + a, (k, n) -> {
             MemorySegment dWeights = n.unset(weights);
             MemorySegment dQkv = n.unset(in);
-            k.attentionValuesGradient(a, n.some(weights), n.some(in), n.some(out), dWeights, dQkv, blocks);
+            MemorySegment room = n.unset(a.room());
+            k.attentionValuesGradient(a, n.some(weights), n.some(in), n.some(out), dWeights, dQkv, room, blocks);
             return KernelCases.read(n, dWeights, dQkv);
         });
         cases.add("attentionWeightsGradient " + a, (k, n) -> {
             MemorySegment dWeights = n.some(weights);
             MemorySegment dQkv = n.unset(in);
-            k.attentionWeightsGradient(a, n.some(weights), n.some(in), dWeights, dQkv, blocks);
+            k.attentionWeightsGradient(a, n.some(weights), n.some(in), dWeights, dQkv, n.unset(a.room()), blocks);
             return KernelCases.read(n, dWeights, dQkv);
         });
     }

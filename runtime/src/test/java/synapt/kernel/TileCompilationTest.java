@@ -46,8 +46,7 @@ class TileCompilationTest {
                 "straight12x2",
                 "straight8x3",
                 "rows8",
-                "combine4x4",
-                "dots4x4")) {
+                "combine4x4")) {
             assertThat(tiles).as("compiled").anyMatch(line -> line.contains("Tiles::" + tile + " "));
         }
         assertThat(tiles).noneMatch(line -> line.contains("SKIPPED"));
@@ -95,7 +94,6 @@ class TileCompilationTest {
             MemorySegment cells = ProductCases.floats(1 << 16);
             for (int i = 0; i < 250; i++) {
                 KernelProvider.vector().linearGradient(layer, dy, x, room, gradient, layer.weights(), 1);
-                CellTiles.dots4x4(24, cells, 0, 64, cells, 0, 64, cells, 1 << 15, 64);
                 CellTiles.combine4x4(24, i % 2 == 0, cells, 0, 64, 64, cells, 0, 64, cells, 1 << 15, 256);
             }
         }

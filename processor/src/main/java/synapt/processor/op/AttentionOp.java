@@ -185,12 +185,18 @@ public record AttentionOp(Shape output, int keys, Settings settings, String stre
         if (settings.rotary) {
             code.forward("k.rotate($L,$W$L,$Wfalse,$W$L,$Ww.blocks)", attention, rotation(n, code), qkv);
         }
+        Buffer room = code.scratch(n, "ScoresRoom", roomElements());
         Node lengths = LengthsOp.of(n);
         if (lengths == null) {
-            code.forward("k.attentionWeights($L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights);
+            code.forward("k.attentionWeights($L,$W$L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights, room);
         } else {
             code.forward(
-                    "k.attentionWeights($L,$W$L,$W$L,$W$L,$Ww.blocks)", attention, code.value(lengths), qkv, weights);
+                    "k.attentionWeights($L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                    attention,
+                    code.value(lengths),
+                    qkv,
+                    weights,
+                    room);
         }
         if (drawsNoise()) {
             code.forward(dropout("step()"), dropoutArguments(n, code, weights, kept));
@@ -208,26 +214,29 @@ public record AttentionOp(Shape output, int keys, Settings settings, String stre
         Buffer dResults = code.scratch(n, "ResultsGradient", 16 * output.elements());
         Buffer dWeights = code.scratch(n, "WeightsGradient", weightElements());
         Buffer dQkv = code.scratch(n, "QkvGradient", qkvElements());
+        Buffer room = code.scratch(n, "WeightsRoom", roomElements());
         String attention = attention(n, code);
         out(n).backward(code, results, code.gradient(n), dResults);
         code.backward(
-                "k.attentionValuesGradient($L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                "k.attentionValuesGradient($L,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 attention,
                 kept(n, code),
                 qkv,
                 dResults,
                 dWeights,
-                dQkv);
+                dQkv,
+                room);
         if (drawsNoise()) {
             code.backward(dropout("step()"), dropoutArguments(n, code, dWeights, dWeights));
         }
         code.backward(
-                "k.attentionWeightsGradient($L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                "k.attentionWeightsGradient($L,$W$L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
                 attention,
                 weights,
                 qkv,
                 dWeights,
-                dQkv);
+                dQkv,
+                room);
         if (settings.rotary) {
             code.backward("k.rotate($L,$W$L,$Wtrue,$W$L,$Ww.blocks)", attention, rotation(n, code), dQkv);
         }
@@ -252,12 +261,18 @@ public record AttentionOp(Shape output, int keys, Settings settings, String stre
         if (settings.rotary) {
             code.blocks("k.rotate($L,$W$L,$Wfalse,$W$L,$Ww.blocks)", attention, rotation(n, code), qkv);
         }
+        Buffer room = code.scratch(n, "ScoresRoom", roomElements());
         Node lengths = LengthsOp.of(n);
         if (lengths == null) {
-            code.blocks("k.attentionWeights($L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights);
+            code.blocks("k.attentionWeights($L,$W$L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights, room);
         } else {
             code.blocks(
-                    "k.attentionWeights($L,$W$L,$W$L,$W$L,$Ww.blocks)", attention, code.value(lengths), qkv, weights);
+                    "k.attentionWeights($L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
+                    attention,
+                    code.value(lengths),
+                    qkv,
+                    weights,
+                    room);
         }
         if (drawsNoise()) {
             code.noise(dropout("sample"), dropoutArguments(n, code, weights, weights));
@@ -298,6 +313,14 @@ public record AttentionOp(Shape output, int keys, Settings settings, String stre
 
     private long weightElements() {
         return 16L * decisions();
+    }
+
+    /** As {@code Attention.room} says. */
+    private long roomElements() {
+        long width = features() / settings.heads;
+        int whole = (seen() + 3) / 4 * 4;
+        long laid = Math.min(whole, Math.max(4, 2048 / width / 4 * 4)) * width;
+        return 16 * Math.max(laid, Math.min(length(), 128L) * Math.min(whole, 16));
     }
 
     private int decisions() {

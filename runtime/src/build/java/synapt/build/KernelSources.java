@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,17 +23,28 @@ final class KernelSources {
     public static void main(String[] args) throws IOException {
         Path sources = Path.of(args[0], PACKAGE);
         Path output = Path.of(args[1], PACKAGE);
-        write(output.resolve("ProductTiles.java"), ProductTilesSource.source());
-        write(output.resolve("GradientTiles.java"), GradientTilesSource.source());
-        write(output.resolve("RowTiles.java"), RowTilesSource.source());
-        write(output.resolve("CellTiles.java"), CellTilesSource.source());
-        write(output.resolve("WinogradRows.java"), WinogradRowsSource.source());
-        write(output.resolve("WinogradResults.java"), WinogradResultsSource.source());
+        Map<String, String> made = new TreeMap<>();
+        made.put("ProductTiles.java", ProductTilesSource.source());
+        made.put("GradientTiles.java", GradientTilesSource.source());
+        made.put("RowTiles.java", RowTilesSource.source());
+        made.put("CellTiles.java", CellTilesSource.source());
+        made.put("WinogradRows.java", WinogradRowsSource.source());
+        made.put("WinogradResults.java", WinogradResultsSource.source());
         for (Path file : files(sources)) {
             String name = file.getFileName().toString();
             if (DoubleTwins.isMadeOf(name)) {
-                write(output.resolve(DoubleTwins.name(name)), DoubleTwins.of(name, Files.readString(file)));
+                made.put(DoubleTwins.name(name), DoubleTwins.of(name, Files.readString(file)));
             }
+        }
+        Files.createDirectories(output);
+        for (Path file : files(output)) {
+            // Made by an earlier version, and no longer: it would be compiled all the same.
+            if (!made.containsKey(file.getFileName().toString())) {
+                Files.delete(file);
+            }
+        }
+        for (Map.Entry<String, String> file : made.entrySet()) {
+            write(output.resolve(file.getKey()), file.getValue());
         }
     }
 
@@ -43,7 +56,6 @@ final class KernelSources {
 
     private static void write(Path file, String content) throws IOException {
         if (!Files.exists(file) || !Files.readString(file).equals(content)) {
-            Files.createDirectories(file.getParent());
             Files.writeString(file, content);
         }
     }

@@ -21,6 +21,9 @@ import synapt.benchmarks.harness.Workload;
 final class Starts {
     private static final String WARM_UP_SECONDS = "12";
 
+    /** The JIT's second compiler then takes what is called rarely and takes long by itself, not from the middle of a loop first. */
+    private static final String SOONER = "-XX:Tier4MinInvocationThreshold=20";
+
     /** Flags that all libraries get alike. */
     private enum Flags {
         PLAIN("start"),
@@ -76,7 +79,9 @@ final class Starts {
                 firstPredictions(flags, results);
             }
             sizes(results);
-            warmUp(results);
+            System.out.printf("%nwarming up%n");
+            warmUp("lenet5.train.warmup", List.of(), results);
+            warmUp("lenet5.train.warmup.sooner", List.of(SOONER), results);
         } finally {
             deleteWork();
         }
@@ -147,14 +152,14 @@ final class Starts {
         add(results, "jars", "MB", Double.NaN, sizes);
     }
 
-    private void warmUp(Results results) throws IOException, InterruptedException {
-        System.out.printf("%nwarming up%n");
+    private void warmUp(String workload, List<String> flags, Results results) throws IOException, InterruptedException {
         Map<Library, List<Double>> seconds = new EnumMap<>(Library.class);
         for (int round = 0; round < pairs; round++) {
             // Deeplearning4j has no use for a JIT: it is never fast.
             for (Library library :
                     contenders.stream().filter(c -> c != Library.DL4J).toList()) {
                 List<String> command = new ArrayList<>(java());
+                command.addAll(flags);
                 command.addAll(library.jvmArguments());
                 command.addAll(List.of("-Xmx2g", "-cp", classPath(library), WarmUp.class.getName()));
                 command.addAll(List.of(Workload.LENET5_TRAIN.name(), "1", WARM_UP_SECONDS));
@@ -167,7 +172,7 @@ final class Starts {
             }
         }
         seconds.forEach((library, values) -> results.add(figure(
-                "lenet5.train.warmup",
+                workload,
                 "s",
                 library,
                 values.stream().mapToDouble(Double::doubleValue).toArray())));

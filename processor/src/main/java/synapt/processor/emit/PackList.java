@@ -27,7 +27,7 @@ final class PackList {
 
     /** In how many parts weights are packed. */
     static int parts(long elements) {
-        return (int) Math.clamp((elements + PART - 1) / PART, 1, MOST_PARTS);
+        return Math.clamp((elements + PART - 1) / PART, 1, MOST_PARTS);
     }
 
     /** Adds the packing of a tensor in an order. */

@@ -50,6 +50,21 @@ class JitLogTest {
     }
 
     @Test
+    void whatTheJdkDoesNearTheEndOfMemoryIsNone() throws IOException {
+        String parse = """
+                <klass id='1498' name='jdk.incubator.vector.%s'/>
+                <method id='1514' holder='1498' name='checkIndexByLane'/>
+                <parse method='1514'>
+                %s</parse>
+                """;
+        String left = LEFT.formatted("virtual call");
+        assertThat(log(tile(7, parse.formatted("AbstractMask", left))).faults()).isEmpty();
+        assertThat(log(tile(7, parse.formatted("AbstractMask", "") + left)).faults())
+                .hasSize(1);
+        assertThat(log(tile(7, parse.formatted("Other", left))).faults()).hasSize(1);
+    }
+
+    @Test
     void whatWasCompiledLastCounts() throws IOException {
         String left = LEFT.formatted("already compiled into a big method");
         assertThat(log(tile(7, left), tile(9, "")).faults()).isEmpty();

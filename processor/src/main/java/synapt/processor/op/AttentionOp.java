@@ -1,7 +1,10 @@
 package synapt.processor.op;
 
 import com.palantir.javapoet.ClassName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import synapt.processor.graph.Node;
 import synapt.processor.graph.Shape;
@@ -186,18 +189,7 @@ public record AttentionOp(Shape output, int keys, Settings settings, String stre
             code.forward("k.rotate($L,$W$L,$Wfalse,$W$L,$Ww.blocks)", attention, rotation(n, code), qkv);
         }
         Buffer room = code.scratch(n, "ScoresRoom", roomElements());
-        Node lengths = LengthsOp.of(n);
-        if (lengths == null) {
-            code.forward("k.attentionWeights($L,$W$L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights, room);
-        } else {
-            code.forward(
-                    "k.attentionWeights($L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                    attention,
-                    code.value(lengths),
-                    qkv,
-                    weights,
-                    room);
-        }
+        weights(n, code::forward, code::value, attention, qkv, weights, room);
         if (drawsNoise()) {
             code.forward(dropout("step()"), dropoutArguments(n, code, weights, kept));
         }
@@ -262,24 +254,30 @@ public record AttentionOp(Shape output, int keys, Settings settings, String stre
             code.blocks("k.rotate($L,$W$L,$Wfalse,$W$L,$Ww.blocks)", attention, rotation(n, code), qkv);
         }
         Buffer room = code.scratch(n, "ScoresRoom", roomElements());
-        Node lengths = LengthsOp.of(n);
-        if (lengths == null) {
-            code.blocks("k.attentionWeights($L,$W$L,$W$L,$W$L,$Ww.blocks)", attention, qkv, weights, room);
-        } else {
-            code.blocks(
-                    "k.attentionWeights($L,$W$L,$W$L,$W$L,$W$L,$Ww.blocks)",
-                    attention,
-                    code.value(lengths),
-                    qkv,
-                    weights,
-                    room);
-        }
+        weights(n, code::blocks, code::value, attention, qkv, weights, room);
         if (drawsNoise()) {
             code.noise(dropout("sample"), dropoutArguments(n, code, weights, weights));
         }
         code.blocks("k.attentionValues($L,$W$L,$W$L,$W$L,$Ww.blocks)", attention, weights, qkv, results);
         out(n).eval(code, results, code.value(n));
         code.noSingle();
+    }
+
+    /** Writes the call that makes the weights; where the sequence has lengths, it takes them too. */
+    private static void weights(
+            Node n,
+            BiConsumer<String, Object[]> statement,
+            Function<Node, Buffer> value,
+            String attention,
+            Buffer qkv,
+            Buffer weights,
+            Buffer room) {
+        List<Object> arguments = new ArrayList<>(List.of(attention, qkv, weights, room));
+        Node lengths = LengthsOp.of(n);
+        if (lengths != null) {
+            arguments.add(1, value.apply(lengths));
+        }
+        statement.accept("k.attentionWeights(" + "$L,$W".repeat(arguments.size()) + "w.blocks)", arguments.toArray());
     }
 
     private Projection in(Node n) {

@@ -9,20 +9,18 @@ final class GradientCheck {
     private final Kernels k;
     private final Workers workers;
     private final MemorySegment[] chunks;
-    private final long[] sizes;
+    private final long elements;
     private final Workers.Job job = this::look;
     private volatile boolean finite;
 
     GradientCheck(Parameters tensors, MemorySegment gradient) {
         this.k = tensors.backend().kernels();
         this.workers = tensors.backend().workers();
-        long elements = tensors.table().learntElements();
+        this.elements = tensors.table().learntElements();
         this.chunks = new MemorySegment[StepMemory.chunks(elements)];
-        this.sizes = new long[chunks.length];
         for (int c = 0; c < chunks.length; c++) {
             long from = (long) c * StepMemory.CHUNK;
-            sizes[c] = Math.min(StepMemory.CHUNK, elements - from);
-            chunks[c] = Parameters.slice(k, gradient, from, sizes[c]);
+            chunks[c] = Parameters.slice(k, gradient, from, StepMemory.chunkSize(c, elements));
         }
     }
 
@@ -33,7 +31,7 @@ final class GradientCheck {
     }
 
     private void look(int worker, int chunk) {
-        if (!k.allFinite(chunks[chunk], sizes[chunk])) {
+        if (!k.allFinite(chunks[chunk], StepMemory.chunkSize(chunk, elements))) {
             finite = false;
         }
     }

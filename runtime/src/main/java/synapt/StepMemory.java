@@ -62,7 +62,7 @@ final class StepMemory {
         return Math.toIntExact((elements + CHUNK - 1) / CHUNK);
     }
 
-    private static long chunkSize(int chunk, long elements) {
+    static long chunkSize(int chunk, long elements) {
         return Math.min(CHUNK, elements - (long) chunk * CHUNK);
     }
 

@@ -241,7 +241,7 @@ public final class Evaluator implements Evaluates {
     }
 
     /** Ties the engine's types together. */
-    private static final class Session<P extends PackedWeights, W extends Workspace> implements Workers.Job {
+    private static final class Session<P extends PackedWeights, W extends Workspace> {
 
         private final EvalEngine<P, W> engine;
         private final EvalPlan plan;
@@ -252,6 +252,8 @@ public final class Evaluator implements Evaluates {
         private final @Nullable P own;
         private final @Nullable Workspace single;
         private final @Nullable Workspace[] spaces;
+        private final Workers.Job evalJob = new EvalJob();
+        private final Workers.Job sampleJob = new SampleJob();
         private @Nullable P shared;
         private @Nullable P sampled;
         private @Nullable P weights;
@@ -259,9 +261,6 @@ public final class Evaluator implements Evaluates {
         private int count;
         private long seed;
         private int sample;
-
-        /** Whether dropout is on in the current call. */
-        private boolean isSampling;
 
         Session(EvalEngine<P, W> engine, boolean isFirst, boolean ownsWeights) {
             this.engine = engine;
@@ -289,8 +288,7 @@ public final class Evaluator implements Evaluates {
             }
             count = examples;
             firstRow = 0;
-            isSampling = false;
-            engine.parameters().backend().workers().run(tasks(), this);
+            engine.parameters().backend().workers().run(tasks(), evalJob);
         }
 
         void sample(int examples, long mcSeed, int number, int row) {
@@ -299,20 +297,27 @@ public final class Evaluator implements Evaluates {
             firstRow = row;
             seed = mcSeed;
             sample = number;
-            isSampling = true;
-            engine.parameters().backend().workers().run(tasks(), this);
+            engine.parameters().backend().workers().run(tasks(), sampleJob);
         }
 
-        /** One task of a call. */
-        @Override
-        public void run(int worker, int task) {
-            W w = prepare(worker, task);
-            if (isSampling) {
-                engine.forwardMc(k, current(), w, input, seed, sample);
-            } else {
+        /** A task without dropout. A class, as a lambda takes longer to be made, which the first prediction waits for. */
+        private final class EvalJob implements Workers.Job {
+            @Override
+            public void run(int worker, int task) {
+                W w = prepare(worker, task);
                 engine.forwardEval(k, current(), w, input);
+                copyOutputs(w);
             }
-            copyOutputs(w);
+        }
+
+        /** A task with dropout. */
+        private final class SampleJob implements Workers.Job {
+            @Override
+            public void run(int worker, int task) {
+                W w = prepare(worker, task);
+                engine.forwardMc(k, current(), w, input, seed, sample);
+                copyOutputs(w);
+            }
         }
 
         private void copyOutputs(W w) {

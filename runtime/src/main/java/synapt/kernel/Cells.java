@@ -19,9 +19,8 @@ final class Cells {
 
     /** All numbers. Until the JIT has compiled it, what reads an array is several times as fast as what reads a segment. */
     static float[] array(MemorySegment s) {
-        // Not by toArray, nor below by a copy from an array: they make lambdas and a pattern switch at run time, 5 ms
-        // of a process's
-        // first prediction.
+        // Not by toArray, nor below by a copy from an array: they make lambdas and a pattern switch at run time, which
+        // a process's first prediction waits for.
         float[] numbers = new float[Math.toIntExact(s.byteSize() / Float.BYTES)];
         MemorySegment.ofArray(numbers).copyFrom(s);
         return numbers;

@@ -25,8 +25,7 @@ interface VectorPackKernels extends ScalarPackKernels {
                 long source = order.source(g, first);
                 int done = 0;
                 if (order.hasOutputsTogether()) {
-                    // Behind a tile may begin a part that another thread writes; behind those of the last part none
-                    // does.
+                    // Behind a tile may begin a part that another thread writes, but not behind the last part.
                     int end = part == parts - 1 ? packed.numbers().length : at + taps.length * tile;
                     done = copy(taps, source, tile, from, packed.numbers(), at, end);
                 } else if (order.hasTapsTogether() && tile % 4 == 0) {

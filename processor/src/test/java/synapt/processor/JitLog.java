@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +29,11 @@ final class JitLog {
             Set.of("call site not reached", "never executed", "low call site frequency", "too cold", "unloaded");
 
     /**
-     * Where the JDK looks whether a masked access near the end of memory stays inside. Its profile is that of all kernels: one that
-     * went there once leaves its calls in others, which never go there. One that does makes masks, and they are seen as allocation.
+     * How often a call was seen to run, if what calls it ran too seldom for a profile. The JIT then compiles every branch, those too
+     * that are never taken, like the JDK's look at what a masked store does near the end of memory. Should one be taken after all, its
+     * vectors are seen as allocation.
      */
-    private static final String LOOK_AT_END = "jdk.incubator.vector.AbstractMask.checkIndexByLane";
+    private static final String UNKNOWN = "-1";
 
     /** Why a compilation ends without a fault of the code: what was asked for was not needed any more. */
     private static final Set<String> UNNEEDED = Set.of("stale task", "concurrent class loading");
@@ -124,8 +123,8 @@ final class JitLog {
         private final Map<String, String> classes = new HashMap<>();
         private final Map<String, String> methods = new HashMap<>();
         private final List<String> left = new ArrayList<>();
-        private final Deque<String> callers = new ArrayDeque<>();
         private String called = "";
+        private String count = "";
         private String failure = "";
         private boolean hasVectors;
 
@@ -151,21 +150,23 @@ final class JitLog {
             } else if (line.startsWith("<method ")) {
                 Map<String, String> a = attributes(line);
                 methods.put(a.get("id"), classes.get(a.get("holder")) + "." + a.get("name"));
-            } else if (line.startsWith("<parse ")) {
-                callers.push(methods.getOrDefault(attributes(line).get("method"), ""));
-            } else if (line.startsWith("</parse")) {
-                callers.pop();
             } else if (line.startsWith("<call ")) {
-                called = methods.getOrDefault(attributes(line).get("method"), "");
+                Map<String, String> a = attributes(line);
+                called = methods.getOrDefault(a.get("method"), "");
+                count = a.getOrDefault("count", "");
                 hasVectors |= isOfVectors(called);
             } else if (line.startsWith("<inline_fail")) {
                 String reason = attributes(line).get("reason");
-                if (isOfVectors(called) && !UNUSED.contains(reason) && !LOOK_AT_END.equals(callers.peek())) {
+                if (isOfVectors(called) && isUsed(reason)) {
                     left.add(called + ": " + reason);
                 }
             } else if (line.startsWith("<failure ")) {
                 failure = attributes(line).getOrDefault("reason", "");
             }
+        }
+
+        private boolean isUsed(String reason) {
+            return !UNUSED.contains(reason) && !count.equals(UNKNOWN);
         }
 
         private static boolean isOfVectors(String method) {

@@ -32,7 +32,8 @@ class FiguresTest {
 
     @Test
     void aFigureKeepsTheDigitsThatCount() {
-        Figure figure = new Figure("w", 1, "synapt", Spread.of(0.0123456, 12.3456, 123456.7), "s", Spread.of(Double.NaN));
+        Figure figure =
+                new Figure("w", 1, "synapt", Spread.of(0.0123456, 12.3456, 123456.7), "s", Spread.of(Double.NaN));
         assertThat(figure.csv()).isEqualTo("w,1,synapt,12.35,0.012,123457,s,NaN,NaN");
     }
 

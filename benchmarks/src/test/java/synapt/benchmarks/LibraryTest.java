@@ -20,7 +20,8 @@ class LibraryTest {
     @EnumSource
     void eachWorkloadHasARival(Workload workload) {
         assertThat(Library.SYNAPT.does(workload)).isTrue();
-        assertThat(Arrays.stream(Library.values()).filter(l -> l.does(workload))).hasSizeGreaterThan(1);
+        assertThat(Arrays.stream(Library.values()).filter(l -> l.does(workload)))
+                .hasSizeGreaterThan(1);
     }
 
     @Test

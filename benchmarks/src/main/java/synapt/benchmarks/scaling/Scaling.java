@@ -85,7 +85,8 @@ public final class Scaling {
         for (Axis axis : Axis.values()) {
             for (int value : axis.values) {
                 for (int count : threads) {
-                    // A class of its own each time: what a network's first run takes includes the constants of its class.
+                    // A class of its own each time: what a network's first run takes includes the constants of its
+                    // class.
                     MadeNet net = maker.make(axis == Axis.WIDTH ? value : WIDTH, axis == Axis.DEPTH ? value : DEPTH);
                     int batch = axis == Axis.BATCH ? value : BATCH;
                     int width = axis == Axis.WIDTH ? value : WIDTH;
@@ -115,7 +116,8 @@ public final class Scaling {
         steps(run, data, WARM_SECONDS);
         double[] millis = steps(run, data, seconds);
         Arrays.sort(millis);
-        return new Point(axis, value, threads, millis[millis.length / 2], run.memory().bytes(), taken);
+        return new Point(
+                axis, value, threads, millis[millis.length / 2], run.memory().bytes(), taken);
     }
 
     private static double[] steps(TrainingRun<?, int[], ?> run, Data data, double seconds) {

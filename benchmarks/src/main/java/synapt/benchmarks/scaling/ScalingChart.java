@@ -50,9 +50,7 @@ final class ScalingChart {
             List<Point> cloud = points.stream().filter(p -> p.axis() == axis).toList();
             chart.addSeries(
                             axis.label(),
-                            cloud.stream()
-                                    .mapToDouble(p -> p.forecast() / MIB)
-                                    .toArray(),
+                            cloud.stream().mapToDouble(p -> p.forecast() / MIB).toArray(),
                             cloud.stream().mapToDouble(p -> p.taken() / MIB).toArray())
                     .setLineStyle(SeriesLines.NONE);
         }

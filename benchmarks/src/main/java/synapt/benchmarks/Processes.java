@@ -2,6 +2,7 @@ package synapt.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,6 +10,14 @@ import java.util.function.Consumer;
 /** Processes that are waited for. */
 final class Processes {
     private Processes() {}
+
+    /** The beginning of a command that starts this process's Java with the vector module. */
+    static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector");
+    }
 
     /**
      * Runs a command to its end.

@@ -115,7 +115,7 @@ final class Starts {
 
     private void first(Library library, Flags flags, List<String> more, Series series)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(java());
+        List<String> command = java();
         command.addAll(flags.arguments);
         command.addAll(more);
         command.addAll(library.jvmArguments());
@@ -158,7 +158,7 @@ final class Starts {
             // Deeplearning4j has no use for a JIT: it is never fast.
             for (Library library :
                     contenders.stream().filter(c -> c != Library.DL4J).toList()) {
-                List<String> command = new ArrayList<>(java());
+                List<String> command = java();
                 command.addAll(flags);
                 command.addAll(library.jvmArguments());
                 command.addAll(List.of("-Xmx2g", "-cp", classPath(library), WarmUp.class.getName()));
@@ -183,11 +183,9 @@ final class Starts {
     }
 
     private static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED");
+        List<String> java = new ArrayList<>(Processes.java());
+        java.add("--enable-native-access=ALL-UNNAMED");
+        return java;
     }
 
     private Path cache(Library library) {

@@ -4,8 +4,12 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** A bare loop of fused multiply-adds: how fast this core is just now. Clocks drift, so figures need it beside them. */
-final class Canary {
+/**
+ * A bare loop of fused multiply-adds: how fast this core is just now. Clocks drift, so figures need it beside them. It is a process
+ * of its own: vector code that ran before ours in the same one leaves traps in the JIT's records of the Vector API, and the JIT then
+ * makes slower code of large kernels.
+ */
+public final class Canary {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int CHAINS = 12;
     private static final int TURNS = 20_000;
@@ -13,8 +17,13 @@ final class Canary {
 
     private Canary() {}
 
+    /** No arguments; tells as part of a {@link ForkReport}. */
+    public static void main(String[] args) {
+        ForkReport.print(ForkReport.Key.CANARY, gflops());
+    }
+
     /** GFLOP/s of one thread: the median burst of about a tenth of a second of them. */
-    static double gflops() {
+    private static double gflops() {
         double[] seconds = new double[BURSTS];
         float sum = 0;
         // The first half is for the JIT.

@@ -20,7 +20,6 @@ public final class Fork {
     /** Arguments: workload, threads, seconds of warm-up, seconds of measurement. */
     public static void main(String[] args) throws RunnerException {
         Workload workload = Workload.valueOf(args[0]);
-        ForkReport.print(Key.CANARY, Canary.gflops());
         RunResult result = new Runner(new OptionsBuilder()
                         .include("^" + workload.task().benchmark().getName() + "\\.")
                         .param("workload", args[0])
@@ -35,7 +34,6 @@ public final class Fork {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .runSingle();
-        ForkReport.print(Key.CANARY, Canary.gflops());
 
         Statistics statistics = result.getPrimaryResult().getStatistics();
         for (Metric metric : workload.task().metrics()) {

@@ -15,7 +15,7 @@ public final class ForkReport {
     public enum Key {
         /** The library's description of itself. */
         LIBRARY,
-        /** What {@link Canary} gave before and after, two lines. */
+        /** What {@link Canary} gave, before the process and after it. */
         CANARY,
         /** Cores used by the process while it was measured. */
         OWN,

@@ -20,9 +20,9 @@ record ForkStart(Path benchmarks, int warmupSeconds, int measureSeconds) {
 
     /** @throws ForkFailure if the process ends without a figure; its output is in the message */
     ForkReport run(Workload workload, Library library, int threads) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Processes.java());
-        // The same flags and the same heap for all.
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx2g"));
+        List<String> command = Processes.java();
+        // The same heap for all.
+        command.add("-Xmx2g");
         command.addAll(library.jvmArguments());
         command.addAll(List.of("-cp", library.classPath(benchmarks), Fork.class.getName()));
         command.addAll(List.of(workload.name(), "" + threads, "" + warmupSeconds, "" + measureSeconds));
@@ -37,22 +37,25 @@ record ForkStart(Path benchmarks, int warmupSeconds, int measureSeconds) {
         boolean complete =
                 workload.task().metrics().stream().map(report::figure).noneMatch((Double d) -> d.isNaN());
         if (status != 0 || !complete) {
-            throw new ForkFailure(String.format(
-                    "%s of %s with %d threads ended with status %d and without a figure. Started as%n%s%nit printed%n%s",
-                    workload,
-                    library,
-                    threads,
-                    status,
-                    String.join(" ", command),
-                    String.join(System.lineSeparator(), output)));
+            String what = String.format(
+                    "%s of %s with %d threads ended with status %d and without a figure",
+                    workload, library, threads, status);
+            throw new ForkFailure(what, command, output);
         }
         canary(report);
         return report;
     }
 
     private static void canary(ForkReport report) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Processes.java());
+        List<String> command = Processes.java();
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Canary.class.getName()));
-        Processes.run(command, Map.of(), report::read);
+        List<String> output = new ArrayList<>();
+        int status = Processes.run(command, Map.of(), line -> {
+            output.add(line);
+            report.read(line);
+        });
+        if (status != 0) {
+            throw new ForkFailure("the canary ended with status " + status, command, output);
+        }
     }
 }

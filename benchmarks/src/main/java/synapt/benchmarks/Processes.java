@@ -3,6 +3,7 @@ package synapt.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,12 +12,13 @@ import java.util.function.Consumer;
 final class Processes {
     private Processes() {}
 
-    /** The beginning of a command that starts this process's Java with the vector module. */
+    /** The beginning of a command, to be added to: this process's Java, with the flags that all measuring processes have. */
     static List<String> java() {
-        return List.of(
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules",
-                "jdk.incubator.vector");
+                "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED"));
     }
 
     /**

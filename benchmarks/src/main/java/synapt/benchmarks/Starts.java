@@ -115,7 +115,7 @@ final class Starts {
 
     private void first(Library library, Flags flags, List<String> more, Series series)
             throws IOException, InterruptedException {
-        List<String> command = java();
+        List<String> command = Processes.java();
         command.addAll(flags.arguments);
         command.addAll(more);
         command.addAll(library.jvmArguments());
@@ -132,8 +132,7 @@ final class Starts {
             }
         });
         if (status != 0 || Double.isNaN(made[0]) || Double.isNaN(made[1])) {
-            throw new ForkFailure("the first prediction of " + library + " failed. Started as\n"
-                    + String.join(" ", command) + "\nit printed\n" + String.join("\n", output));
+            throw new ForkFailure("the first prediction of " + library + " failed", command, output);
         }
         series.millis.add(made[0]);
         series.mebibytes.add(made[1]);
@@ -158,7 +157,7 @@ final class Starts {
             // Deeplearning4j has no use for a JIT: it is never fast.
             for (Library library :
                     contenders.stream().filter(c -> c != Library.DL4J).toList()) {
-                List<String> command = java();
+                List<String> command = Processes.java();
                 command.addAll(flags);
                 command.addAll(library.jvmArguments());
                 command.addAll(List.of("-Xmx2g", "-cp", classPath(library), WarmUp.class.getName()));
@@ -180,12 +179,6 @@ final class Starts {
 
     private String classPath(Library library) {
         return jars.get(library).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static List<String> java() {
-        List<String> java = new ArrayList<>(Processes.java());
-        java.add("--enable-native-access=ALL-UNNAMED");
-        return java;
     }
 
     private Path cache(Library library) {
